@@ -1,0 +1,423 @@
+"""Deliveries: what goes over the wire, frozen before the first try, and what became of it.
+
+Claiming (the lease on the chat's row) and attempting (`attempted_at`) are two durable facts. No
+`attempted_at`: surely unsent. `attempted_at` without a fate: unknown. Whoever settles shows its own
+lease token; zero rows touched means that somebody else owns the chat by now.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, case, exists, func, insert, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.instants import Instant
+from storage.outbox import planned_of_row
+from storage.owners import chat_of_row
+from storage.records import Chat, Delivery, OutboxKind, OutboxState, Planned
+from storage.tables import PLANNED, READY, chats, deliveries, outbox
+
+RANK_ANSWER = 0
+RANK_WARNING = 1
+
+
+def _delivery(row: RowMapping) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        rank=row["rank"],
+        body=row["body"],
+        retry_key=row["retry_key"],
+        reply_token=row["reply_token"],
+        reply_until=row["reply_until"],
+        tries=row["tries"],
+        first_attempt_at=row["first_attempt_at"],
+        attempted_at=row["attempted_at"],
+        uncertain=row["uncertain"],
+        marked=row["marked"],
+    )
+
+
+async def anything_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
+    """Whether anything could be claimed (for one chat); a look that takes no lock."""
+    planned = select(outbox.c.id).where(outbox.c.state == PLANNED, outbox.c.due_at <= now)
+    ready = select(deliveries.c.id).where(
+        deliveries.c.state == READY, deliveries.c.next_try_at <= now
+    )
+    if only is not None:
+        planned = planned.where(outbox.c.chat_id == only)
+        ready = ready.where(deliveries.c.chat_id == only)
+    result = await tx.execute(select(or_(planned.exists(), ready.exists())))
+    return bool(result.scalar_one())
+
+
+async def next_due(tx: AsyncConnection) -> datetime | None:
+    """When the next planned row falls due or the next delivery is tried again."""
+    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
+    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
+    times = [(await tx.execute(query)).scalar_one_or_none() for query in (planned, ready)]
+    known = [time for time in times if time is not None]
+    return min(known) if known else None
+
+
+async def claim_chats(
+    tx: AsyncConnection,
+    now: datetime,
+    token: str,
+    until: datetime,
+    limit: int,
+    *,
+    real_now: datetime,
+    platforms: Sequence[str],
+    only: int | None = None,
+) -> list[Chat]:
+    """Lease chats of these platforms that have something due: answers first, then the oldest.
+
+    `now` is the time that rows are compared with: a local chat whose clock was moved is claimed
+    with `only` and its own time. Leases go by `real_now`. A chat whose answer waits for another try
+    is left alone, so that a later answer does not overtake it.
+    """
+    # Grouped only once they are found: SQLite would else walk all planned rows by their chats.
+    answer_first = case((outbox.c.kind == OutboxKind.ANSWER.value, 0), else_=1)
+    planned = select(
+        outbox.c.chat_id, answer_first.label("rank"), outbox.c.due_at.label("due")
+    ).where(outbox.c.state == PLANNED, outbox.c.due_at <= now)
+    ready = select(
+        deliveries.c.chat_id, deliveries.c.rank, deliveries.c.next_try_at.label("due")
+    ).where(deliveries.c.state == READY, deliveries.c.next_try_at <= now)
+    if only is not None:
+        planned = planned.where(outbox.c.chat_id == only)
+        ready = ready.where(deliveries.c.chat_id == only)
+    due = planned.union_all(ready).subquery()
+    answer_waits = exists().where(
+        deliveries.c.chat_id == chats.c.id,
+        deliveries.c.state == READY,
+        deliveries.c.rank == RANK_ANSWER,
+        deliveries.c.next_try_at > now,
+    )
+    first = (
+        select(due.c.chat_id, func.min(due.c.rank).label("rank"), func.min(due.c.due).label("due"))
+        .group_by(due.c.chat_id)
+        .subquery()
+    )
+    picked = (
+        select(chats.c.id)
+        .join(first, first.c.chat_id == chats.c.id)
+        .where(
+            chats.c.platform.in_(platforms),
+            or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
+            ~answer_waits,
+        )
+        .order_by(first.c.rank, first.c.due)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=chats)
+        # As a CTE it runs once, however the planner joins it, and so its limit holds.
+        .cte("picked")
+    )
+    result = await tx.execute(
+        update(chats)
+        .where(chats.c.id.in_(select(picked.c.id)))
+        .values(lease_token=token, lease_until=until)
+        .returning(*chats.c)
+    )
+    return [chat_of_row(row) for row in result.mappings()]
+
+
+async def moved_clocks(tx: AsyncConnection) -> list[tuple[int, int]]:
+    """Local chats whose own clock was moved ahead: their ids and by how many seconds."""
+    result = await tx.execute(
+        select(chats.c.id, chats.c.clock_ahead).where(
+            chats.c.platform == "local", chats.c.clock_ahead != 0
+        )
+    )
+    return [(row.id, row.clock_ahead) for row in result]
+
+
+async def release(tx: AsyncConnection, chat_ids: Sequence[int], token: str) -> None:
+    """Give chats back."""
+    await tx.execute(
+        update(chats)
+        .where(chats.c.id.in_(chat_ids), chats.c.lease_token == token)
+        .values(lease_token=None, lease_until=None)
+    )
+
+
+async def head(tx: AsyncConnection, chat_id: int, now: datetime) -> Delivery | None:
+    """The chat's delivery to try now: answers before warnings, then the oldest."""
+    result = await tx.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.chat_id == chat_id,
+            deliveries.c.state == READY,
+            deliveries.c.next_try_at <= now,
+        )
+        .order_by(deliveries.c.rank, deliveries.c.id)
+        .limit(1)
+    )
+    row = result.mappings().one_or_none()
+    return _delivery(row) if row else None
+
+
+async def due_answer(tx: AsyncConnection, chat_id: int, now: datetime) -> Planned | None:
+    """The chat's oldest answer that is not frozen yet."""
+    result = await tx.execute(
+        select(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == PLANNED,
+            outbox.c.kind == OutboxKind.ANSWER.value,
+            outbox.c.due_at <= now,
+        )
+        .order_by(outbox.c.id)
+        .limit(1)
+    )
+    row = result.mappings().one_or_none()
+    return planned_of_row(row) if row else None
+
+
+async def due_notices(
+    tx: AsyncConnection, chat_id: int, now: datetime, joined_until: datetime
+) -> list[Planned]:
+    """The chat's due warnings and notices, with those of the next minutes that join them.
+
+    Empty when nothing is due yet, however near the next one is.
+    """
+    result = await tx.execute(
+        select(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == PLANNED,
+            outbox.c.kind != OutboxKind.ANSWER.value,
+            outbox.c.due_at <= joined_until,
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+    rows = [planned_of_row(row) for row in result.mappings()]
+    return rows if rows and rows[0].due_at <= now else []
+
+
+async def held(tx: AsyncConnection, chat_id: int) -> list[Planned]:
+    """Warnings that could not be pushed because the month's quota is spent."""
+    result = await tx.execute(
+        select(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.HELD.value)
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+    return [planned_of_row(row) for row in result.mappings()]
+
+
+async def freeze(
+    tx: AsyncConnection,
+    chat_id: int,
+    rows: Sequence[Planned],
+    bodies: Sequence[dict[str, Any]],
+    retry_keys: Sequence[str],
+    now: datetime,
+    *,
+    rank: int,
+    reply_token: str | None = None,
+    reply_until: datetime | None = None,
+) -> list[Delivery]:
+    """Freeze rows into deliveries, one a body; only the first may use the reply token.
+
+    A row settles with its last delivery: those before it have been sent by then.
+    """
+    frozen: list[Delivery] = []
+    for body, retry_key in zip(bodies, retry_keys, strict=True):
+        first = not frozen
+        result = await tx.execute(
+            insert(deliveries)
+            .values(
+                chat_id=chat_id,
+                rank=rank,
+                body=body,
+                retry_key=retry_key,
+                reply_token=reply_token if first else None,
+                reply_until=reply_until if first else None,
+                state="ready",
+                next_try_at=now,
+                tries=0,
+                created_at=now,
+            )
+            .returning(*deliveries.c)
+        )
+        frozen.append(_delivery(result.mappings().one()))
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_([row.id for row in rows]))
+        .values(state=OutboxState.FROZEN.value, delivery_id=frozen[-1].id)
+    )
+    return frozen
+
+
+async def settle_rows(
+    tx: AsyncConnection, rows: Sequence[Planned], state: OutboxState, now: datetime
+) -> None:
+    """Give rows a fate without a delivery (cancelled, or refused by a chat that is blocked)."""
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_([row.id for row in rows]))
+        .values(state=state.value, settled_at=now)
+    )
+
+
+async def postpone(tx: AsyncConnection, row_id: int, due_at: datetime) -> None:
+    """A row that is overdue in quiet hours waits for the morning."""
+    await tx.execute(update(outbox).where(outbox.c.id == row_id).values(due_at=due_at))
+
+
+def _ours(delivery_id: int, token: str) -> Any:
+    return and_(
+        deliveries.c.id == delivery_id,
+        deliveries.c.state == READY,
+        exists().where(chats.c.id == deliveries.c.chat_id, chats.c.lease_token == token),
+    )
+
+
+async def attempt(
+    tx: AsyncConnection, delivery: Delivery, token: str, now: datetime, until: datetime
+) -> bool:
+    """Note, before the body leaves, that it is being tried; False if the chat is not ours now.
+
+    The lease is lengthened to `until`: waiting for the pace may have used it up.
+    """
+    await tx.execute(
+        update(chats)
+        .where(chats.c.id == delivery.chat_id, chats.c.lease_token == token)
+        .values(lease_until=until)
+    )
+    result = await tx.execute(
+        update(deliveries)
+        .where(_ours(delivery.id, token))
+        .values(
+            attempted_at=now,
+            first_attempt_at=func.coalesce(deliveries.c.first_attempt_at, literal(now, Instant())),
+            tries=deliveries.c.tries + 1,
+        )
+    )
+    return result.rowcount == 1
+
+
+async def settle(
+    tx: AsyncConnection,
+    delivery_id: int,
+    token: str,
+    state: str,
+    now: datetime,
+    *,
+    message: str | None = None,
+    reason: str = "",
+    rows: OutboxState | None = None,
+) -> bool:
+    """The delivery's fate: `sent`, `refused` or `parked`; its rows follow (or take `rows`)."""
+    result = await tx.execute(
+        update(deliveries)
+        .where(_ours(delivery_id, token))
+        .values(state=state, settled_at=now, message=message, reason=reason or None)
+    )
+    if result.rowcount != 1:
+        return False
+    fate = rows or OutboxState(state)
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.delivery_id == delivery_id, outbox.c.state == OutboxState.FROZEN.value)
+        .values(state=fate.value, settled_at=now)
+    )
+    return True
+
+
+async def try_later(
+    tx: AsyncConnection,
+    delivery_id: int,
+    token: str,
+    at: datetime,
+    *,
+    uncertain: bool,
+    marked: bool,
+    counts: bool = True,
+    reply_token: str | None,
+    retry_key: str,
+) -> bool:
+    """Set the next try. `uncertain`: the attempt may have been delivered; else it surely was not.
+
+    `counts` is False where the failure was not this delivery's (a wrong token, a pause for all).
+    """
+    values: dict[str, Any] = {
+        "next_try_at": at,
+        "attempted_at": None,
+        "uncertain": uncertain,
+        "marked": marked,
+        "reply_token": reply_token,
+        "retry_key": retry_key,
+    }
+    if not counts:
+        values["tries"] = deliveries.c.tries - 1
+    result = await tx.execute(
+        update(deliveries)
+        .where(_ours(delivery_id, token))
+        .values(values)
+        .returning(deliveries.c.chat_id, deliveries.c.rank)
+    )
+    row = result.one_or_none()
+    if row is None:
+        return False
+    # The other parts of a long message must not overtake this one.
+    await tx.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.chat_id == row.chat_id,
+            deliveries.c.rank == row.rank,
+            deliveries.c.id > delivery_id,
+            deliveries.c.state == READY,
+            deliveries.c.next_try_at < at,
+        )
+        .values(next_try_at=at)
+    )
+    return True
+
+
+async def refuse_all(tx: AsyncConnection, chat_id: int, now: datetime) -> None:
+    """A chat takes nothing any more: what is ready or due for it is refused; later rows stay.
+
+    They are planned for when the person comes back, and refused in turn if they fall due before.
+    """
+    await tx.execute(
+        update(deliveries)
+        .where(deliveries.c.chat_id == chat_id, deliveries.c.state == READY)
+        .values(state="refused", settled_at=now)
+    )
+    await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            or_(
+                outbox.c.state == OutboxState.FROZEN.value,
+                and_(outbox.c.state == PLANNED, outbox.c.due_at <= now),
+            ),
+        )
+        .values(state=OutboxState.REFUSED.value, settled_at=now)
+    )
+
+
+async def parked_since(tx: AsyncConnection, since: datetime) -> list[RowMapping]:
+    """Deliveries parked since then: id, chat, reason."""
+    result = await tx.execute(
+        select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.reason, deliveries.c.settled_at)
+        .where(deliveries.c.state == "parked", deliveries.c.settled_at >= since)
+        .order_by(deliveries.c.id.desc())
+        .limit(100)
+    )
+    return list(result.mappings())
+
+
+async def counts(tx: AsyncConnection) -> dict[str, int]:
+    """How many deliveries there are in each state."""
+    result = await tx.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
+    return {row[0]: int(row[1]) for row in result}
+
+
+LEASE = timedelta(seconds=20)
+"""How long a claimed chat is ours: longer than a send may take."""
+LEASE_WITH_FILE = timedelta(seconds=55)
+"""The same while a photo or video is sent up."""

@@ -1,0 +1,199 @@
+"""The inbox: raw events as they came, kept before the platform gets its 200.
+
+An event that comes twice is kept once. Events of one owner are handled one at a time, by the
+platform's timestamp and then by arrival; the lease lies on the owner's row.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.records import StoredEvent
+from storage.tables import NEW, inbox, owners
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""A fresh event is due whatever the clock says: it must not wait for one that jumped back."""
+
+
+def _event(row: RowMapping) -> StoredEvent:
+    return StoredEvent(
+        id=row["id"],
+        platform=row["platform"],
+        key=row["key"],
+        owner_id=row["owner_id"],
+        chat_id=row["chat_id"],
+        kind=row["kind"],
+        at=row["at"],
+        received_at=row["received_at"],
+        raw=row["raw"],
+        tries=row["tries"],
+    )
+
+
+async def keep(
+    tx: AsyncConnection,
+    *,
+    platform: str,
+    key: str,
+    kind: str,
+    at: datetime,
+    raw: Mapping[str, Any],
+    owner_id: int | None,
+    chat_id: int | None,
+    now: datetime,
+) -> bool:
+    """Keep a raw event; False if it is here already. One without an owner needs no handling."""
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    result = await tx.execute(
+        dialect.insert(inbox)
+        .values(
+            platform=platform,
+            key=key,
+            kind=kind,
+            at=at,
+            raw=dict(raw),
+            owner_id=owner_id,
+            chat_id=chat_id,
+            received_at=now,
+            next_try_at=AT_ONCE,
+            state="new" if owner_id is not None else "ignored",
+        )
+        .on_conflict_do_nothing(index_elements=["platform", "key"])
+        .returning(inbox.c.id)
+    )
+    return result.first() is not None
+
+
+async def claim_owners(
+    tx: AsyncConnection, now: datetime, token: str, until: datetime, limit: int
+) -> list[int]:
+    """Lease owners whose oldest event can be handled now; whoever waits longest comes first.
+
+    An event that waits for another try holds its owner's later events, so that order is kept.
+    """
+    waiting = inbox.alias()
+    backing_off = exists().where(
+        waiting.c.owner_id == owners.c.id,
+        waiting.c.state == NEW,
+        waiting.c.next_try_at > now,
+    )
+    # "+ 0": SQLite would else walk all events there ever were, by their owners.
+    owner = (inbox.c.owner_id + literal_column("0")).label("owner_id")
+    due = (
+        select(owner, func.min(inbox.c.id).label("first"))
+        .where(inbox.c.state == NEW, inbox.c.next_try_at <= now)
+        .group_by(owner)
+        .subquery()
+    )
+    free = or_(owners.c.lease_until.is_(None), owners.c.lease_until < now)
+    # SKIP LOCKED looks again at the owner's row once it has it, so two workers that saw the same
+    # free owner cannot both take it.
+    picked = (
+        select(owners.c.id)
+        .join(due, due.c.owner_id == owners.c.id)
+        .where(free, ~backing_off)
+        .order_by(due.c.first)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=owners)
+        # As a CTE it runs once, however the planner joins it, and so its limit holds.
+        .cte("picked")
+    )
+    result = await tx.execute(
+        update(owners)
+        .where(owners.c.id.in_(select(picked.c.id)))
+        .values(lease_token=token, lease_until=until)
+        .returning(owners.c.id)
+    )
+    return [row.id for row in result]
+
+
+async def anything_new(tx: AsyncConnection, now: datetime) -> bool:
+    """Whether an event waits to be handled; a look that takes no lock."""
+    result = await tx.execute(
+        select(inbox.c.id).where(inbox.c.state == NEW, inbox.c.next_try_at <= now).limit(1)
+    )
+    return result.first() is not None
+
+
+async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
+    """The owner's oldest event that is not handled."""
+    result = await tx.execute(
+        select(inbox)
+        .where(inbox.c.owner_id == owner_id, inbox.c.state == NEW)
+        .order_by(inbox.c.at, inbox.c.id)
+        .limit(1)
+    )
+    row = result.mappings().one_or_none()
+    return _event(row) if row else None
+
+
+async def hold(tx: AsyncConnection, owner_id: int, token: str, until: datetime) -> bool:
+    """Lengthen our lease of an owner and lock the row; False if it is somebody else's now."""
+    result = await tx.execute(
+        update(owners)
+        .where(owners.c.id == owner_id, owners.c.lease_token == token)
+        .values(lease_until=until)
+    )
+    return result.rowcount == 1
+
+
+async def release(tx: AsyncConnection, owner_id: int, token: str) -> None:
+    """Give the owner back."""
+    await tx.execute(
+        update(owners)
+        .where(owners.c.id == owner_id, owners.c.lease_token == token)
+        .values(lease_token=None, lease_until=None)
+    )
+
+
+async def settle(tx: AsyncConnection, event_id: int, state: str, now: datetime) -> None:
+    """The event's end: `handled`, `ignored` (nothing to do) or `parked` (failed too often)."""
+    await tx.execute(
+        update(inbox).where(inbox.c.id == event_id).values(state=state, handled_at=now)
+    )
+
+
+async def try_again(tx: AsyncConnection, event_id: int, at: datetime) -> int:
+    """Count a failed try and set the next one; returns how often it failed."""
+    result = await tx.execute(
+        update(inbox)
+        .where(inbox.c.id == event_id)
+        .values(tries=inbox.c.tries + 1, next_try_at=at)
+        .returning(inbox.c.tries)
+    )
+    return int(result.scalar_one())
+
+
+async def count_since(tx: AsyncConnection, owner_id: int, event_id: int, since: datetime) -> int:
+    """How many events of this owner came since then, before this one."""
+    result = await tx.execute(
+        select(func.count()).where(
+            and_(
+                inbox.c.owner_id == owner_id,
+                inbox.c.received_at > since,
+                inbox.c.id < event_id,
+            )
+        )
+    )
+    return int(result.scalar_one())
+
+
+async def next_try(tx: AsyncConnection) -> datetime | None:
+    """When the next event that failed is to be tried again."""
+    result = await tx.execute(select(func.min(inbox.c.next_try_at)).where(inbox.c.state == NEW))
+    earliest: datetime | None = result.scalar_one_or_none()
+    return earliest
+
+
+async def forget_message(tx: AsyncConnection, chat_id: int, message: str) -> None:
+    """Empty the raw events of a message that its sender took back (LINE `unsend`)."""
+    rows = await tx.execute(select(inbox.c.id, inbox.c.raw).where(inbox.c.chat_id == chat_id))
+    for row in rows:
+        if str(row.raw.get("message", {}).get("id", "")) == message:
+            await tx.execute(
+                update(inbox).where(inbox.c.id == row.id).values(raw={"unsent": message})
+            )

@@ -1,0 +1,205 @@
+"""The outbox: answers, planned warnings and notices, in the transaction that caused them.
+
+A warning's `dedupe_key` is unique per (deadline, version, offset): planning twice plans once. What
+is sent lies in `storage/deliveries.py`.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.records import Deadline, OutboxKind, OutboxState, Planned
+from storage.tables import PLANNED, chats, outbox
+
+
+def planned_of_row(row: RowMapping) -> Planned:
+    """Read a row of the outbox."""
+    return Planned(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        kind=OutboxKind(row["kind"]),
+        due_at=row["due_at"],
+        content=row["content"],
+        dispute_id=row["dispute_id"],
+        deadline_id=row["deadline_id"],
+        deadline_version=row["deadline_version"],
+        offset=row["offset"],
+        dedupe_key=row["dedupe_key"],
+        state=OutboxState(row["state"]),
+        delivery_id=row["delivery_id"],
+    )
+
+
+async def put_answer(
+    tx: AsyncConnection, chat_id: int, content: dict[str, Any], now: datetime
+) -> int:
+    """An answer, due at once. `content` is {"reply": tree, "to": what it hangs on}."""
+    result = await tx.execute(
+        insert(outbox)
+        .values(
+            chat_id=chat_id,
+            kind=OutboxKind.ANSWER.value,
+            due_at=now,
+            content=content,
+            state=OutboxState.PLANNED.value,
+            created_at=now,
+        )
+        .returning(outbox.c.id)
+    )
+    return int(result.scalar_one())
+
+
+async def _put_once(tx: AsyncConnection, values: dict[str, Any]) -> bool:
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    result = await tx.execute(
+        dialect.insert(outbox)
+        .values(values)
+        .on_conflict_do_nothing(index_elements=["dedupe_key"])
+        .returning(outbox.c.id)
+    )
+    return result.first() is not None
+
+
+async def plan_warning(
+    tx: AsyncConnection,
+    chat_id: int,
+    deadline: Deadline,
+    offset: str,
+    due_at: datetime,
+    now: datetime,
+    **content: Any,
+) -> bool:
+    """Plan one warning of a deadline's present version; False if it was planned already.
+
+    `offset` names it among the deadline's warnings (`D-1`, `-3h`, `+1d`, `snooze:<unix time>`).
+    What it says is written when it is frozen; `content` may add to it.
+    """
+    return await _put_once(
+        tx,
+        {
+            "chat_id": chat_id,
+            "kind": OutboxKind.WARNING.value,
+            "due_at": due_at,
+            "content": {**content, "at": deadline.at.isoformat()},
+            "dispute_id": deadline.dispute_id,
+            "deadline_id": deadline.id,
+            "deadline_version": deadline.version,
+            "offset": offset,
+            "dedupe_key": f"{deadline.id}:{deadline.version}:{offset}",
+            "state": OutboxState.PLANNED.value,
+            "created_at": now,
+        },
+    )
+
+
+async def put_notice(
+    tx: AsyncConnection,
+    chat_id: int,
+    content: dict[str, Any],
+    due_at: datetime,
+    now: datetime,
+    *,
+    dedupe_key: str | None = None,
+    dispute_id: int | None = None,
+) -> bool:
+    """Any other message (to the operator, after a long work); False if its key was there."""
+    return await _put_once(
+        tx,
+        {
+            "chat_id": chat_id,
+            "kind": OutboxKind.NOTICE.value,
+            "due_at": due_at,
+            "content": content,
+            "dispute_id": dispute_id,
+            "dedupe_key": dedupe_key,
+            "state": OutboxState.PLANNED.value,
+            "created_at": now,
+        },
+    )
+
+
+async def cancel_of_deadline(tx: AsyncConnection, deadline_id: int, now: datetime) -> int:
+    """Cancel a deadline's warnings that are still planned; returns how many."""
+    result = await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.deadline_id == deadline_id,
+            outbox.c.state == PLANNED,
+        )
+        .values(state=OutboxState.CANCELLED.value, settled_at=now)
+    )
+    return result.rowcount
+
+
+async def warnings_of(tx: AsyncConnection, deadline_id: int) -> list[Planned]:
+    """A deadline's warnings that are still to come, the nearest first."""
+    result = await tx.execute(
+        select(outbox)
+        .where(
+            outbox.c.deadline_id == deadline_id,
+            outbox.c.state == PLANNED,
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+    return [planned_of_row(row) for row in result.mappings()]
+
+
+async def sent_offsets(tx: AsyncConnection, deadline_id: int, at: datetime) -> set[str]:
+    """Offsets of a deadline that were sent (or are on their way) for this same instant.
+
+    A replan from changed settings must not repeat them.
+    """
+    result = await tx.execute(
+        select(outbox.c.offset, outbox.c.content).where(
+            outbox.c.deadline_id == deadline_id,
+            outbox.c.state.in_([OutboxState.SENT.value, OutboxState.FROZEN.value]),
+        )
+    )
+    return {row.offset for row in result if row.content.get("at") == at.isoformat()}
+
+
+async def next_due(tx: AsyncConnection) -> datetime | None:
+    """When the next planned row of a chat that can be written to falls due."""
+    result = await tx.execute(select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED))
+    earliest: datetime | None = result.scalar_one_or_none()
+    return earliest
+
+
+async def next_warning_of_chat(tx: AsyncConnection, chat_id: int) -> datetime | None:
+    """When this chat's next planned warning falls due."""
+    result = await tx.execute(
+        select(func.min(outbox.c.due_at)).where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == PLANNED,
+            outbox.c.kind == OutboxKind.WARNING.value,
+        )
+    )
+    earliest: datetime | None = result.scalar_one_or_none()
+    return earliest
+
+
+async def move_to_chat(tx: AsyncConnection, from_chat: int, to_chat: int) -> None:
+    """What was planned for one chat goes to another."""
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == from_chat, outbox.c.state == PLANNED)
+        .values(chat_id=to_chat)
+    )
+
+
+async def oldest_due(tx: AsyncConnection, now: datetime) -> timedelta | None:
+    """How long the oldest due row of a reachable chat has been waiting; None if nothing waits."""
+    result = await tx.execute(
+        select(func.min(outbox.c.due_at))
+        .join(chats, chats.c.id == outbox.c.chat_id)
+        .where(
+            outbox.c.state == PLANNED,
+            outbox.c.due_at <= now,
+            chats.c.state == "active",
+        )
+    )
+    oldest = result.scalar_one_or_none()
+    return None if oldest is None else now - oldest

@@ -1,0 +1,86 @@
+"""What the date grammar is made of: rules that recognise atoms, and the scan that finds them.
+
+A rule says with which characters it can begin, what it looks like, and builds an Atom or, where
+the numbers make no sense, None. To teach the reader a new spelling, add a rule to the file of
+its concept; ``scan.py`` lists the files, the earlier rule wins where two match.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from handlers.reading.patterns import Pattern
+
+__all__ = ["DIGITS", "Atom", "Clock", "Length", "Rule", "replace", "rule"]
+
+DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time; hours from 24 to 29 belong to the day that is named with them."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    guessed: bool = False  # only a part of the day was named: 夕方 is taken as 17:00
+    meridiem: bool = True  # 午前/午後, 夜 or a 24-hour reading leave no doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time. ``toward``: after, within, left, plain (3日間, 5分で) or ago."""
+
+    days: int = 0
+    months: int = 0
+    seconds: int = 0
+    business_days: int = 0
+    toward: str = "plain"
+
+    @property
+    def exact(self) -> bool:
+        """Whether it counts hours or less, and so ends at a moment rather than on a day."""
+        return self.seconds != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One piece of a date expression, at its place in the folded text."""
+
+    kind: str  # day · clock · length · zone · weekday
+    start: int
+    end: int
+    day: date | None = None
+    # Year, month, day as far as they were written: lets a missing part be filled anew.
+    parts: tuple[int | None, int | None, int] | None = None
+    clock: Clock | None = None
+    length: Length | None = None
+    zone: tzinfo | None = None
+    weekday: int | None = None
+    others: tuple[date, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    past: bool = False  # the words themselves look back: 昨日, 先週, 3日前
+    weak: bool = False  # only a date when something near it says so: 12.5, 夕方
+    impossible: bool = False
+
+
+Build = Callable[[re.Match[str], datetime], Atom | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One spelling: where it can begin, its pattern, and what it means at a given now."""
+
+    starts: str
+    pattern: Pattern
+    build: Build
+
+
+def rule(starts: str, pattern: str) -> Callable[[Build], Rule]:
+    """Make a rule of the function below it."""
+
+    def made(build: Build) -> Rule:
+        return Rule(starts, Pattern(pattern), build)
+
+    return made

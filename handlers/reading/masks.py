@@ -1,0 +1,77 @@
+"""Hide what looks like a date but is none: amounts, sizes, counts, ratings, models, ids.
+
+The text keeps its length, so that places in it stay true; what is hidden becomes a filler that
+no rule of the grammar matches.
+"""
+
+import re
+from collections.abc import Iterable
+
+from handlers.reading.patterns import Pattern
+
+FILLER = "▒"
+
+_UNITS = (
+    "mm|cm|km|kg|mg|ml|mah|ah|wh|kw|ghz|mhz|khz|hz|gb|mb|tb|kb|inch|in(?=[^a-z]|$)|インチ|v"
+    "|w|a(?![a-z])|lm|dpi|fps|rpm|px|oz|lb|ft|db|"
+    "ml|cc|g|l(?![a-z])|k(?![a-z])|p(?![a-zm])|%|割|倍|°|℃|度|号|型|系|番|弾|級|位|円|ドル"
+    "|元|ユーロ|"
+    "個|本|枚|足|着|台|点|件|冊|匹|組|袋|箱|缶|膳|束|粒|錠|双|つ|人|名|社|店|カ所|か所|ヶ所"
+    "|箇所|文字|行|段|階|ピース|セット|パック|ペア|個入|"
+    "センチ|ミリ|メートル|キロ|グラム|リットル|ボルト|アンペア|ワット|ヘルツ|ギガ|バイト"
+    "|パーセント|ポイント|フィート|平米|畳|ポケット|色|ピン|極|軸|コア|口|節|連(?!休)|"
+    "歳|才|代|周年|回目|回|度目|番目|通目|号機|世代|年(?:型|モデル|製|式|保証|間保証)|月号"
+    "|日分|日用|時間(?:録画|再生|駆動|稼働|使用|対応|持)|ヶ月用"
+)
+_DECOYS = Pattern(
+    "|".join(
+        (
+            # sizes and counts
+            r"(?<![\d.,])\d{1,7}(?:[.,]\d{1,4}){0,2}(?: ?[x*~/-] ?\d{1,6}(?:\.\d{1,3})?){0,3}"
+            rf" ?(?:{_UNITS})",
+            r"(?<!\d)\d{1,5}(?:\.\d{1,3})? ?[x×*] ?\d{1,5}(?:\.\d{1,3})?",  # 20x30
+            r"(?:スケール|縮尺|評価|★+|☆+|星|レビュー|比率?|アスペクト比|画面比|サイズ"
+            r"|rating|scale|score|ver(?:sion)?\.?|バージョン|android|ios|usb|bluetooth|bt"
+            r"|hdmi|type|gen|モデル|型番|品番|no\.|#|部屋番号|〒|tel"
+            r"|電話)[ :は]{0,2}\d{1,9}(?:[./:-]\d{1,9}){0,4}(?!\d|月|日|年)",
+            r"(?<!\d)\d{1,3}(?:\.\d{1,2})?/\d{1,3}(?= ?(?:スケール|サイズ|しか|だけ"
+            r"|の(?:返金(?!額)|確率|値段|大き|価格|金額|量|サイズ|スケール)|を返金"
+            r"|返金(?!額|期|予|先|日)|インチ|倍|ほど|程度|くらい|以下|点|つ星|の評価|ページ"
+            r"|枚目|個|本|に減|減額|オフ|off|stars?))",
+            r"(?<![\d:])(?:16:9|4:3|21:9|1:1|3:2|16:10)(?!\d)",
+            r"(?<![\d:])1:\d{1,3}(?= ?(?:スケール|の?模型|ミニカー|サイズ))",
+            r"24/7|365日|24時間(?:対応|営業|以内対応|体制|年中|受付|サポート|365)|年中無休"
+            r"|(?<![今来先々毎翌])週\d+(?:日|回)|1日\d+回|1日中(?!に)|1日(?:も早|でも早)"
+            r"|毎[朝晩](?:の?\d{1,2}時半?)?|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
+            r"|毎[月火水木金土日]曜日?|月額|隔週"
+            r"|(?:(?<!\d)\d{1,3}|数)(?:日|時間|分|週間)(?:おき|ごと|毎)",
+            r"0\d{1,4}-\d{1,4}-\d{3,4}|\d{3}-\d{4}-\d{4}",  # telephone numbers
+            r"\d{1,2}月(?:生まれ|号)",
+            r"https?://\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,64}",
+            r"(?<![a-z\d])(?![rhs]\d{1,2}[./年]\d{1,2}[./月]\d)(?![ap]m\d|gmt|utc|dec|nov"
+            r"|oct|sep|aug|jul|jun|may|apr|mar|feb"
+            r"|jan)[a-z]{1,6}-?\d{2,9}[a-z\d-]{0,12}(?<![aps]m)(?![月日時])",  # model numbers
+            # versions and addresses
+            r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}|(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}",
+        )
+    )
+)
+_WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月]")
+_SENTENCES = Pattern(r"(?<=[\n。!?])|(?<=\. )|(?<=、)")
+
+
+def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Hide the given spans (ids, amounts) and everything that is a size, a count or a name."""
+    for start, end in spans:
+        text = text[:start] + FILLER * (end - start) + text[end:]
+    if not _WORTH_A_LOOK.search(text):
+        return text
+    # Sentence by sentence: most of a mail has no number in it at all.
+    return "".join(
+        _DECOYS.sub(_hide, piece) if _WORTH_A_LOOK.search(piece) else piece
+        for piece in _SENTENCES.split(text)
+    )
+
+
+def _hide(found: re.Match[str]) -> str:
+    return FILLER * len(found[0])

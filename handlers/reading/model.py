@@ -1,0 +1,77 @@
+"""What a message was understood to mean: plain, frozen values without behaviour.
+
+Every field holds a word of a closed vocabulary, or None where the message says nothing about it.
+
+``outcome`` is what a proposal, a judgement or the end of the case gives the buyer:
+``full_refund`` · ``partial_refund`` · ``zero`` (closed or proposed with nothing) ·
+``return_refund`` (money back once the goods are sent back) · ``resend`` (goods again, no money) ·
+``lost`` (decided against the buyer, no amount named) · ``withdrawn`` (the buyer took it back).
+
+``doubts`` are reasons for the chat to ask before it plans anything: ``impossible_date`` (2月30日),
+``weekday_mismatch``, ``past``, ``far`` (more than 400 days ahead), ``two_readings`` (a day or more
+apart), ``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be
+Pacific time).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Precision = Literal["date", "datetime"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One sum of money, as a plain decimal number ("6993", "12.34"), its ISO currency and role.
+
+    Roles: claimed, paid, offered_by_seller, offered_by_ae, judged, refunded, unknown.
+    """
+
+    value: str
+    currency: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDeadline:
+    """One deadline: an aware instant in the reading zone, and how it was arrived at.
+
+    ``span`` counts characters of the text as it was given. A date without an hour is 23:59 of
+    that day with precision ``date``.
+    """
+
+    at: datetime
+    precision: Precision
+    kind: str
+    source_text: str
+    span: tuple[int, int]
+    assumptions: tuple[str, ...] = ()
+    alternatives: tuple["ReadDeadline", ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one message says about a dispute.
+
+    ``other_shop`` is the shop the trouble is with when it is not AliExpress; ``doubts`` repeats
+    those of the deadline and adds ``impossible_date`` where a date was written that no calendar
+    has, in which case there is no deadline.
+    """
+
+    intent: str = "unknown"
+    reason: str | None = None
+    demand: str | None = None
+    stage: str | None = None
+    playbook: str | None = None
+    proposer: str | None = None
+    verdict: str | None = None
+    outcome: str | None = None
+    quantity: int | None = None
+    amounts: tuple[Amount, ...] = ()
+    order_id: str | None = None
+    order_ids: tuple[str, ...] = ()
+    tracking: tuple[str, ...] = ()
+    deadline: ReadDeadline | None = None
+    other_shop: str | None = None
+    doubts: tuple[str, ...] = ()

@@ -1,0 +1,102 @@
+"""Amounts of money: 6,993円, JPY 5,594, JPY \\ 0, US $12.34, ￥６，９９３, 1ドル, 3万円.
+
+A backslash in front of a number is a yen sign (Japanese code pages show the one as the other).
+The ISO code goes before the symbol: pages print "GBP ¥ 0.00". Zero is an amount like any other.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handlers.reading.patterns import Pattern
+
+_ISO = "jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln|twd|hkd|sgd|thb"
+_SYMBOLS = {
+    "円": "JPY", "¥": "JPY", "\\": "JPY", "yen": "JPY", "えん": "JPY", "日本円": "JPY",
+    "$": "USD", "us$": "USD", "us $": "USD", "usドル": "USD", "米ドル": "USD", "ドル": "USD",
+    "dollar": "USD", "dollars": "USD", "bucks": "USD", "€": "EUR", "ユーロ": "EUR", "euro": "EUR",
+    "euros": "EUR", "£": "GBP", "ポンド": "GBP", "元": "CNY", "人民元": "CNY", "ウォン": "KRW",
+    "₩": "KRW", "rmb": "CNY", "a$": "AUD", "c$": "CAD",
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
+_BEFORE = Pattern(
+    rf"(?:(?<![a-z])({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
+)
+_AFTER = Pattern(
+    rf"(?<![\d.,])({_NUMBER}) ?(?:(万)(?:(\d{{1,2}})千)?|(千))?(\d{{1,4}})? ?({_ISO}|日本円"
+    rf"|円|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
+    rf"|yen|[$€£¥])(?![a-z])"
+)
+_CODE_BEHIND = Pattern(rf" ?({_ISO}|円|ドル)(?![a-z])")
+_HINT = Pattern(
+    r"[¥$€£\\円元]|ドル|ユーロ|ポンド|ウォン|jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln"
+    r"|twd|hkd|sgd|thb|yen|dollar")  # fmt: skip
+_FOLLOWED_BY_AMOUNT = Pattern(r"\d")
+_DIGIT_RUNS = Pattern(r"\d(?:[^\d]{0,24}\d)*")
+MOST_AMOUNTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount at its place in the folded text; the value is a plain decimal number."""
+
+    start: int
+    end: int
+    value: str
+    currency: str
+
+
+def find_sums(text: str) -> list[Sum]:
+    """All amounts with a currency, in the text's order."""
+    if not _HINT.search(text) or not _FOLLOWED_BY_AMOUNT.search(text):
+        return []
+    sums: list[Sum] = []
+    near = [(max(0, m.start() - 12), m.end() + 12) for m in _DIGIT_RUNS.finditer(text)]
+    for found in _near(_BEFORE, text, near):
+        code = found[1]
+        currency = _currency(code) if code else _SYMBOLS[found[2].replace("us $", "us$")]
+        end = found.end()
+        # "US $12.34 USD", "$12 CAD": the code behind the number decides.
+        trailing = _CODE_BEHIND.match(text, end)
+        if trailing:
+            end = trailing.end()
+            if not code and trailing[1].isascii():
+                currency = _currency(trailing[1])
+        sums.append(Sum(found.start(), end, _plain(found[3]), currency))
+        if len(sums) >= MOST_AMOUNTS:
+            break
+    taken = [(s.start, s.end) for s in sums]
+    for found in _near(_AFTER, text, near):
+        if any(start < found.end() and found.start() < end for start, end in taken):
+            continue
+        value = found[1]
+        if found[2] or found[4]:  # 1万2千円, 3千円
+            times = 10_000 if found[2] else 1_000
+            rest = int(found[3] or 0) * 1_000 + int(found[5] or 0)
+            value = str(round(float(_plain(value)) * times) + rest)
+        elif found[5]:
+            value += found[5]
+        unit = found[6]
+        currency = _SYMBOLS[unit] if unit in _SYMBOLS else _currency(unit)
+        sums.append(Sum(found.start(), found.end(), _plain(value), currency))
+        if len(sums) >= 2 * MOST_AMOUNTS:
+            break
+    sums.sort(key=lambda one: one.start)
+    return sums
+
+
+def _near(pattern: Pattern, text: str, places: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Look only around numbers; the places do not overlap."""
+    for start, end in places:
+        yield from pattern.finditer(text, start, end)
+
+
+def _currency(code: str) -> str:
+    return "CNY" if code == "rmb" else code.upper()
+
+
+def _plain(number: str) -> str:
+    number = number.replace(",", "")
+    whole, _, fraction = number.partition(".")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction.strip("0") else whole

@@ -1,0 +1,185 @@
+"""One spelling for everything people type, with the way back to the text as it was given.
+
+Unicode's compatibility forms (NFKC) make one character of its full-width, half-width and
+enclosed variants; the rest is folded here: lower case, dashes, wave dashes, kanji numerals.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from handlers.reading.kanji_numbers import NUMERAL, to_arabic
+from handlers.reading.patterns import Pattern
+
+# What NFKC leaves apart although people use it interchangeably.
+_ALIKE = {
+    "〜": "~",
+    "∼": "~",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "–": "-",
+    "—": "-",
+    "―": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "【": "[",
+    "】": "]",
+    "〔": "[",
+    "〕": "]",
+    "｟": "(",
+    "｠": ")",
+    "«": '"',
+    "»": '"',
+    "，": ",",
+    "．": ".",
+    "⇒": "→",
+    "➡": "→",
+    "\t": " ",
+    "\r": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    # Invisible marks that come along when a page is copied.
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u200e": "",
+    "\u200f": "",
+    "\u2060": "",
+    "\ufeff": "",
+    "\ufe0e": "",
+    "\ufe0f": "",
+}
+_HALF_WIDTH_MARKS = "ﾞﾟ"  # these join the kana before them, although they are not "combining"
+_folded: dict[str, str] = {}
+_MOST_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A folded text, and for each of its characters where it starts in the original.
+
+    ``starts`` has one entry more than the text, the original's length; None means that both
+    texts have the same length, character for character.
+    """
+
+    text: str
+    original: str
+    starts: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span of a span of the folded text."""
+        if self.starts is None:
+            return start, end
+        return self.starts[start], self.starts[end]
+
+
+def normalise(text: str) -> Normalised:
+    """Fold a text: one pass over its characters, then kanji numerals in front of a unit."""
+    folded, starts = _fold(text)
+    folded, starts = _kanji_numerals(folded, starts)
+    return Normalised(folded, text, starts)
+
+
+def _fold(text: str) -> tuple[str, list[int] | None]:
+    known = _folded
+    try:
+        parts = [known[character] for character in text]
+    except KeyError:
+        return _fold_clusters(text)
+    joined = "".join(parts)
+    if len(joined) == len(text) and "" not in parts:
+        return joined, None
+    return joined, _starts(parts, range(len(text)), len(text))
+
+
+def _fold_clusters(text: str) -> tuple[str, list[int] | None]:
+    """The careful way: letters together with the marks that belong to them."""
+    parts: list[str] = []
+    begins: list[int] = []
+    cluster_at = 0
+    for position in range(1, len(text) + 1):
+        if position < len(text) and _is_mark(text[position]) and position - cluster_at < 8:
+            continue
+        cluster = text[cluster_at:position]
+        parts.append(_fold_one(cluster))
+        begins.append(cluster_at)
+        cluster_at = position
+    return "".join(parts), _starts(parts, begins, len(text))
+
+
+def _is_mark(character: str) -> bool:
+    return character in _HALF_WIDTH_MARKS or unicodedata.combining(character) != 0
+
+
+def _fold_one(cluster: str) -> str:
+    seen = _folded.get(cluster)
+    if seen is not None:
+        return seen
+    folded = cluster
+    # Lower case and NFKC can each open the door for the other, so until nothing moves.
+    for _ in range(4):
+        step = "".join(_ALIKE.get(c, c) for c in folded)
+        step = unicodedata.normalize("NFKC", step).lower()
+        step = "".join(_ALIKE.get(c, c) for c in step)
+        if step == folded:
+            break
+        folded = step
+    if len(cluster) == 1 and not _is_mark(cluster) and len(_folded) < _MOST_REMEMBERED:
+        _folded[cluster] = folded
+    return folded
+
+
+def _starts(parts: list[str], begins: "range | list[int]", length: int) -> list[int]:
+    starts: list[int] = []
+    for part, begin in zip(parts, begins, strict=True):
+        starts.extend([begin] * len(part))
+    starts.append(length)
+    return starts
+
+
+# Kanji numerals become digits only in front of a unit, so that 一昨日, 三井 and 一部返金 stay.
+_UNIT = (
+    r"(?:年|月|日|時|分|秒|週|[かヵヶケカ箇ヶ]月|営業|回|個|本|枚|足|点|着|台|件|つ|"
+    r"円|ドル|万|%|割|の?(?:月|火|水|木|金|土|日)曜|[月火水木金土日]曜|"
+    r"[,、・~-][〇一二三四五六七八九十]{1,2}(?:日|時|週|[かヵヶケカ箇]月))"
+)
+_BEFORE_UNIT = Pattern(rf"(?<![\d.万]){NUMERAL}(?={_UNIT})|(?<=第){NUMERAL}")
+# Words in which the numeral is no number.
+_NOT_A_NUMBER = Pattern(
+    r"一時(?:的|停止|保留|休|帰|金|しのぎ|退|凍結|中断|はどう)|十分(?:な|に|だ|で[すはな]"
+    r"|じゃ|では|満|注意|理解|可能)"
+    r"|一日(?:も早|でも早|中)|万一|一円も|一回も|一度|一本化|一年中|二枚目|一分(?:も|の狂)"
+    r"|百円ショップ"
+    r"|千円札|七五三|三日坊主|三日月|四季|八百屋|一つ(?:も|ずつ)"
+)
+_HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
+
+
+def _kanji_numerals(text: str, starts: list[int] | None) -> tuple[str, list[int] | None]:
+    if not _HAS_NUMERAL.search(text):
+        return text, starts
+    guarded = {m.start() for m in _NOT_A_NUMBER.finditer(text)}
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _BEFORE_UNIT.finditer(text):
+        number = None if found.start() in guarded else to_arabic(found[0])
+        if number is None:
+            continue
+        pieces.append(text[at : found.start()])
+        places.extend(range(at, found.start()))
+        pieces.append(number)
+        places.extend([found.start()] * len(number))
+        at = found.end()
+    if not pieces:
+        return text, starts
+    pieces.append(text[at:])
+    places.extend(range(at, len(text) + 1))
+    if starts is not None:
+        places = [starts[place] for place in places]
+    return "".join(pieces), places

@@ -1,0 +1,91 @@
+"""Order numbers and tracking numbers, which must not be taken for each other.
+
+AliExpress order numbers have 16 digits today, 14 or 15 in old mails. Parcels to Japan carry
+postal numbers (two letters, nine digits, a country), "AP" and 14 digits, "E" and 11 digits, or
+one of a few carriers' forms; Japanese domestic numbers have 12 digits in groups of four.
+"""
+
+from dataclasses import dataclass
+
+from handlers.reading.patterns import Pattern
+
+_DIGITS_14_TO_16 = Pattern(r"(?<![\d.,a-z-])\d{14,16}(?![\d]|[.,]\d)")
+_GROUPED_16 = Pattern(r"(?<![\d-])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![\d-])")
+_TRACKING = Pattern(
+    r"(?<![a-z\d])(?:[a-z]{2}\d{9}[a-z]{2}|ap\d{14}|e\d{11}|jy\d{2}[a-z]{3}\d[a-z]\d{9}"
+    r"|[a-z]{2}\d{16}|lp\d{14,18}|[a-z]{2,4}\d{10,20}(?:[a-z]{2})?"
+    r"|[a-z]{1,5}\d{2}[a-z]{2,4}\d[a-z]?\d{6,12}|cn[a-z]{2}\d{8,14}"
+    r"|\d[a-z]{2,5}\d{8,16})(?![a-z\d])"
+)
+# Letters and digits in one piece, long enough to be a tracking number.
+_RUNS = Pattern(r"(?<![a-z\d])(?=[a-z]*\d)[a-z\d]{11,26}(?![a-z\d])")
+_DOMESTIC = Pattern(
+    r"(?:追跡|お問い?合わ?せ|伝票|tracking|送り状|荷物"
+    r"|問合せ)[^\d\n]{0,12}[\n ]?(\d{4}-\d{4}-\d{4}|\d{10,13})(?![\d-])"
+)
+_TRACKING_LABEL = Pattern(
+    r"(?:追跡|伝票|tracking|お問い?合わ?せ番号|送り状|問合せ番号)[^\d\n。、]{0,14}[\n ]?$"
+)
+_ORDER_LABEL = Pattern(r"(?:注文|order|オーダー)[^\d\n。、]{0,14}[\n ]?$")
+_ANY_LONG = Pattern(r"\d{8}|\d{4}[ -]\d{4}")
+MOST_NUMBERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Order numbers in the text's order and the likeliest of them, tracking numbers, places."""
+
+    order: str | None
+    orders: tuple[str, ...]
+    tracking: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+NO_NUMBERS = Numbers(None, (), (), ())
+
+
+def find_numbers(text: str) -> Numbers:
+    """The order and tracking numbers of a folded text, without repetitions."""
+    if not _ANY_LONG.search(text):
+        return NO_NUMBERS
+    spans: list[tuple[int, int]] = []
+    tracking: list[tuple[int, str]] = []
+    for found in _RUNS.finditer(text):
+        if not _TRACKING.fullmatch(found[0]):
+            continue
+        tracking.append((found.start(), found[0].upper()))
+        spans.append(found.span())
+        if len(spans) >= MOST_NUMBERS:
+            break
+    for found in _DOMESTIC.finditer(text):
+        if not _covered(found.span(1), spans):
+            tracking.append((found.start(1), found[1]))
+            spans.append(found.span(1))
+    orders: list[tuple[int, int, str]] = []
+    for pattern in (_DIGITS_14_TO_16, _GROUPED_16):
+        for found in pattern.finditer(text):
+            if _covered(found.span(), spans):
+                continue
+            number = found[0].replace(" ", "").replace("-", "")
+            before = text[max(0, found.start() - 24) : found.start()]
+            labelled = _ORDER_LABEL.search(before) is not None
+            spans.append(found.span())
+            if _TRACKING_LABEL.search(before) and not labelled:
+                tracking.append((found.start(), number))
+                continue
+            rank = (0 if labelled else 2) + (0 if len(number) == 16 else 1)
+            orders.append((rank, found.start(), number))
+            if len(orders) >= MOST_NUMBERS:
+                break
+    in_order = sorted(orders, key=lambda one: one[1])
+    best = min(orders)[2] if orders else None
+    return Numbers(
+        best,
+        tuple(dict.fromkeys(number for _, _, number in in_order)),
+        tuple(dict.fromkeys(number for _, number in sorted(tracking))),
+        tuple(spans),
+    )
+
+
+def _covered(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)

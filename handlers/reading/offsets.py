@@ -1,0 +1,188 @@
+"""Lengths of time: 3日後, あと4日, 48時間以内, 5営業日, 1か月2年21日後, in 3 days.
+
+A length that counts hours or less ends at a moment, any other on a day.
+"""
+
+# ruff: noqa: ARG001 - all rules are built alike, although some do not depend on now
+
+import re
+from datetime import datetime
+
+from handlers.reading.grammar import DIGITS, Atom, Length, rule
+from handlers.reading.patterns import Pattern
+
+# Unit: the field of a Length it fills, and how much of it one of them is.
+_UNITS: dict[str, tuple[str, int]] = {
+    "営業日": ("business_days", 1),
+    "平日": ("business_days", 1),
+    "秒": ("seconds", 1),
+    "分": ("seconds", 60),
+    "時間": ("seconds", 3600),
+    "日": ("days", 1),
+    "週間": ("days", 7),
+    "週": ("days", 7),
+    "ヶ月": ("months", 1),
+    "か月": ("months", 1),
+    "カ月": ("months", 1),
+    "ヵ月": ("months", 1),
+    "ケ月": ("months", 1),
+    "箇月": ("months", 1),
+    "ヶ年": ("months", 12),
+    "年": ("months", 12),
+    "second": ("seconds", 1),
+    "sec": ("seconds", 1),
+    "minute": ("seconds", 60),
+    "min": ("seconds", 60),
+    "hour": ("seconds", 3600),
+    "hr": ("seconds", 3600),
+    "day": ("days", 1),
+    "week": ("days", 7),
+    "month": ("months", 1),
+    "year": ("months", 12),
+    "business day": ("business_days", 1),
+    "working day": ("business_days", 1),
+}
+_HALVES = {"半日": Length(seconds=12 * 3600), "半月": Length(days=15), "半年": Length(months=6),
+           "半時間": Length(seconds=1800), "半刻": Length(seconds=3600)}  # fmt: skip
+_JAPANESE = r"営業日|平日|秒|分|時間|日|週間?|[かヵヶケカ箇]月|ヶ年|年"
+# 2、3日: the later is meant.
+_COUNT = r"(?:\d{1,4} ?[、,・~-] ?)?\d{1,4}"
+_ONE = rf"{_COUNT}(?:\.5)? ?(?:{_JAPANESE})(?:間)?半?"
+_LENGTH = rf"(?:半日|半月|半年|半時間|{_ONE}(?:[ 、,]{{0,2}}と? ?{_ONE}){{0,4}})"
+_PIECE = Pattern(rf"(?:\d{{1,4}} ?[、,・~-] ?)?(\d{{1,4}})(\.5)? ?({_JAPANESE})(?:間)?(半)?")
+_STILL = (
+    r"(?:残り?|のこり|あと|後|残)(?:時間|日数|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
+    r"|たった|最大|最低)*"
+)
+_FROM_NOW = r"(?:今|いま|現在|今日|本日|きょう|ただ今)(?:から|より)(?: |、|約|ちょうど)*"
+
+# What follows a length says which way it points. The first that matches wins.
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    (
+        r" ?(?:ほど|くらい|ぐらい|ちょっと)?(?:前(?!後|に(?:通知|知らせ|教え|リマインド)|まで"
+        r"|倒)|まえ|ぶり|来|経って|経過|も経|たって(?!も)|経った(?!ら)|更新)", "ago"),
+    (r" ?(?:後|あと)?(?:以内|内(?!容|訳|側|部|蔵)|のうち|うち)", "within"),
+    (
+        r" ?(?:ほど|くらい|ぐらい)?(?:後|のち|あと|経過後|経ったら|たったら|経てば|過ぎ|すぎ"
+        r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ"
+        r"|タイム))", "after"),
+    (
+        r" ?(?:しか(?:あり|な|残)|を切|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
+        r"|(?:の)?(?:猶予|余裕)(?:しか|が|は|で|あり|だ)|で(?:期限|切れ|締|自動|終わ))", "left"),
+)  # fmt: skip
+_ENDING = Pattern("|".join(f"(?P<{name}{i}>{p})" for i, (p, name) in enumerate(_ENDINGS)))
+
+
+def length_of(words: str, toward: str) -> Length | None:
+    """The length that such words add up to; 2日半 is two days and twelve hours."""
+    half = _HALVES.get(words)
+    if half is not None:
+        return Length(half.days, half.months, half.seconds, 0, toward)
+    totals = {"days": 0, "months": 0, "seconds": 0, "business_days": 0}
+    for number, point_five, unit, and_half in _PIECE.findall(words):
+        field, times = _UNITS[unit if unit in _UNITS else "か月"]
+        totals[field] += int(number) * times
+        if and_half or point_five:
+            _add_half(totals, unit)
+    if totals["days"] > 4000 or totals["months"] > 240 or totals["business_days"] > 400:
+        return None
+    return Length(**totals, toward=toward)
+
+
+def _add_half(totals: dict[str, int], unit: str) -> None:
+    if unit == "年":
+        totals["months"] += 6
+    elif unit.endswith("月"):
+        totals["days"] += 15
+    elif unit == "日":
+        totals["seconds"] += 12 * 3600
+    elif unit in ("時間", "分"):
+        totals["seconds"] += _UNITS[unit][1] // 2
+
+
+@rule("残のあ後", rf"{_STILL}({_LENGTH})(?:{_ENDING.source})?")
+def still(found: re.Match[str], now: datetime) -> Atom | None:
+    return _atom(found, found[1], "left")
+
+
+@rule("今いきた本現", rf"{_FROM_NOW}({_LENGTH})(?:{_ENDING.source})?")
+def from_now(found: re.Match[str], now: datetime) -> Atom | None:
+    return _atom(found, found[1], "after")
+
+
+@rule("半" + DIGITS, rf"(?<![\d./:]){_LENGTH}(?:{_ENDING.source})?")
+def length(found: re.Match[str], now: datetime) -> Atom | None:
+    toward, words = "plain", found[0]
+    ending = found.lastgroup
+    if ending:
+        toward = ending.rstrip(DIGITS)
+        words = words[: found.start(ending) - found.start()]
+    if toward == "plain" and not _is_length(words, found):
+        return None
+    if toward == "plain" and found.string[: found.start()].rstrip()[-2:] == "まで":
+        toward = "left"  # 介入まで3日
+    return _atom(found, words, toward)
+
+
+def _is_length(words: str, found: re.Match[str]) -> bool:
+    """5日 and 2026年 alone are a day and a year, unless they count from somewhere."""
+    alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
+    if alone is None:
+        return True
+    before = found.string[max(0, found.start() - 3) : found.start()].rstrip()
+    behind = found.string[found.end() : found.end() + 2]
+    if alone[2] == "日":
+        counted = before.endswith(("から", "より", "まで")) and behind != "まで"
+        return int(alone[1]) > 31 or counted
+    return alone[2] in "分秒" or (behind[:1] == "で" and len(alone[1]) <= 2)
+
+
+@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目")
+def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
+    """発送から11日目: counted from the day that the text names; alone it says nothing."""
+    return Atom("length", *found.span(), length=Length(days=int(found[1]), toward="nth"))
+
+
+_ENGLISH = (
+    r"(?:\d{1,3} ?[-~] ?)?(\d{1,4}|an?|one|two|three|four|five|six|seven|ten) ?"
+    r"((?:business |working )?day|week|month|year|hour|hr|minute|min|second|sec)s?(?![a-z])"
+)
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "seven": 7, "ten": 10}  # fmt: skip
+
+
+@rule(
+    "wi" + DIGITS + "aotfse",
+    rf"(?<![a-z\d.])(?:(within|in) (?:the next |about )?)?{_ENGLISH}( left| remaining"
+    rf"| from now| later| to go| ago| after)?",
+)
+def english(found: re.Match[str], now: datetime) -> Atom | None:
+    number = _NUMBERS.get(found[2]) or int(found[2])
+    field, times = _UNITS[found[3]]
+    toward = {"ago": "ago", "left": "left", "remaining": "left", "to go": "left"}.get(
+        (found[4] or "").strip(), "after" if found[4] or found[1] else "plain"
+    )
+    amount = {"days": 0, "months": 0, "seconds": 0, "business_days": 0, field: number * times}
+    return Atom(
+        "length",
+        *found.span(),
+        length=Length(**amount, toward=toward),
+        past=toward == "ago",
+    )
+
+
+def _atom(found: re.Match[str], words: str, toward: str) -> Atom | None:
+    measured = length_of(words, toward)
+    if measured is None:
+        return None
+    assumptions = ("business_days",) if measured.business_days else ()
+    return Atom(
+        "length",
+        *found.span(),
+        length=measured,
+        assumptions=assumptions,
+        past=toward == "ago",
+    )
+
+
+RULES = (still, from_now, nth_day, length, english)

@@ -1,0 +1,24 @@
+"""How many articles the dispute is about: 3個とも, 2点届いていない, 5枚中2枚."""
+
+from handlers.reading.patterns import Pattern
+
+_COUNTER = r"(?:個|点|枚|本|足|台|着|セット|箱|袋|組|冊|つ|品|パック|匹|荷物|双)"
+_OF_MANY = Pattern(
+    rf"(\d{{1,3}}) ?{_COUNTER} ?(?:中|のうち|のうちの|注文して|頼んで"
+    rf"|買って)(?:の)? ?(\d{{1,3}}) ?{_COUNTER}"
+)
+_ALL = Pattern(rf"(\d{{1,3}}) ?{_COUNTER}(?:とも|全部|すべて|全て|共に|まとめて)")
+_WHOLE = Pattern(rf"全(?:部で)?(\d{{1,3}}) ?{_COUNTER}")
+_PLAIN = Pattern(
+    rf"(?<![\d.,第])(\d{{1,3}}) ?{_COUNTER}(?:の(?:商品|荷物|注文|品|うち))?(?!目|入り|以上"
+    rf"|あたり|ずつ|組|前)"
+)
+
+
+def quantity_of(text: str) -> int | None:
+    """The number of articles concerned in a folded text, or None."""
+    found = _OF_MANY.search(text)
+    if found:
+        return int(found[2])
+    found = _ALL.search(text) or _WHOLE.search(text) or _PLAIN.search(text)
+    return int(found[1]) if found else None

@@ -1,0 +1,124 @@
+"""Why there is a dispute: AliExpress' reason labels and how buyers say them.
+
+The earlier row wins: what was sent to another address also "did not arrive".
+"""
+
+from handlers.reading.patterns import Pattern
+from handlers.reading.reason_words import REASONS
+from handlers.reading.words import Table
+
+_NOT_RECEIVED = (
+    "届かな", "届きませ", "届いていな", "届いてな", "届いていませ", "届いてませ", "とどかな",
+    "未着", "まだ来な", "来ない", "来ませんでし", "到着しな", "到着しませ", "到着していな",
+    "到着してな", "着かな", "着きませ", "not received", "haven't received", "have not received",
+    "not arrived", "hasn't arrived", "never arrived", "didn't arrive", "did not receive",
+    "didn't receive", "受け取っていな", "受け取っていませ", "受け取ってませ", "受け取れていませ",
+    "受け取ってな", "受け取れていな", "受け取れな",
+    "追跡が止ま", "追跡が更新", "追跡が動か", "追跡が進ま", "追跡…更新され", "追跡…止まっ",
+    "追跡…動いて", "更新が止ま", "紛失", "行方不明", "届く気配", "still in transit", "荷物が来な",
+    "物が来な", "届かず", "未だ届", "いまだに届", "いまだ届", "未達", "届くのが遅", "遅延",
+    "待っても来", "ずっと配送中", "発送されな", "発送してくれ", "lost package", "package lost",
+    "配送中のまま", "輸送中のまま", "追跡なし…届",
+)  # fmt: skip
+_ARRIVAL = Table(
+    ("not_received", *_NOT_RECEIVED),
+)
+# Money and answers that do not come are no missing parcel.
+_OTHER_ARRIVALS = Pattern(
+    r"(?:返金|お金|入金|返事|返信|連絡|メール|回答|反応|通知|提案|案|判定|結果)(?:は|が|も"
+    r"|の|まだ|すら|さえ|って|、)*[^。、!?\n]{0,6}?(?:来|届|着|きて|こな)[^。、!?\n]{0,6}"
+)
+# People and pages that cannot be reached are no broken goods.
+_NOT_THE_GOODS = Pattern(
+    r"(?:人|サポート|担当者?|オペレーター|チャット|電話|ボタン|アプリ|ページ"
+    r"|画面)[にがへとはも][^。、!?\n]{0,6}?"
+    r"(?:繋が|つなが|反応し|表示され|開か|動か)[^。、!?\n]{0,4}"
+)
+_DELIVERED = Table(
+    ("delivered", "配達済", "配達完了", "配送済", "配送完了", "到着済", "delivered", "お届け済",
+     "配達された", "配達になって", "届いたことに", "受取済", "投函済", "届け済", "お届け完了",
+     "配達になった", "届いた事に", "受け取り済みに", "受取済みに", "署名済", "引き渡し済",
+     "引渡済"),
+)  # fmt: skip
+_COLOURS = (
+    "黒", "白", "透明", "クリア", "赤", "青", "緑", "黄", "紫", "ピンク", "グレー", "灰色", "茶",
+    "紺", "ネイビー",
+    "ベージュ", "オレンジ", "金色", "銀色", "ゴールド", "シルバー", "ブラック", "ホワイト",
+    "ブルー", "レッド", "グリーン", "ブラウン", "水色", "カーキ", "イエロー", "パープル",
+    "クリーム色",
+)  # fmt: skip
+_CONTRAST = (
+    "のに",
+    "はず",
+    "ではなく",
+    "じゃなく",
+    "届い",
+    "来た",
+    "来ました",
+    "でした",
+    "だった",
+    "注文",
+    "頼ん",
+)
+_CHANGED_TO = (
+    "理由を",
+    "理由の変更",
+    "理由変更",
+    "reasonを",
+    "変更してと",
+    "変更するよう",
+    "変えてと",
+    "変えろ",
+    "変えるよう",
+)
+# What a page offers to click or names in passing is no reason of one's own.
+_ONLY_NAMED = Pattern(r"(?:返送先|追跡番号を(?:入|登)|返送料|関税込)")
+
+
+def reason_of(text: str) -> str | None:
+    """The reason a folded text gives, as a key of the reason catalogue, or None."""
+    text = _NOT_THE_GOODS.sub("", text)
+    named = REASONS.first(text)
+    if named in ("returned_to_sender", "customs") and _ONLY_NAMED.search(text):
+        named = None
+    if named == "no_longer_needed" and any(word in text for word in _CHANGED_TO):
+        named = None
+    missing = _ARRIVAL.first(_OTHER_ARRIVALS.sub("", text)) is not None
+    if named == "wrong_address" or (named and not missing):
+        return _color_before(named, text)
+    if missing:
+        if named in (
+            None,
+            "damaged",
+            "quality",
+            "not_working",
+            "no_longer_needed",
+            "not_as_described",
+        ):
+            if _DELIVERED.first(text) is not None:
+                return "delivered_not_received"
+            return "not_received" if named is None or _arrival_is_said(text) else named
+        if named == "tracking_invalid" and _DELIVERED.first(text) is None:
+            return named
+        return named
+    return "color_mismatch" if _two_colours(text) else None
+
+
+def _arrival_is_said(text: str) -> bool:
+    return any(word in text for word in _NOT_RECEIVED[:20])
+
+
+def _color_before(named: str, text: str) -> str:
+    """「注文は黒なのに白が来た、全然違う」 is about the colour."""
+    if named in ("wrong_item", "not_as_described") and _two_colours(text):
+        return "color_mismatch"
+    return named
+
+
+def _two_colours(text: str) -> bool:
+    found = {colour for colour in _COLOURS if colour in text}
+    if "面白" in text or "空白" in text or "余白" in text:
+        found.discard("白")
+    if "お茶" in text or "茶碗" in text:
+        found.discard("茶")
+    return len(found) >= 2 and any(word in text for word in _CONTRAST)

@@ -1,0 +1,218 @@
+"""From an expression to an instant in the reading zone, with what had to be assumed for it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from handlers.reading.calendar_days import latest, shift
+from handlers.reading.expressions import Expression
+from handlers.reading.grammar import Clock, Length
+from handlers.reading.zones import PACIFIC, wall_instant, zone_of
+
+_LAST_MINUTE = Clock(23, 59)
+_FAR = timedelta(days=400)
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Resolved:
+    """An instant in the reading zone; ``others`` are further readings of the same words."""
+
+    at: datetime
+    precision: str
+    assumptions: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    others: list["Resolved"] = field(default_factory=list)
+
+
+def resolve(
+    expression: Expression, now: datetime, zone: tzinfo, *, from_page: bool = False
+) -> Resolved | None:
+    """The instant of an expression; None for one that no calendar has, or that is out of range.
+
+    ``now`` is aware and in ``zone``, the reading zone; ``from_page``: the text was copied from an
+    AliExpress page or mail, whose clock times may be Pacific.
+    """
+    if expression.impossible:
+        return None
+    try:
+        return _resolve(expression, now, zone, from_page=from_page)
+    except (OverflowError, ValueError):
+        return None
+
+
+def on_day(day: date, now: datetime, zone: tzinfo, assumptions: list[str]) -> Resolved:
+    """A day without an hour: 23:59 of it in the reading zone."""
+    at = _instant(day, _LAST_MINUTE, zone)
+    found = Resolved(at, "date", [*assumptions, "date_only"])
+    return _judge(found, now)
+
+
+def _resolve(
+    expression: Expression, now: datetime, zone: tzinfo, *, from_page: bool
+) -> Resolved | None:
+    length, clock = expression.length, expression.clock
+    if length is not None and length.exact and expression.base is None:
+        return _judge(Resolved(_moment(now, length, zone), "datetime"), now)
+    if length is not None and length.exact and expression.base is not None:
+        return _after_base(expression.base, length, now, zone, expression.assumptions)
+    if length is not None:
+        base = _base(expression, length, now)
+        signed = length if length.toward != "ago" or expression.base else _negative(length)
+        day: date | None = shift(base, signed)
+    else:
+        day = expression.day
+    if clock is None:
+        if day is None:
+            return None
+        found = on_day(day, now, zone, expression.assumptions)
+        found.doubts += expression.doubts
+        for other in expression.others:
+            found.others.append(on_day(other, now, zone, expression.assumptions))
+        if expression.zone is not None:
+            _end_of_day_elsewhere(found, day, expression.zone, now, zone)
+        return _two_readings(found)
+    return _at_clock(expression, day, clock, now, zone, from_page=from_page)
+
+
+def _at_clock(
+    expression: Expression,
+    day: date | None,
+    clock: Clock,
+    now: datetime,
+    zone: tzinfo,
+    *,
+    from_page: bool,
+) -> Resolved:
+    written = expression.zone or zone
+    assumptions = list(expression.assumptions)
+    if clock.guessed:
+        assumptions.append("part_of_day")
+    if expression.zone is not None and _differs(expression.zone, zone, now):
+        assumptions.append("converted_zone")
+    if day is None:
+        at = _instant(now.astimezone(written).date(), clock, written)
+        if at.astimezone(UTC) <= now.astimezone(UTC):
+            at = _instant(now.astimezone(written).date() + _A_DAY, clock, written)
+    else:
+        at = _instant(day, clock, written)
+    found = _judge(Resolved(at.astimezone(zone), "datetime", assumptions), now)
+    if from_page and expression.zone is None and not clock.guessed:
+        _perhaps_pacific(found, at.replace(tzinfo=None), zone)
+    found.doubts += expression.doubts
+    for other in expression.others:
+        there = _instant(other, clock, written).astimezone(zone)
+        found.others.append(_judge(Resolved(there, "datetime", list(assumptions)), now))
+    return _two_readings(found)
+
+
+def _perhaps_pacific(found: Resolved, wall: datetime, zone: tzinfo) -> None:
+    """AliExpress' pages show Pacific time, often without saying so: both readings are kept."""
+    found.assumptions.append("unknown_zone")
+    found.doubts.append("ae_time_without_zone")
+    there = wall_instant(wall, zone_of(PACIFIC)).astimezone(zone)
+    if there != found.at:
+        found.others.append(Resolved(there, "datetime", ["converted_zone"]))
+
+
+def _after_base(
+    base: date, length: Length, now: datetime, zone: tzinfo, assumptions: list[str]
+) -> Resolved:
+    """「12月1日から48時間以内」: whole days make a date, anything else counts from midnight."""
+    if length.seconds % 86400 == 0:
+        days = length.days + length.seconds // 86400
+        whole = Length(days=days, months=length.months)
+        return on_day(shift(base, whole), now, zone, assumptions)
+    start = _instant(shift(base, length), Clock(0), zone)
+    moment = start.astimezone(UTC) + timedelta(seconds=length.seconds)
+    return _judge(Resolved(moment.astimezone(zone), "datetime", list(assumptions)), now)
+
+
+def _moment(now: datetime, length: Length, zone: tzinfo) -> datetime:
+    sign = -1 if length.toward == "ago" else 1
+    start = now.astimezone(UTC)
+    if length.months or length.business_days:
+        step = length if sign > 0 else _negative(length)
+        day = shift(now.date(), Length(0, step.months, 0, step.business_days))
+        start = wall_instant(
+            datetime.combine(day, now.time()).replace(tzinfo=None), zone
+        ).astimezone(UTC)
+    moment = start + sign * timedelta(days=length.days, seconds=length.seconds)
+    return moment.astimezone(zone).replace(microsecond=0)
+
+
+def _base(expression: Expression, length: Length, now: datetime) -> date:
+    """The day a length counts from; without a year, the one whose end still lies ahead."""
+    base = expression.base or now.date()
+    if expression.base is not None and expression.parts is not None and base > now.date():
+        behind = latest(*expression.parts, now.date())
+        if behind is not None and shift(behind, length) >= now.date():
+            return behind
+    return base
+
+
+def _negative(length: Length) -> Length:
+    return Length(-length.days, -length.months, -length.seconds, -length.business_days, "ago")
+
+
+def _instant(day: date, clock: Clock, zone: tzinfo) -> datetime:
+    wall = datetime.combine(day, datetime.min.time()) + timedelta(
+        hours=clock.hour, minutes=clock.minute, seconds=clock.second
+    )
+    return wall_instant(wall, zone)
+
+
+def _differs(written: tzinfo, zone: tzinfo, now: datetime) -> bool:
+    wall = now.replace(tzinfo=None)
+    return wall.replace(tzinfo=written).utcoffset() != wall.replace(tzinfo=zone).utcoffset()
+
+
+def _end_of_day_elsewhere(
+    found: Resolved, day: date, written: tzinfo, now: datetime, zone: tzinfo
+) -> None:
+    """ "Feb 3 PST" may mean the end of that day over there: kept beside the date as written."""
+    if not _differs(written, zone, now):
+        return
+    there = _instant(day, _LAST_MINUTE, written).astimezone(zone)
+    found.others.append(Resolved(there, "datetime", ["date_only", "converted_zone"]))
+
+
+def _judge(found: Resolved, now: datetime) -> Resolved:
+    if found.at.astimezone(UTC) < now.astimezone(UTC):
+        found.assumptions.append("past")
+        found.doubts.append("past")
+    elif found.at - now > _FAR:
+        found.doubts.append("far")
+    return found
+
+
+def _two_readings(found: Resolved) -> Resolved:
+    if "weekday_mismatch" in found.doubts:
+        return found
+    if any(abs(other.at - found.at) >= _A_DAY for other in found.others):
+        found.doubts.append("two_readings")
+    return found
+
+
+def event_day(expression: Expression, now: datetime) -> date | None:
+    """The day of an expression that tells of something that happened: never rolled forward."""
+    if expression.impossible:
+        return None
+    if expression.length is not None and not expression.length.exact:
+        if expression.length.toward == "ago" and expression.base is None:
+            return shift(now.date(), _negative(expression.length))
+        return None
+    if expression.length is not None and expression.length.toward == "ago":
+        return (now - timedelta(seconds=expression.length.seconds)).date()
+    if expression.day is None:
+        return None
+    if expression.parts is None or expression.day <= now.date():
+        return expression.day
+    year, month, day = expression.parts
+    if expression.weekday is not None and not expression.past and month is not None:
+        behind = (now.date().weekday() - expression.weekday) % 7
+        return (
+            now.date() - timedelta(days=behind)
+            if year is not None
+            else latest(year, month, day, now.date())
+        )
+    return latest(year, month, day, now.date())

@@ -1,0 +1,74 @@
+"""Find the atoms of date expressions in a folded text, left to right, without overlaps."""
+
+import re
+from datetime import datetime
+
+from handlers.reading import (
+    countdown,
+    dates,
+    day_words,
+    english_dates,
+    eras,
+    offsets,
+    periods,
+    times,
+    weekdays,
+)
+from handlers.reading.grammar import Atom, Rule
+from handlers.reading.patterns import Pattern
+
+# The earlier rule wins where two match at the same place.
+RULES: tuple[Rule, ...] = (
+    *countdown.RULES,
+    offsets.english,  # 3-20 business days is no 20 March
+    *eras.RULES,
+    *weekdays.RULES,
+    *day_words.RULES[:3],
+    *periods.RULES,
+    *dates.RULES[:-1],
+    *offsets.RULES,
+    *dates.RULES[-1:],
+    *english_dates.RULES,
+    *day_words.RULES[3:],
+    *times.RULES,
+)
+MOST_ATOMS = 120  # a page has some dozens; beyond that a text is noise
+
+_BY_START: dict[str, tuple[Rule, ...]] = {
+    start: tuple(r for r in RULES if start in r.starts)
+    for start in {character for r in RULES for character in r.starts}
+}
+_DIGITS = "0123456789"
+# A number is looked at where it begins, a Latin word likewise.
+_OTHER = "".join(sorted(c for c in _BY_START if not c.isalnum() or not c.isascii()))
+# The Latin words that a date can begin with; all others of an English mail are passed over.
+_LATIN_WORDS = (
+    r"[rhstm] ?(?:\d|元)|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
+    r"|fri|sat|sun|to(?:day|morrow|night)|yesterday|day after|next|this|last|end of|the end|noon"
+    r"|midnight|morning|evening|afternoon|night|in |within|an? |one|two|three|four|five|six|seven"
+    r"|ten |time left|remaining|left|gmt|utc|pst|pdt|pt|est|edt|cst|cet|jst|pacific|beijing"
+    r"|moscow|gw"
+)
+_BEGINS = Pattern(rf"(?<!\d)\d|(?<![a-z])(?={_LATIN_WORDS})[a-z]|[{re.escape(_OTHER)}]|(?<=\d)z")
+
+
+def scan(text: str, now: datetime) -> list[Atom]:
+    """All atoms of a folded text; ``now`` is aware and in the reading zone."""
+    atoms: list[Atom] = []
+    covered = 0
+    for begin in _BEGINS.finditer(text):
+        at = begin.start()
+        if at < covered:
+            continue
+        for candidate in _BY_START[text[at]]:
+            found = candidate.pattern.match(text, at)
+            if found is None:
+                continue
+            atom = candidate.build(found, now)
+            if atom is not None:
+                atoms.append(atom)
+                covered = found.end()
+                break
+        if len(atoms) >= MOST_ATOMS:
+            break
+    return atoms

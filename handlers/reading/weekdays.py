@@ -1,0 +1,159 @@
+"""Weekdays: 来週の金曜, 今度の火曜日, (金), 第3の火曜日, by Friday.
+
+Weeks begin on Monday. 来週 is the week after this one whatever today is; 今度の, 次の and a bare
+weekday mean the coming one, and today's own weekday the one in seven days.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from handlers.reading.calendar_days import monday_of, next_weekday, weekday_on
+from handlers.reading.day_words import MONTH_WORD, nth_weekday
+from handlers.reading.grammar import DIGITS, Atom, rule
+
+_KANJI = "月火水木金土日"
+_KANA = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
+_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ENGLISH_NAME = r"(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rsday|r|rs|urday)?"
+_WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "さ来週": 2, "翌週": 1, "次週": 1, "次の週": 1,
+          "再々来週": 3, "先週": -1, "先々週": -2, "今": 0,
+          "らいしゅう": 1, "こんしゅう": 0}  # fmt: skip
+WEEK_WORD = "再々来週|再来週|さ来週|先々週|次の週|らいしゅう|こんしゅう|今週|来週|翌週|次週|先週"
+# A single kanji stands for a weekday only where nothing else could follow it: 来週金まで.
+_ALONE = r"(?![曜]|[一-龠]|本|々)"
+_DAY = rf"(?:([{_KANJI}])(?:曜日?|{_ALONE})|(げつ|か|すい|もく|きん|ど|にち)ようび?)"
+
+
+def _weekday(kanji: str | None, kana: str | None) -> int:
+    return _KANJI.index(kanji) if kanji else _KANA.index(kana or "")
+
+
+@rule("今来再さ翌次先らこ", rf"({WEEK_WORD}) ?の? ?{_DAY}")
+def of_week(found: re.Match[str], now: datetime) -> Atom | None:
+    weeks = _WEEKS[found[1]]
+    weekday = _weekday(found[2], found[3])
+    day = weekday_on(monday_of(now.date(), weeks), weekday)
+    return _named(found, day, weekday, past=weeks < 0)
+
+
+@rule(
+    "今次こつ直前",
+    rf"(今度|次回?|こんど|つぎ|今|直近|前|この前) ?の? ?(?:([{_KANJI}])曜日?|(げつ|か|すい"
+    rf"|もく|きん|ど|にち)ようび?)",
+)
+def coming_one(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _weekday(found[2], found[3])
+    if found[1] in ("前", "この前"):
+        return _past(found, now, weekday)
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
+def _past(found: re.Match[str], now: datetime, weekday: int) -> Atom:
+    day = next_weekday(now.date(), weekday) - timedelta(days=7)
+    if day == now.date():
+        day -= timedelta(days=7)
+    return _named(found, day, weekday, past=True)
+
+
+@rule(
+    _KANJI + "げかすもきどに",
+    rf"(?<![毎一-龠ぁ-ん])(?:([{_KANJI}])曜日?|(げつ|か|すい|もく|きん|ど|にち)ようび)(?!日"
+    rf"|劇場|ロード)",
+)
+def bare(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _weekday(found[1], found[2])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
+@rule(_KANJI, rf"(?<![毎一-龠々])([{_KANJI}])曜日?(?!日|劇場|ロード)")
+def bare_after_kana(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _KANJI.index(found[1])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
+@rule("([", rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|休))? ?[)\]]")
+def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
+    """(金): beside a date it is checked against it, alone it is the coming Friday."""
+    weekday = _KANJI.index(found[1]) if found[1] else _ENGLISH.index(found[2])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
+@rule(
+    "第今来再先翌最" + DIGITS,
+    rf"(?:({MONTH_WORD})|(?:(\d{{4}})年の?)?(\d{{1,2}})月)? ?の? ?(?:第 ?(\d)|(最終)"
+    rf"|最後の) ?の? ?(?:週の)?([{_KANJI}])曜日?",
+)
+def nth_of_month(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _KANJI.index(found[6])
+    nth = int(found[4]) if found[4] else 5
+    if not 1 <= nth <= 5:
+        return None
+    months = {"今月": 0, "来月": 1, "翌月": 1, "再来月": 2, "先月": -1}.get(found[1] or "", 0)
+    month_index = now.year * 12 + now.month - 1 + months
+    if found[3]:
+        month = int(found[3])
+        if not 1 <= month <= 12:
+            return None
+        month_index = int(found[2] or now.year) * 12 + month - 1
+    year, month = divmod(month_index, 12)
+    day = _nth(year, month + 1, nth, weekday, last=not found[4])
+    if found[3] and not found[2] and day < now.date():
+        day = _nth(year + 1, month + 1, nth, weekday, last=not found[4])
+    return _named(found, day, weekday)
+
+
+def _nth(year: int, month: int, nth: int, weekday: int, *, last: bool) -> date:
+    day = nth_weekday(year, month, nth, weekday)
+    if last and day.month != month:
+        day -= timedelta(days=7)
+    return day
+
+
+@rule("mtwfs", rf"(?<![a-z]){_ENGLISH_NAME}(?![a-z])\.?")
+def english(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _ENGLISH.index(found[1])
+    return _named(found, next_weekday(now.date(), weekday), weekday, short=len(found[0]) < 6)
+
+
+@rule("ntl", rf"(?<![a-z])(next week|next|this|last)(?: on)? {_ENGLISH_NAME}(?![a-z])")
+def english_of_week(found: re.Match[str], now: datetime) -> Atom | None:
+    """ "next Friday" is the coming one to some and next week's to others: both are kept."""
+    weekday = _ENGLISH.index(found[2])
+    near = next_weekday(now.date(), weekday)
+    if found[1] == "last":
+        return _past(found, now, weekday)
+    following = weekday_on(monday_of(now.date(), 1), weekday)
+    if found[1] == "next week":
+        return _named(found, following, weekday)
+    atom = _named(found, near, weekday)
+    if found[1] == "next" and following != near:
+        return Atom(
+            "day", *found.span(), day=near, parts=atom.parts, weekday=weekday, others=(following,)
+        )
+    return atom
+
+
+def _named(
+    found: re.Match[str], day: date, weekday: int, *, past: bool = False, short: bool = False
+) -> Atom:
+    return Atom(
+        "day",
+        *found.span(),
+        day=day,
+        parts=(day.year, day.month, day.day),
+        weekday=weekday,
+        past=past,
+        weak=short,  # "sun", "sat" are words of their own
+    )
+
+
+RULES = (
+    of_week,
+    coming_one,
+    nth_of_month,
+    bare,
+    bare_after_kana,
+    in_brackets,
+    english_of_week,
+    english,
+)

@@ -1,0 +1,102 @@
+"""Zone names as AliExpress pages and people write them.
+
+AliExpress pages show Pacific time: the abbreviations PST, PDT and PT all mean the clock of Los
+Angeles, whichever half of the year it is, because pages print "PST" in summer too.
+"""
+
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from handlers.reading.patterns import Pattern
+
+PACIFIC = "America/Los_Angeles"
+_NAMED = {
+    "pst": PACIFIC,
+    "pdt": PACIFIC,
+    "pt": PACIFIC,
+    "pacific time": PACIFIC,
+    "太平洋標準時": PACIFIC,
+    "太平洋夏時間": PACIFIC,
+    "太平洋時間": PACIFIC,
+    "米国時間": PACIFIC,
+    "アメリカ時間": PACIFIC,
+    "米国西海岸時間": PACIFIC,
+    "西海岸時間": PACIFIC,
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "cst": "Asia/Shanghai",  # on a Chinese shop's page, China Standard Time
+    "北京時間": "Asia/Shanghai",
+    "中国時間": "Asia/Shanghai",
+    "beijing time": "Asia/Shanghai",
+    "jst": "Asia/Tokyo",
+    "日本時間": "Asia/Tokyo",
+    "cet": "Europe/Paris",
+    "moscow time": "Europe/Moscow",
+    "utc": "UTC",
+    "gmt": "UTC",
+    "協定世界時": "UTC",
+    "z": "UTC",
+}
+OFFSET = r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::?\d{2})?"
+_OFFSET = Pattern(r"(?:gmt|utc)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?")
+# Longest first, so that "pacific time" is not cut to "pt" and "utc+8" not to "utc".
+ZONE = (
+    r"(?:(?:gmt|utc) ?[+-] ?\d{1,2}(?::?\d{2})?|"
+    + "|".join(sorted((n for n in _NAMED if n != "z"), key=len, reverse=True))
+    + r")(?![a-z])"
+)
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> tzinfo:
+    """The zone of an IANA name; raises ValueError for one that does not exist."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError, TypeError) as error:
+        raise ValueError(f"unknown time zone: {name!r}") from error
+
+
+@lru_cache(maxsize=256)
+def written_zone(words: str) -> tzinfo | None:
+    """The zone behind what stands in a text ("pst", "gmt-8", "太平洋標準時"), or None."""
+    name = _NAMED.get(words)
+    if name is not None:
+        return zone_of(name)
+    found = _OFFSET.fullmatch(words)
+    if found is None:
+        return None
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
+    if minutes > 14 * 60:
+        return None
+    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
+
+
+def wall_instant(wall: datetime, zone: tzinfo) -> datetime:
+    """The instant of a wall-clock time: the earlier of two, the first valid one of none.
+
+    A clock time that the change to summer time skips is moved forward by the size of the jump.
+    """
+    there = wall.replace(tzinfo=zone, fold=0)
+    as_utc = there.astimezone(UTC)
+    back = as_utc.astimezone(zone)
+    if back.replace(tzinfo=None) == wall:
+        return there
+    return _first_valid(wall, zone)
+
+
+def _first_valid(wall: datetime, zone: tzinfo) -> datetime:
+    before = wall.replace(tzinfo=zone, fold=0).utcoffset() or timedelta()
+    after = wall.replace(tzinfo=zone, fold=1).utcoffset() or timedelta()
+    jump = abs(before - after)
+    # The gap's end: walk back to the last valid minute before it, then over the jump.
+    low, high = wall - jump, wall
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) / 2
+        back = middle.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+        if back.replace(tzinfo=None) == middle:
+            low = middle
+        else:
+            high = middle
+    edge = high.replace(microsecond=0) + jump
+    return edge.replace(tzinfo=zone)

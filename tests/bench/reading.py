@@ -1,0 +1,172 @@
+"""Compare our reader with dateparser, ja-timex and chrono on the same sentences, in one run.
+
+    python -m tests.bench.reading sentences.jsonl [...] [--field phrase]
+
+Each line: ``text``, ``reference``, ``expected`` (ISO date or moment, null for none), and perhaps
+``accept`` (further right answers) and ``phrase``. A parser that is not installed is left out;
+chrono is asked through node when the npm package chrono-node is there.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.reading.read import read
+
+_TOKYO = ZoneInfo("Asia/Tokyo")
+Reader = Callable[[str, datetime], datetime | None]
+
+
+def _ours(text: str, now: datetime) -> datetime | None:
+    found = read(text, now).deadline
+    return None if found is None else found.at
+
+
+def _dateparser() -> Reader:
+    import dateparser
+
+    def parse(text: str, now: datetime) -> datetime | None:
+        settings: Any = {
+            "RELATIVE_BASE": now.replace(tzinfo=None),
+            "PREFER_DATES_FROM": "future",
+            "DATE_ORDER": "MDY",
+        }
+        found = dateparser.parse(text, languages=["ja", "en"], settings=settings)
+        return None if found is None else found.replace(tzinfo=found.tzinfo or _TOKYO)
+
+    return parse
+
+
+def _search_dates() -> Reader:
+    from dateparser.search import search_dates
+
+    def parse(text: str, now: datetime) -> datetime | None:
+        settings: Any = {"RELATIVE_BASE": now.replace(tzinfo=None), "PREFER_DATES_FROM": "future"}
+        found = search_dates(text, languages=["ja", "en"], settings=settings)
+        if not found:
+            return None
+        first: datetime = found[0][1]
+        return first.replace(tzinfo=first.tzinfo or _TOKYO)
+
+    return parse
+
+
+def _ja_timex() -> Reader:
+    from ja_timex import TimexParser
+
+    def parse(text: str, now: datetime) -> datetime | None:
+        for timex in TimexParser(reference=now).parse(text):
+            found = timex.to_datetime()
+            if found is not None:
+                return datetime.fromtimestamp(found.timestamp(), _TOKYO)
+        return None
+
+    return parse
+
+
+def _chrono() -> Reader:
+    node = shutil.which("node")
+    if node is None:
+        raise ImportError("node")
+    script = (
+        "const c=require('chrono-node');require('readline').createInterface({input:process.stdin})"
+        ".on('line',l=>{const q=JSON.parse(l);const r=c.ja.parse(q.text,new Date(q.now),"
+        "{forwardDate:true});console.log(JSON.stringify(r.length?r[0].start.date():null))})"
+    )
+    process = subprocess.Popen(
+        [node, "-e", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    if process.stdin is None or process.stdout is None:
+        raise ImportError("chrono-node")
+    asked, answers = process.stdin, process.stdout
+
+    def parse(text: str, now: datetime) -> datetime | None:
+        asked.write(json.dumps({"text": text, "now": now.isoformat()}) + "\n")
+        asked.flush()
+        line = answers.readline()
+        if not line:
+            raise ImportError("chrono-node")
+        found = json.loads(line)
+        return None if found is None else datetime.fromisoformat(found).astimezone(_TOKYO)
+
+    parse("2026/1/1", datetime(2026, 1, 1, tzinfo=_TOKYO))
+    return parse
+
+
+def _right(found: datetime | None, line: dict[str, Any]) -> bool:
+    expected = line["expected"]
+    if expected is None or found is None:
+        return found is None and expected is None
+    wanted = [expected, *line.get("accept", [])]
+    seen = found.astimezone(_TOKYO).strftime("%Y-%m-%dT%H:%M:%S")
+    return any(seen.startswith(one) for one in wanted)
+
+
+def _measure(name: str, reader: Reader, lines: list[dict[str, Any]], field: str) -> list[str]:
+    right = {"all": 0, "deadline": 0, "none": 0}
+    of = {"all": 0, "deadline": 0, "none": 0}
+    seconds: list[float] = []
+    wrong: list[str] = []
+    for line in lines:
+        text = line.get(field) or line["text"]
+        now = datetime.fromisoformat(line["reference"]).replace(tzinfo=_TOKYO)
+        begin = time.perf_counter()
+        try:
+            found = reader(text, now)
+        except Exception:  # a parser that breaks has not read it
+            found = None
+        seconds.append(time.perf_counter() - begin)
+        kind = "none" if line["expected"] is None else "deadline"
+        good = _right(found, line)
+        for key in ("all", kind):
+            of[key] += 1
+            right[key] += good
+        if not good:
+            wrong.append(f"  {text!r} at {line['reference']}: {found}, not {line['expected']}")
+    shares = "".join(f"{100 * right[k] / of[k]:9.1f}" if of[k] else "        -" for k in right)
+    print(f"{name:24}{shares}{statistics.median(seconds) * 1e6:12.0f}")
+    return wrong
+
+
+def main() -> int:
+    """Print one table a file, and what we read wrong with --wrong."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("files", nargs="+", type=Path)
+    arguments.add_argument("--field", default="text")
+    arguments.add_argument("--wrong", action="store_true")
+    options = arguments.parse_args()
+    readers: dict[str, Reader] = {"ours": _ours}
+    for name, make in {
+        "dateparser": _dateparser,
+        "dateparser search_dates": _search_dates,
+        "ja-timex": _ja_timex,
+        "chrono ja": _chrono,
+    }.items():
+        try:
+            readers[name] = make()
+        except (ImportError, OSError) as missing:
+            print(f"{name}: not here ({missing})", file=sys.stderr)
+    for path in options.files:
+        lines = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+        print(f"\n{path.name}, {options.field}: {len(lines)} lines")
+        print(f"{'':24}{'% right':>9}{'deadline':>9}{'none':>9}{'median µs':>12}")
+        for line in lines:
+            _ours(line["text"], datetime.now(_TOKYO))  # patterns compile at their first use
+        for name, reader in readers.items():
+            wrong = _measure(name, reader, lines, options.field)
+            if name == "ours" and options.wrong:
+                print("\n".join(wrong))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

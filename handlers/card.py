@@ -1,0 +1,134 @@
+"""The cards that show a case: what was understood, what is registered, what can be pressed."""
+
+from handlers import menu
+from handlers.buttons import Verb, pack
+from handlers.calendar_link import calendar_link
+from handlers.card_rows import assumption_notes, clock_block, clock_rows, facts, live_clocks
+from handlers.picking import picker
+from handlers.replies import Button, Card, Press, Row
+from handlers.turn import Turn
+from handlers.watching import is_watched
+from handlers.which import named
+from handlers.wording import (
+    kind_words,
+    outcome_words,
+    stage_words,
+)
+from locales.catalogue import Words
+from storage import evidence
+from storage.records import Deadline, Dispute, DisputeStatus
+
+
+def draft_card(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> Card:
+    """What was understood so far, to be confirmed or corrected."""
+    say = turn.say
+    notes = [note for clock in clocks for note in assumption_notes(turn, clock)]
+    if len(draft.order_ids) > 1:
+        notes.append(say("draft-several", count=str(len(draft.order_ids))))
+    watched = is_watched(draft.stage, [clock.kind for clock in clocks])
+    rows = [*facts(turn, draft), *clock_rows(turn, clocks)]
+    if not clocks:
+        rows.append(Row(say("card-deadline"), say("card-no-deadline")))
+    payload = pack(Verb.SET_DATE, draft.id)
+    buttons: list[Button] = [
+        Press(say("button-register"), pack(Verb.REGISTER, draft.id), "primary"),
+        picker(turn, say("button-fix-date"), payload, clocks[0] if clocks else None),
+        Press(say("button-fix-reason"), pack(Verb.FIX_REASON, draft.id)),
+        Press(say("button-drop"), pack(Verb.DROP_DRAFT, draft.id)),
+    ]
+    title = say("draft-title-watch") if watched else say("draft-title")
+    return Card(title, tuple(rows), tuple(notes), tuple(buttons))
+
+
+async def registered_card(turn: Turn, dispute: Dispute) -> Card:
+    """The answer to これで登録: number, title, deadline and when warnings will come."""
+    say = turn.say
+    clocks = await live_clocks(turn, dispute)
+    notes = []
+    if any(clock.provisional for clock in clocks):
+        notes.append(say("registered-provisional"))
+    if turn.chat.group and turn.chat.platform == "line":
+        notes.append(say("registered-group"))
+    buttons: list[Button] = []
+    if clocks:
+        buttons.append(calendar_link(say, dispute, clocks[0]))
+    buttons += [todo(say, dispute), menu.cases(say)]
+    rows = [*facts(turn, dispute), *await clock_block(turn, clocks)]
+    title = say("registered-title", title=named(say, dispute))
+    return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
+
+
+async def registered_together(turn: Turn, cases: list[Dispute]) -> Card:
+    """Several cases registered at once: one card, however many they are."""
+    say = turn.say
+    clocks = await live_clocks(turn, cases[0])
+    rows = [Row(say("card-order"), named(say, case)) for case in cases]
+    rows += await clock_block(turn, clocks)
+    buttons: list[Button] = [calendar_link(say, cases[0], clocks[0])] if clocks else []
+    buttons += [todo(say, cases[0]), menu.cases(say)]
+    title = say("registered-several", count=str(len(cases)))
+    notes = [say("registered-several-note")]
+    if any(clock.provisional for clock in clocks):
+        notes.append(say("registered-provisional"))
+    if turn.chat.group and turn.chat.platform == "line":
+        notes.append(say("registered-group"))
+    return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
+
+
+def todo(say: Words, dispute: Dispute) -> Press:
+    """The button to the checklist of a case."""
+    return Press(say("button-todo"), pack(Verb.TODO, dispute.id), "primary")
+
+
+async def dispute_card(turn: Turn, dispute: Dispute) -> Card:
+    """A registered case with everything that can be done with it."""
+    say = turn.say
+    clocks = await live_clocks(turn, dispute)
+    rows = facts(turn, dispute)
+    if dispute.stage and dispute.status is DisputeStatus.OPEN:
+        rows.append(Row(say("card-stage"), stage_words(say, dispute.stage)))
+    if dispute.outcome:
+        rows.append(Row(say("card-outcome"), outcome_words(say, dispute.outcome)))
+    rows += await clock_block(turn, clocks)
+    kept = await evidence.of_dispute(turn.tx, dispute.id)
+    if kept:
+        rows.append(Row(say("card-evidence"), say("card-evidence-count", count=str(len(kept)))))
+    notes = tuple(say("card-note-provisional") for clock in clocks if clock.provisional)[:1]
+    if dispute.status is DisputeStatus.CLOSED:
+        return Card(named(say, dispute), tuple(rows), notes, _closed_buttons(turn, dispute))
+    return Card(named(say, dispute), tuple(rows), notes, _buttons(turn, dispute, clocks))
+
+
+def _closed_buttons(turn: Turn, dispute: Dispute) -> tuple[Button, ...]:
+    say = turn.say
+    return (
+        Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
+        Press(say("button-delete"), pack(Verb.DELETE, dispute.id), "danger"),
+        menu.cases(say),
+    )
+
+
+def _buttons(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> tuple[Button, ...]:
+    say = turn.say
+    buttons: list[Button] = []
+    if dispute.status is DisputeStatus.WATCHING:
+        buttons.append(
+            Press(say("button-open-dispute"), pack(Verb.OPEN_DISPUTE, dispute.id), "primary")
+        )
+    buttons.append(todo(say, dispute))
+    for clock in clocks[:3]:
+        label = say("button-change-date")
+        if len(clocks) > 1:
+            label = say("button-change-date-of", kind=kind_words(say, clock.kind))
+        if clock.provisional:
+            confirm = pack(Verb.CONFIRM_DEADLINE, clock.id)
+            buttons.append(Press(say("button-confirm-date"), confirm))
+        buttons.append(picker(turn, label, pack(Verb.CHANGE_DEADLINE, clock.id), clock))
+    buttons += [
+        picker(turn, say("button-add-date"), pack(Verb.ADD_DEADLINE, dispute.id)),
+        Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
+        Press(say("button-close"), pack(Verb.CLOSE, dispute.id)),
+        Press(say("button-delete"), pack(Verb.DELETE, dispute.id), "danger"),
+        menu.cases(say),
+    ]
+    return tuple(buttons)

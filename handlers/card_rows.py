@@ -1,0 +1,106 @@
+"""The lines of a card: what is known of a case, its clocks, and what was assumed."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.casework.policy import is_question
+from handlers.replies import Row
+from handlers.turn import Turn
+from handlers.wording import (
+    date_words,
+    deadline_instant,
+    deadline_left,
+    demand_words,
+    kind_words,
+    money_words,
+    reason_words,
+    short_words,
+)
+from storage import deadlines, outbox
+from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+
+PACIFIC = "America/Los_Angeles"
+
+
+def facts(turn: Turn, dispute: Dispute) -> list[Row]:
+    """Reason, demand, amounts and numbers of a case, as far as they are known."""
+    say = turn.say
+    rows = []
+    if dispute.reason:
+        rows.append(Row(say("card-reason"), reason_words(say, dispute.reason)))
+    if dispute.demand:
+        rows.append(Row(say("card-demand"), demand_words(say, dispute.demand)))
+    rows += [
+        Row(say(f"amount-{money.role.replace('_', '-')}"), money_words(say, money))
+        for money in dispute.amounts
+    ]
+    if dispute.order_ids:
+        rows.append(Row(say("card-order"), "\n".join(dispute.order_ids)))
+    if dispute.tracking:
+        rows.append(Row(say("card-tracking"), "\n".join(dispute.tracking)))
+    return rows
+
+
+def clock_rows(turn: Turn, clocks: list[Deadline], *, left: bool = True) -> list[Row]:
+    """Each deadline with its weekday, and the time left until it."""
+    say = turn.say
+    rows = []
+    for clock in clocks:
+        label = kind_words(say, clock.kind)
+        if clock.provisional:
+            label = say("card-provisional", kind=label)
+        rows.append(Row(label, deadline_instant(say, clock, turn.owner.zone, turn.now)))
+        if left:
+            remaining = deadline_left(say, clock, turn.owner.zone, turn.now)
+            rows.append(Row(say("card-left"), remaining))
+    return rows
+
+
+def assumption_notes(turn: Turn, clock: Deadline) -> list[str]:
+    """What was assumed in reading a date, in words, and what is doubtful about it."""
+    say = turn.say
+    here = clock.at.astimezone(ZoneInfo(clock.zone))
+    notes = []
+    for name in clock.assumptions:
+        if not say.has(f"assumed-{name.replace('_', '-')}"):
+            continue
+        there = ""
+        if name in ("converted_zone", "ae_time_without_zone"):
+            there = date_words(say, clock.at, "datetime", PACIFIC, turn.now)
+        notes.append(
+            say(
+                f"assumed-{name.replace('_', '-')}",
+                year=str(here.year),
+                month=str(here.month),
+                time=f"{here.hour}:{here.minute:02d}",
+                there=there,
+            )
+        )
+    return notes
+
+
+async def warning_times(turn: Turn, clocks: list[Deadline]) -> str:
+    """When warnings will come up to each deadline: `1/31 9:00, 2/2 20:00`; empty if none will."""
+    times: set[datetime] = set()
+    for clock in clocks:
+        planned = await outbox.warnings_of(turn.tx, clock.id)
+        times |= {
+            one.due_at for one in planned if one.due_at <= clock.at and not is_question(one.offset)
+        }
+    return ", ".join(short_words(at, turn.owner.zone) for at in sorted(times))
+
+
+async def live_clocks(turn: Turn, dispute: Dispute) -> list[Deadline]:
+    """The deadlines that a case's card shows: proposed ones of a draft, else the active ones."""
+    wanted = (
+        DeadlineStatus.PROPOSED if dispute.status is DisputeStatus.DRAFT else DeadlineStatus.ACTIVE
+    )
+    return await deadlines.of_dispute(turn.tx, dispute.id, wanted)
+
+
+async def clock_block(turn: Turn, clocks: list[Deadline]) -> list[Row]:
+    """Deadlines of a running case with the warnings that will come before them."""
+    rows = clock_rows(turn, clocks)
+    if times := await warning_times(turn, clocks):
+        rows.append(Row(turn.say("card-warnings"), times))
+    return rows

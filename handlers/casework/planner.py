@@ -1,0 +1,129 @@
+"""From a deadline to its warnings: pure arithmetic, no database and no clock of its own.
+
+The rules, in the order they are applied:
+
+1. Each row of `policy` gives a wall time in the chat's zone; a skipped one (change to summer time)
+   is the first valid instant after it, a doubled one the earlier. Hours before need a clock time.
+2. What falls into quiet hours goes to their end if two hours then remain, else to half an hour
+   before they begin (21:30), and stays where it is if that is past too: nothing better is left. A
+   question about what happened always waits for their end; a moment the buyer chose stays.
+3. What is not after `now` is dropped, and so is what is not before the deadline, except questions.
+4. If none before the deadline is left, and none was sent, one stands at half the time left.
+5. Of several in the same minute only the first stays.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+
+from handlers.casework.policy import (
+    ASK_DATE,
+    HALFWAY,
+    After,
+    AtOnce,
+    Before,
+    Hours,
+    Offset,
+    Workdays,
+    is_question,
+    offsets_of,
+)
+from handlers.casework.quiet import ENOUGH, Quiet, at_wall
+from handlers.reading.business_days import add_business_days
+from handlers.reading.zones import zone_of
+
+EVENING_LEAD = timedelta(minutes=30)
+"""How long before quiet hours the warnings go that cannot wait: 21:30 for 22:00."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWarning:
+    """One warning to come: its name among the deadline's, at most 16 characters, and when (UTC)."""
+
+    offset: str
+    due_at: datetime
+
+
+def plan(
+    kind: str,
+    at: datetime,
+    precision: str,
+    zone: str,
+    now: datetime,
+    *,
+    quiet_from: time,
+    quiet_until: time,
+    provisional: bool = False,
+    skip: frozenset[str] = frozenset(),
+) -> tuple[PlannedWarning, ...]:
+    """All warnings of a deadline that are still to come, the nearest first.
+
+    `zone` is the chat's, an IANA name; `at` and `now` are instants. `skip` names those that were
+    sent already. A `provisional` deadline also gets the next day's question after the real date.
+    """
+    there = zone_of(zone)
+    quiet = Quiet(quiet_from, quiet_until, there)
+    # First, so that it is the one to stay where it falls together with another.
+    found = list(_asking_for_the_date(at, now, there, quiet)) if provisional else []
+    for offset in offsets_of(kind):
+        moment = _moment(offset, at, precision, there)
+        if moment is None:
+            continue
+        name = offset.name
+        if not isinstance(offset, AtOnce):
+            moment = _outside_quiet(moment, at, now, quiet, question=is_question(name))
+        if moment > now and (moment < at or is_question(name) or isinstance(offset, AtOnce)):
+            found.append(PlannedWarning(name, moment))
+    if now < at and not any(one.due_at <= at for one in found) and not skip:
+        moment = _outside_quiet(now + (at - now) / 2, at, now, quiet, question=False)
+        found.append(PlannedWarning(HALFWAY, moment))
+    return tuple(_once_a_minute(one for one in found if one.offset not in skip))
+
+
+def _moment(offset: Offset, at: datetime, precision: str, zone: tzinfo) -> datetime | None:
+    day = at.astimezone(zone).date()
+    match offset:
+        case Before(days, hour):
+            return at_wall(day - days * _DAY, time(hour), zone)
+        case After(days, hour):
+            return at_wall(day + days * _DAY, time(hour), zone)
+        case Workdays(days):
+            return at_wall(add_business_days(day, -days), time(9), zone)
+        case Hours(hours):
+            return None if precision == "date" else at - timedelta(hours=hours)
+        case AtOnce():
+            return at_wall(day, time(9), zone) if precision == "date" else at
+
+
+def _asking_for_the_date(
+    at: datetime, now: datetime, zone: tzinfo, quiet: Quiet
+) -> Iterator[PlannedWarning]:
+    """The question of the next morning; sooner, halfway, if the 目安 runs out before it."""
+    morning = at_wall(now.astimezone(zone).date() + _DAY, time(9), zone)
+    if now < at <= morning:
+        morning = now + (at - now) / 2
+    moment = _outside_quiet(morning, at, now, quiet, question=at <= now)
+    yield PlannedWarning(ASK_DATE, moment)
+
+
+def _outside_quiet(
+    moment: datetime, at: datetime, now: datetime, quiet: Quiet, *, question: bool
+) -> datetime:
+    window = quiet.window(moment)
+    if window is None:
+        return moment
+    evening, morning = window[0] - EVENING_LEAD, window[1]
+    if question or at - morning >= ENOUGH:
+        return morning
+    return evening if evening > now else moment
+
+
+def _once_a_minute(found: Iterator[PlannedWarning]) -> Iterator[PlannedWarning]:
+    taken: set[datetime] = set()
+    # Sorting keeps the table's order within one instant.
+    for one in sorted(found, key=lambda warning: warning.due_at):
+        minute = one.due_at.replace(second=0, microsecond=0)
+        if minute not in taken:
+            taken.add(minute)
+            yield one

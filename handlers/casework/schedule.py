@@ -1,0 +1,101 @@
+"""Keeping a deadline's planned warnings in step with it, inside the caller's transaction."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.casework.planner import PlannedWarning, plan
+from handlers.casework.policy import SNOOZE
+from handlers.reading.zones import wall_instant, zone_of
+from storage import deadlines, outbox
+from storage.records import Deadline, DeadlineStatus, Dispute, Owner, Planned
+
+
+async def replan(
+    tx: AsyncConnection,
+    owner: Owner,
+    chat_id: int,
+    deadline: Deadline,
+    now: datetime,
+    *,
+    from_settings: bool = False,
+) -> tuple[PlannedWarning, ...]:
+    """Cancel what was planned for a deadline and plan anew; returns what will come.
+
+    `from_settings`: only the owner's settings changed, so nothing already sent for the same
+    instant is repeated, and what the buyer put off stays. The deadline's version rises where
+    warnings of it stand already. A deadline that is not active gets none.
+    """
+    standing = await outbox.warnings_of(tx, deadline.id)
+    await outbox.cancel_of_deadline(tx, deadline.id, now)
+    if deadline.status is not DeadlineStatus.ACTIVE:
+        return ()
+    if from_settings or any(row.deadline_version == deadline.version for row in standing):
+        deadline = await deadlines.change(tx, deadline.id)
+    skip = await outbox.sent_offsets(tx, deadline.id, deadline.at) if from_settings else set()
+    planned = plan(
+        deadline.kind,
+        deadline.at,
+        deadline.precision,
+        owner.zone,
+        now,
+        quiet_from=owner.quiet_from,
+        quiet_until=owner.quiet_until,
+        provisional=deadline.provisional,
+        skip=frozenset(skip),
+    )
+    for one in planned:
+        await outbox.plan_warning(tx, chat_id, deadline, one.offset, one.due_at, now)
+    if from_settings:
+        await _keep_put_off(tx, deadline, standing, now)
+    return planned
+
+
+async def _keep_put_off(
+    tx: AsyncConnection, deadline: Deadline, standing: list[Planned], now: datetime
+) -> None:
+    for row in standing:
+        if row.offset.startswith(SNOOZE):
+            content = {key: value for key, value in row.content.items() if key != "at"}
+            await outbox.plan_warning(
+                tx, row.chat_id, deadline, row.offset, row.due_at, now, **content
+            )
+
+
+async def replan_all(tx: AsyncConnection, owner: Owner, chat_id: int, now: datetime) -> int:
+    """Plan all of an owner's deadlines anew after a change of its settings; returns how many.
+
+    In a new zone a deadline that is only a day keeps its day, the others keep their instant.
+    """
+    found = await deadlines.active(tx, owner.id)
+    for deadline in found:
+        moved = deadline
+        if deadline.precision == "date" and deadline.zone != owner.zone:
+            day = deadline.at.astimezone(zone_of(deadline.zone)).date()
+            there = wall_instant(datetime.combine(day, time(23, 59)), zone_of(owner.zone))
+            moved = replace(deadline, at=there.astimezone(UTC))
+            await deadlines.change(tx, deadline.id, at=moved.at, zone=owner.zone)
+        await replan(tx, owner, chat_id, moved, now, from_settings=True)
+    return len(found)
+
+
+async def cancel(
+    tx: AsyncConnection,
+    deadline: Deadline,
+    now: datetime,
+    status: DeadlineStatus = DeadlineStatus.CANCELLED,
+) -> None:
+    """A deadline counts no more: nothing more is sent about it."""
+    await outbox.cancel_of_deadline(tx, deadline.id, now)
+    await deadlines.change(tx, deadline.id, status=status)
+
+
+async def cancel_dispute(
+    tx: AsyncConnection, dispute: Dispute, now: datetime, status: DeadlineStatus
+) -> None:
+    """All clocks of a dispute stop, for this reason: nothing more is sent about it."""
+    for deadline in await deadlines.of_dispute(
+        tx, dispute.id, DeadlineStatus.ACTIVE, DeadlineStatus.PROPOSED
+    ):
+        await cancel(tx, deadline, now, status)

@@ -1,0 +1,188 @@
+"""Drafts: what was understood from messages, kept until it is confirmed or dropped."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.ceilings import DRAFT_AGE, SOURCE_TEXT
+from handlers.picking import NewDate
+from handlers.reading.model import Amount, ReadDeadline, Reading
+from handlers.reading.zones import wall_instant
+from handlers.turn import Turn
+from storage import deadlines, disputes
+from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Money
+
+_ONLY_A_TIME = re.compile(
+    r"(?:午前|午後|朝|夕方|夜|深夜|am|pm)?\s*[0-9０-９]{1,2}\s*"
+    r"(?:時(?:\s*[0-9０-９]{1,2}\s*分?|半)?|[::][0-9０-９]{2}|\s*(?:am|pm))\s*(?:まで|に|頃|ごろ)?",
+    re.IGNORECASE,
+)
+
+
+async def open_draft(turn: Turn) -> Dispute | None:
+    """The card still to be confirmed that further sentences belong to."""
+    for draft in await disputes.drafts(turn.tx, turn.owner.id):
+        return draft if turn.now - draft.created_at < DRAFT_AGE else None
+    return None
+
+
+async def clocks_of(turn: Turn, draft: Dispute) -> list[Deadline]:
+    """The deadlines proposed on a draft's card."""
+    return await deadlines.of_dispute(turn.tx, draft.id, DeadlineStatus.PROPOSED)
+
+
+def says_something(reading: Reading) -> bool:
+    """Whether a message holds anything that a card can show."""
+    return bool(
+        reading.reason
+        or reading.demand
+        or reading.amounts
+        or reading.order_ids
+        or reading.tracking
+        or reading.deadline
+        or "impossible_date" in reading.doubts
+    )
+
+
+async def begin(
+    turn: Turn, reading: Reading | None = None, text: str = "", message: str | None = None
+) -> Dispute:
+    """Open a draft with what a message says; an empty one for a registration step by step."""
+    fields = _fields(reading, ()) if reading else {}
+    draft = await disputes.add(
+        turn.tx,
+        turn.owner.id,
+        turn.now,
+        status=DisputeStatus.DRAFT,
+        source_text=text[:SOURCE_TEXT],
+        message=message,
+        **fields,
+    )
+    if reading and reading.deadline:
+        await _propose(turn, draft, reading.deadline)
+    return draft
+
+
+async def merge(
+    turn: Turn, draft: Dispute, reading: Reading, text: str = "", message: str | None = None
+) -> Dispute:
+    """Put what a further message says onto an open draft; what is said anew replaces the old.
+
+    Only the first message's words are kept: taken back, it can be forgotten as a whole.
+    """
+    amounts = tuple(
+        replace(amount, role="claimed") if amount.role == "unknown" else amount
+        for amount in reading.amounts
+    )
+    fields = _fields(replace(reading, amounts=amounts), draft.amounts)
+    if text and not draft.source_text:
+        fields |= {"source_text": text[:SOURCE_TEXT], "message": message}
+    draft = await disputes.change(turn.tx, draft.id, **fields) if fields else draft
+    if reading.deadline:
+        await _propose(turn, draft, reading.deadline)
+    return draft
+
+
+def _fields(reading: Reading, amounts: Iterable[Money]) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        name: value
+        for name in ("reason", "demand", "stage", "playbook", "order_ids", "tracking")
+        if (value := getattr(reading, name))
+    }
+    if reading.amounts:
+        fields["amounts"] = merged_amounts(amounts, reading.amounts)
+    return fields
+
+
+def merged_amounts(old: Iterable[Money], new: Iterable[Amount]) -> tuple[Money, ...]:
+    """Sums by their roles; a new one takes the place of the old one of its role."""
+    by_role = {money.role: money for money in old}
+    for amount in new:
+        try:
+            by_role[amount.role] = Money(Decimal(amount.value), amount.currency, amount.role)
+        except InvalidOperation:
+            continue
+    if "claimed" in by_role:
+        by_role.pop("unknown", None)
+    return tuple(by_role.values())
+
+
+def new_date(found: ReadDeadline) -> NewDate:
+    """A deadline as it was read, in UTC."""
+    doubts = [doubt for doubt in found.doubts if doubt not in found.assumptions]
+    return NewDate(
+        found.at.astimezone(UTC),
+        found.precision,
+        found.kind,
+        found.source_text[:SOURCE_TEXT],
+        (*found.assumptions, *doubts),
+    )
+
+
+def alternative_as_json(found: ReadDeadline) -> dict[str, Any]:
+    """Another reading of a deadline, as it lies beside the best one."""
+    return {
+        "at": found.at.astimezone(UTC).isoformat(),
+        "precision": found.precision,
+        "kind": found.kind,
+        "source_text": found.source_text[:SOURCE_TEXT],
+    }
+
+
+def alternative_from_json(kept: dict[str, Any]) -> NewDate:
+    """Read an alternative back."""
+    return NewDate(
+        datetime.fromisoformat(kept["at"]), kept["precision"], kept["kind"], kept["source_text"]
+    )
+
+
+def completed(found: ReadDeadline, clock: Deadline) -> ReadDeadline:
+    """An hour told alone (「18時です」) belongs to the day that the card shows already."""
+    if clock.precision != "date" or not _ONLY_A_TIME.fullmatch(found.source_text.strip()):
+        return found
+    zone = ZoneInfo(clock.zone)
+    day = clock.at.astimezone(zone).date()
+    wall = datetime.combine(day, found.at.astimezone(zone).time())
+    at = wall_instant(wall, zone)
+    return replace(found, at=at, kind=clock.kind, assumptions=(), alternatives=(), doubts=())
+
+
+async def _propose(turn: Turn, draft: Dispute, found: ReadDeadline) -> None:
+    clocks = await clocks_of(turn, draft)
+    if clocks:
+        found = completed(found, clocks[0])
+    alternatives = tuple(alternative_as_json(other) for other in found.alternatives)
+    await propose(turn, draft, new_date(found), alternatives)
+
+
+async def propose(
+    turn: Turn, draft: Dispute, date: NewDate, alternatives: tuple[dict[str, Any], ...] = ()
+) -> Deadline:
+    """Put a deadline on a draft's card, in place of the one it corrects.
+
+    One of another kind stands beside those that are there. Each is a new row, so that a button
+    made for an earlier reading is known to be out of date.
+    """
+    kind = date.kind
+    for clock in await clocks_of(turn, draft):
+        if kind in ("unknown", clock.kind) or clock.kind == "unknown":
+            await deadlines.change(turn.tx, clock.id, status=DeadlineStatus.REPLACED)
+            kind = clock.kind if kind == "unknown" else kind
+    return await deadlines.add(
+        turn.tx,
+        owner_id=turn.owner.id,
+        dispute_id=draft.id,
+        kind=kind,
+        at=date.at,
+        precision=date.precision,
+        zone=turn.owner.zone,
+        now=turn.now,
+        status=DeadlineStatus.PROPOSED,
+        source_text=date.source_text,
+        assumptions=date.assumptions,
+        alternatives=alternatives,
+    )

@@ -1,0 +1,120 @@
+"""証拠一覧: what is kept for a case, given back piece by piece; and asking for more."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers import menu
+from handlers.buttons import Payload, Verb, pack
+from handlers.ceilings import LIST_PAGE
+from handlers.evidence import WAITING_FOR_PHOTO
+from handlers.gone import gone
+from handlers.replies import Button, Camera, Card, Media, Press, Reply, Row, Text
+from handlers.turn import Turn
+from handlers.which import ask, meant, named
+from handlers.wording import short_words
+from storage import conversations, disputes, evidence
+from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
+
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "image/gif": ".gif",
+    "video/mp4": ".mp4",
+    "application/pdf": ".pdf",
+}
+
+
+async def told(turn: Turn, text: str = "") -> Reply:
+    """証拠一覧, typed."""
+    say = turn.say
+    cases = await meant(turn, text) or await disputes.closed(turn.tx, turn.owner.id)
+    if not cases:
+        return menu.plain(say("evidence-no-case-yet"), menu.new(say), menu.help_(say))
+    if len(cases) == 1:
+        return await _listed(turn, cases[0], 0)
+    return ask(
+        turn,
+        say("evidence-list-which"),
+        cases,
+        lambda case: pack(Verb.EVIDENCE_LIST, case.id),
+    )
+
+
+async def listed(turn: Turn, payload: Payload) -> Reply:
+    """A case's evidence; the argument is the page."""
+    case = await _case(turn, payload)
+    page = int(payload.argument) if payload.argument.isdigit() else 0
+    return await _listed(turn, case, min(page, 99)) if case else await gone(turn)
+
+
+async def _listed(turn: Turn, case: Dispute, page: int) -> Reply:
+    say = turn.say
+    pieces = await evidence.of_dispute(turn.tx, case.id)
+    shown = list(enumerate(pieces, start=1))[page * LIST_PAGE : (page + 1) * LIST_PAGE]
+    rows = [Row(say("evidence-row", number=str(n)), _about(turn, one)) for n, one in shown]
+    buttons: list[Button] = [
+        Press(say("button-get", number=str(n)), pack(Verb.EVIDENCE_GET, one.id)) for n, one in shown
+    ]
+    if len(pieces) > (page + 1) * LIST_PAGE:
+        more = pack(Verb.EVIDENCE_LIST, case.id, page + 1)
+        buttons.append(Press(say("button-next-page"), more))
+    buttons += [
+        Press(say("button-add-evidence"), pack(Verb.EVIDENCE_SEND, case.id)),
+        Press(say("button-see-card"), pack(Verb.CARD, case.id)),
+    ]
+    title = say("evidence-list-title", title=named(say, case), count=str(len(pieces)))
+    notes = () if pieces else (say("evidence-list-empty"),)
+    return Reply((Card(title, tuple(rows), notes, tuple(buttons)),), replaces_pressed=page > 0)
+
+
+def _about(turn: Turn, piece: Evidence) -> str:
+    say = turn.say
+    kind = piece.media_type.partition("/")[0]
+    kind = say(f"evidence-kind-{kind}" if kind in ("image", "video") else "evidence-kind-file")
+    at = short_words(piece.created_at, turn.owner.zone)
+    return say("evidence-about", kind=kind, at=at, size=_size(piece.size))
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f}MB" if size >= 1_000_000 else f"{max(1, size // 1000)}KB"
+
+
+async def get(turn: Turn, payload: Payload) -> Reply:
+    """Give one piece back."""
+    piece = await evidence.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
+    if piece is None:
+        return await gone(turn)
+    if piece.status is EvidenceStatus.DROPPED:
+        return menu.plain(turn.say("evidence-gone-piece"), menu.cases(turn.say))
+    name = f"evidence-{piece.id}{_ENDINGS.get(piece.media_type, '')}"
+    caption = piece.caption or _sent(turn, piece.created_at)
+    return Reply((Media(piece.blob, piece.media_type, name, caption),))
+
+
+def _sent(turn: Turn, at: datetime) -> str:
+    here = at.astimezone(ZoneInfo(turn.owner.zone))
+    return turn.say("evidence-sent", at=f"{here.year}/{short_words(at, turn.owner.zone)}")
+
+
+async def send(turn: Turn, payload: Payload) -> Reply:
+    """Ask for a photo or a video; what comes next is kept for this case at once."""
+    case = await _case(turn, payload)
+    if case is None:
+        return await gone(turn)
+    say = turn.say
+    data = {"item": payload.argument} if payload.argument else {}
+    await conversations.wait_for(
+        turn.tx, turn.chat.id, WAITING_FOR_PHOTO, turn.now, dispute_id=case.id, data=data
+    )
+    buttons = (
+        Camera(say("button-camera")),
+        Camera(say("button-roll"), roll=True),
+        Press(say("button-enough"), pack(Verb.STOP, case.id)),
+    )
+    return Reply((Text(say("evidence-send", title=named(say, case)), buttons),))
+
+
+async def _case(turn: Turn, payload: Payload) -> Dispute | None:
+    case = await disputes.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
+    return None if case is None or case.status is DisputeStatus.DRAFT else case

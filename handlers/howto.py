@@ -1,0 +1,104 @@
+"""Questions: how something is done, what comes next, what counts as evidence, which zone."""
+
+from handlers import checklist, menu, register
+from handlers.buttons import Payload, Verb, pack
+from handlers.card_rows import PACIFIC
+from handlers.casework import playbooks
+from handlers.deadline import payload_of
+from handlers.draft import new_date, open_draft, says_something
+from handlers.events import Said
+from handlers.reading.model import Reading
+from handlers.replies import Press, Reply, Text
+from handlers.turn import Turn
+from handlers.which import meant, named
+from handlers.wording import date_words
+from storage import deadlines, disputes
+from storage.records import Dispute
+
+GENERAL = {
+    "ask_external_deadline": "external_routes",
+    "ask_template": "message_to_ae",
+}
+"""The checklist of a question that names none."""
+TROUBLES = (
+    "decline_proposal",
+    "partial_refund_offer",
+    "ae_steps_in_date",
+    "accept_button_missing",
+    "no_buttons",
+    "seller_asks_cancel",
+    "seller_keeps_rejecting",
+    "not_received_protection",
+    "return_goods",
+    "final_judgement_unhappy",
+    "reach_human",
+)
+
+
+async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
+    """Lead through the checklist of the question, for the case it is about."""
+    playbook = reading.playbook or GENERAL.get(reading.intent)
+    if playbook not in playbooks.load():
+        playbook = None
+    cases = await meant(turn, text, reading.order_ids)
+    if not cases:
+        return await _without_case(turn, reading, text, playbook)
+    case = max(cases, key=lambda one: one.number or 0)
+    if playbook is None and reading.intent == "ask_howto":
+        return _with_date(turn, case, reading, await trouble(turn))
+    if playbook is None:
+        shown = await checklist.on_press(turn, Payload(Verb.TODO, case.id))
+    else:
+        shown = await checklist.begin(turn, case, playbook)
+    return _with_date(turn, case, reading, shown)
+
+
+def _with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Reply:
+    """A question may hold a date: it is offered, not taken."""
+    found = reading.deadline
+    if found is None or found.at < turn.now:
+        return shown
+    say = turn.say
+    date = new_date(found)
+    words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
+    take = Press(say("button-register-date"), payload_of(case, date))
+    offer = Text(say("howto-date", date=words, title=named(say, case)), (take,))
+    return Reply((offer, *shown.nodes))
+
+
+async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str | None) -> Reply:
+    """The steps for somebody who has registered nothing; what the question tells, as a card."""
+    shown = await checklist.guide(turn, playbook) if playbook else await trouble(turn)
+    if not says_something(reading) or await open_draft(turn) is not None:
+        return shown
+    message = turn.event.message if isinstance(turn.event, Said) else None
+    draft = await register.from_text(turn, reading, text, message)
+    # The card first, without a question: one was asked of us.
+    return Reply((*draft.nodes[:1], *shown.nodes))
+
+
+async def trouble(turn: Turn) -> Reply:
+    """困りごとから選ぶ: the commonest troubles, each leading to its checklist."""
+    say = turn.say
+    running = await disputes.running(turn.tx, turn.owner.id)
+    latest = max(running, key=lambda one: one.number or 0).id if running else None
+    known = playbooks.load()
+    buttons = [
+        Press(say(f"pb-{name}-short"), pack(Verb.PLAYBOOK, latest, name))
+        for name in TROUBLES
+        if name in known
+    ]
+    return Reply((Text(say("trouble-which"), (*buttons, menu.help_(say))),))
+
+
+async def zone(turn: Turn) -> Reply:
+    """Which zone AliExpress's dates are in, with the nearest deadline in both."""
+    say = turn.say
+    words = say("zone-answer")
+    for clock in await deadlines.active(turn.tx, turn.owner.id):
+        if clock.at > turn.now:
+            here = date_words(say, clock.at, clock.precision, turn.owner.zone, turn.now)
+            there = date_words(say, clock.at, "datetime", PACIFIC, turn.now)
+            words = f"{words}\n\n{say('zone-example', here=here, there=there)}"
+            break
+    return menu.plain(words, menu.next_clock(say), menu.cases(say))

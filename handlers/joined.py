@@ -1,0 +1,79 @@
+"""The bot was added, or taken away, or a message was taken back."""
+
+from handlers import menu
+from handlers.casework import schedule
+from handlers.events import Left, Moved, Unsent
+from handlers.replies import Reply, Text
+from handlers.turn import Turn
+from storage import conversations, deadlines, disputes, evidence, owners
+from storage.records import ChatState, DeadlineStatus, Dispute, EvidenceStatus
+
+
+async def joined(turn: Turn) -> Reply:
+    """Greet: what it is for, with one example, and what is kept."""
+    await owners.set_chat_state(turn.tx, turn.chat.id, ChatState.ACTIVE, turn.now)
+    return await greet(turn)
+
+
+async def greet(turn: Turn) -> Reply:
+    """What it is for, with one example."""
+    say = turn.say
+    words = say("greeting-group") if turn.chat.group else say("greeting")
+    if await disputes.running(turn.tx, turn.owner.id):
+        words = say("greeting-again")
+        return Reply((Text(words, (menu.cases(say), menu.next_clock(say), *menu.main(say)[2:])),))
+    return Reply((Text(words, (menu.new(say), menu.trouble(say), menu.help_(say))),))
+
+
+async def left(turn: Turn) -> None:
+    """Nothing can be sent here now; what is kept stays for when they come back."""
+    assert isinstance(turn.event, Left)
+    state = ChatState.BLOCKED if turn.event.reason == "blocked" else ChatState.LEFT
+    await owners.set_chat_state(turn.tx, turn.chat.id, state, turn.now)
+    await conversations.stop_waiting(turn.tx, turn.chat.id)
+
+
+async def unsent(turn: Turn) -> None:
+    """Forget the words of a message that was taken back, and its picture; a case stays.
+
+    Source: LINE's documentation on the unsend event asks for this.
+    """
+    assert isinstance(turn.event, Unsent)
+    message = turn.event.message
+    known = await _all_cases(turn)
+    for case in known:
+        if case.message == message:
+            await _forget_words(turn, case)
+        for piece in await evidence.of_dispute(turn.tx, case.id):
+            if piece.message == message:
+                await evidence.drop(turn.tx, piece.id)
+    for piece in await evidence.waiting(turn.tx, turn.owner.id):
+        if piece.message == message and piece.status is not EvidenceStatus.DROPPED:
+            await evidence.drop(turn.tx, piece.id)
+
+
+async def _all_cases(turn: Turn) -> list[Dispute]:
+    owner = turn.owner.id
+    return [
+        *await disputes.drafts(turn.tx, owner),
+        *await disputes.running(turn.tx, owner),
+        *await disputes.closed(turn.tx, owner),
+    ]
+
+
+async def _forget_words(turn: Turn, case: Dispute) -> None:
+    await disputes.change(turn.tx, case.id, source_text="")
+    for clock in await deadlines.of_dispute(turn.tx, case.id):
+        if clock.source_text:
+            changed = await deadlines.change(turn.tx, clock.id, source_text="")
+            if clock.status is DeadlineStatus.ACTIVE:
+                # The version rose with the change: the same warnings stand under the new one.
+                await schedule.replan(
+                    turn.tx, turn.owner, turn.chat.id, changed, turn.now, from_settings=True
+                )
+
+
+async def moved(turn: Turn) -> None:
+    """Follow the chat to its new address."""
+    assert isinstance(turn.event, Moved)
+    await owners.move_chat(turn.tx, turn.chat.id, turn.event.address)

@@ -1,0 +1,57 @@
+"""一覧, 次の期限 and the card of one case."""
+
+from handlers import menu
+from handlers.buttons import Payload, Verb, pack
+from handlers.card import dispute_card, draft_card, todo
+from handlers.card_rows import clock_block, live_clocks
+from handlers.cases_list import cases_card, open_button
+from handlers.gone import gone
+from handlers.picking import picker
+from handlers.replies import Card, Reply
+from handlers.turn import Turn
+from handlers.which import named
+from storage import deadlines, disputes
+from storage.records import Dispute, DisputeStatus
+
+
+async def cases(turn: Turn, payload: Payload | None = None) -> Reply:
+    """一覧; a button's argument is the page."""
+    argument = payload.argument if payload else ""
+    page = int(argument) if argument.isdigit() and len(argument) < 4 else 0
+    card = await cases_card(turn, page)
+    return Reply((card,), replaces_pressed=bool(argument))
+
+
+async def next_deadline(turn: Turn) -> Reply:
+    """次の期限: the nearest one that is still to come."""
+    say = turn.say
+    for clock in await deadlines.active(turn.tx, turn.owner.id):
+        case = await disputes.get(turn.tx, turn.owner.id, clock.dispute_id)
+        if case is None or clock.at < turn.now:
+            continue
+        rows = await clock_block(turn, [clock])
+        change = picker(
+            turn, say("button-change-date"), pack(Verb.CHANGE_DEADLINE, clock.id), clock
+        )
+        buttons = (todo(say, case), change, open_button(turn, case), menu.cases(say))
+        return Reply((Card(say("next-title", title=named(say, case)), tuple(rows), (), buttons),))
+    if await disputes.running(turn.tx, turn.owner.id):
+        return Reply((await cases_card(turn),))
+    return menu.plain(say("next-none"), menu.new(say), menu.help_(say))
+
+
+async def card(turn: Turn, payload: Payload) -> Reply:
+    """The card of one case."""
+    case = await disputes.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
+    if case is None:
+        return await gone(turn)
+    return await case_reply(turn, case)
+
+
+async def case_reply(turn: Turn, case: Dispute, *, pressed: bool = False) -> Reply:
+    """A case as it stands, in whatever state it is."""
+    if case.status is DisputeStatus.DRAFT:
+        node = draft_card(turn, case, await live_clocks(turn, case))
+    else:
+        node = await dispute_card(turn, case)
+    return Reply((node,), replaces_pressed=pressed)

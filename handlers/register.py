@@ -1,0 +1,116 @@
+"""Registering a case: from a sentence or by buttons to a running case with its warnings."""
+
+from handlers import menu
+from handlers.buttons import Payload
+from handlers.card import dispute_card, draft_card, registered_card, registered_together
+from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
+from handlers.draft import begin, clocks_of, merge, open_draft
+from handlers.evidence_offer import after_registering
+from handlers.gone import gone
+from handlers.questions import (
+    doubt_of,
+    doubt_question,
+    next_question,
+    reason_question,
+    unsettled,
+)
+from handlers.reading.model import Reading
+from handlers.replies import Reply, ReplyNode, Text
+from handlers.starting import start
+from handlers.turn import Turn
+from storage import conversations, disputes
+from storage.records import Deadline, Dispute, DisputeStatus
+
+
+async def show_draft(
+    turn: Turn, draft: Dispute, *, pressed: bool = False, impossible: bool = False
+) -> Reply:
+    """The card first, then at most one question."""
+    card = draft_card(turn, draft, await clocks_of(turn, draft))
+    question = await next_question(turn, draft, impossible=impossible)
+    nodes: tuple[ReplyNode, ...] = (card, question) if question else (card,)
+    return Reply(nodes, replaces_pressed=pressed)
+
+
+async def from_text(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply:
+    """A sentence that tells of a case: onto the open card, or onto a new one."""
+    draft = await open_draft(turn)
+    impossible = "impossible_date" in reading.doubts and reading.deadline is None
+    if draft is not None and not _another_case(draft, reading):
+        draft = await merge(turn, draft, reading, text, message)
+    else:
+        draft = await begin(turn, reading, text, message)
+    return await show_draft(turn, draft, impossible=impossible)
+
+
+def _another_case(draft: Dispute, reading: Reading) -> bool:
+    """Other order numbers and a whole story of their own: not a correction of this card."""
+    return bool(
+        reading.reason
+        and reading.order_ids
+        and draft.order_ids
+        and not set(reading.order_ids) & set(draft.order_ids)
+    )
+
+
+async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply | None:
+    """An edited message corrects its own card while that is open, and changes nothing else."""
+    if message is None:
+        return None
+    for draft in await disputes.drafts(turn.tx, turn.owner.id):
+        if draft.message == message:
+            draft = await merge(turn, draft, reading)
+            draft = await disputes.change(turn.tx, draft.id, source_text=text[:SOURCE_TEXT])
+            return await show_draft(turn, draft)
+    for case in await disputes.running(turn.tx, turn.owner.id):
+        if case.message == message:
+            return Reply((Text(turn.say("edited-too-late")), await dispute_card(turn, case)))
+    return None
+
+
+async def new(turn: Turn) -> Reply:
+    """Begin step by step: one question, answered by a button or in words."""
+    draft = await open_draft(turn)
+    if draft is None:
+        draft = await begin(turn)
+        draft = await disputes.change(turn.tx, draft.id, asked=("reason",))
+    elif draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft):
+        return await show_draft(turn, draft)
+    question = reason_question(turn, draft)
+    return Reply((Text(turn.say("new-intro", question=question.words), question.buttons),))
+
+
+async def confirm(turn: Turn, payload: Payload) -> Reply:
+    """これで登録: once, however often it is pressed."""
+    draft = await _case(turn, payload)
+    if draft is None:
+        return await gone(turn)
+    if draft.status is not DisputeStatus.DRAFT:
+        node = await registered_card(turn, draft)
+        return Reply((node,), replaces_pressed=True, toast=turn.say("register-done-already"))
+    clocks = await clocks_of(turn, draft)
+    if doubtful := unsettled(turn, clocks):
+        return _ask_again(turn, draft, clocks, doubtful)
+    wanted = max(1, len(draft.order_ids))
+    if len(await disputes.running(turn.tx, turn.owner.id)) + wanted > OPEN_DISPUTES:
+        words = turn.say("register-too-many", limit=str(OPEN_DISPUTES))
+        return menu.plain(words, menu.cases(turn.say))
+    cases = await start(turn, draft, clocks)
+    await conversations.stop_waiting(turn.tx, turn.chat.id)
+    several = len(cases) > 1
+    nodes: list[ReplyNode] = [
+        await registered_together(turn, cases) if several else await registered_card(turn, cases[0])
+    ]
+    if offer := await after_registering(turn, cases[0]):
+        nodes.append(offer)
+    return Reply(tuple(nodes), replaces_pressed=True, toast=turn.say("register-done"))
+
+
+def _ask_again(turn: Turn, draft: Dispute, clocks: list[Deadline], clock: Deadline) -> Reply:
+    card = draft_card(turn, draft, clocks)
+    question = doubt_question(turn, clock, doubt_of(turn, clock) or "past")
+    return Reply((card, question), replaces_pressed=True)
+
+
+async def _case(turn: Turn, payload: Payload) -> Dispute | None:
+    return await disputes.get(turn.tx, turn.owner.id, payload.id) if payload.id else None

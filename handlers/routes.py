@@ -1,0 +1,235 @@
+"""The routing table: what happened in a chat, and who answers it."""
+
+from collections.abc import Awaitable, Callable
+
+from handlers import (
+    checklist,
+    date_picked,
+    deadline,
+    delete,
+    draft_buttons,
+    evidence,
+    evidence_list,
+    group,
+    help,
+    howto,
+    joined,
+    other_shops,
+    outcome,
+    overview,
+    register,
+    said,
+    same_case,
+    settings,
+    snooze,
+    stage,
+    stop,
+    typed,
+    undo,
+    unknown,
+    watch,
+)
+from handlers.buttons import Payload, Verb, parse
+from handlers.events import (
+    Event,
+    Joined,
+    Left,
+    Moved,
+    PickedDate,
+    Pressed,
+    Said,
+    SentMedia,
+    Unknown,
+    Unsent,
+)
+from handlers.gone import gone
+from handlers.reading.model import Reading
+from handlers.reading.read import read
+from handlers.replies import Reply
+from handlers.turn import Turn
+from storage import conversations
+
+
+def _alone(answer: Callable[[Turn], Awaitable[Reply]]) -> Callable[..., Awaitable[Reply]]:
+    """For who needs nothing but the turn."""
+    return lambda turn, *_: answer(turn)
+
+
+def _by_text(answer: Callable[[Turn, str], Awaitable[Reply]]) -> Callable[..., Awaitable[Reply]]:
+    """For who needs the words, not what they were read as."""
+    return lambda turn, _reading, text: answer(turn, text)
+
+
+PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
+    Verb.REGISTER: register.confirm,
+    Verb.FIX_DATE: date_picked.picked_for_case,
+    Verb.FIX_REASON: draft_buttons.fix_reason,
+    Verb.DROP_DRAFT: draft_buttons.drop,
+    Verb.SET_REASON: draft_buttons.set_reason,
+    Verb.SET_DEMAND: draft_buttons.set_demand,
+    Verb.SKIP: draft_buttons.skip,
+    Verb.SAME_CASE: same_case.same,
+    Verb.SET_DATE: date_picked.picked_for_case,
+    Verb.TAKE_DATE: deadline.take,
+    Verb.PUT_DATE: deadline.put,
+    Verb.SET_STAGE: stage.set_stage,
+    Verb.NEW: _alone(register.new),
+    Verb.LIST: overview.cases,
+    Verb.NEXT: _alone(overview.next_deadline),
+    Verb.CARD: overview.card,
+    Verb.HELP: _alone(help.show),
+    Verb.TROUBLE: _alone(howto.trouble),
+    Verb.ADD_DEADLINE: date_picked.picked_beside,
+    Verb.CHANGE_DEADLINE: date_picked.picked_for_clock,
+    Verb.CONFIRM_DEADLINE: date_picked.confirm,
+    Verb.SNOOZE: snooze.on_press,
+    Verb.CLOSE: outcome.on_press,
+    Verb.OUTCOME: outcome.on_press,
+    Verb.DELETE: delete.asked,
+    Verb.DELETE_SURE: delete.done,
+    Verb.UNDO: undo.pressed,
+    Verb.OPEN_DISPUTE: watch.open_dispute,
+    Verb.TODO: checklist.on_press,
+    Verb.PLAYBOOK: checklist.on_press,
+    Verb.STEP_DONE: checklist.on_press,
+    Verb.STEP_HOW: checklist.on_press,
+    Verb.STEP_MISSING: checklist.on_press,
+    Verb.STEP_LATER: checklist.on_press,
+    Verb.STEP_UNSURE: checklist.on_press,
+    Verb.STEP_SHOW: checklist.on_press,
+    Verb.EVIDENCE_KEEP: evidence.keep,
+    Verb.EVIDENCE_KEEP_ALL: evidence.keep_all,
+    Verb.EVIDENCE_DATE: evidence.screen_date,
+    Verb.EVIDENCE_DROP: evidence.drop,
+    Verb.EVIDENCE_GET: evidence_list.get,
+    Verb.EVIDENCE_LIST: evidence_list.listed,
+    Verb.EVIDENCE_SEND: evidence_list.send,
+    Verb.SETTINGS: _alone(settings.show),
+    Verb.LANGUAGE: settings.language,
+    Verb.STOP: stop.stop,
+}
+
+MEANT: dict[str, Callable[[Turn, Reading, str], Awaitable[Reply]]] = {
+    "register_dispute": said.case,
+    "import_paste": said.case,
+    "report_stage": said.case,
+    "report_progress": said.progress,
+    "update_deadline": said.new_date,
+    "set_external_deadline": said.new_date,
+    "close_dispute": said.closed,
+    "snooze": said.later,
+    "ask_howto": howto.answer,
+    "ask_next_step": howto.answer,
+    "ask_evidence": howto.answer,
+    "ask_template": howto.answer,
+    "ask_external_deadline": howto.answer,
+    "ask_timezone": _alone(howto.zone),
+    "list_disputes": _alone(overview.cases),
+    "show_next_deadline": _alone(overview.next_deadline),
+    "set_notify_pref": _alone(settings.show),
+    "delete_dispute": _by_text(delete.told),
+    "greeting": _by_text(unknown.greeted),
+}
+
+ONTO_A_CARD = frozenset(
+    {
+        "register_dispute",
+        "import_paste",
+        "report_stage",
+        "report_progress",
+        "update_deadline",
+        "set_external_deadline",
+        "unknown",
+    }
+)
+"""Intents whose message goes onto the card that is open, if it says something for it."""
+
+
+async def answer(turn: Turn) -> Reply | None:
+    """Answer one event; None where there is nothing to say.
+
+    Everything that follows from it goes into `turn.tx`.
+    """
+    return await HAPPENED[type(turn.event)](turn)
+
+
+async def _said(turn: Turn) -> Reply | None:
+    event = turn.event
+    assert isinstance(event, Said)
+    reading = turn.reading or read(event.text, turn.now, turn.owner.zone)
+    if event.edited:
+        return await register.edited(turn, reading, event.text, event.message)
+    return await _understood(turn, reading, event.text)
+
+
+async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
+    if turn.chat.group and not await group.is_meant_for_us(turn, reading, text):
+        return None
+    if obeyed := await typed.answer(turn, text):
+        return await _known(turn, obeyed)
+    if other_shops.is_about_another(reading):
+        return await _known(turn, await other_shops.answer(turn, reading))
+    if reading.intent in ONTO_A_CARD:
+        found = await said.for_waiting_date(turn, reading, text)
+        found = found or await said.onto_open_card(turn, reading, text)
+        if found is not None:
+            return await _known(turn, found)
+    if reading.intent not in MEANT:
+        return await unknown.answer(turn, text)
+    return await _known(turn, await MEANT[reading.intent](turn, reading, text))
+
+
+async def _known(turn: Turn, shown: Reply) -> Reply:
+    """What was understood ends a row of things that were not."""
+    waiting = await conversations.current(turn.tx, turn.chat.id)
+    if waiting is not None and waiting.waiting_for == unknown.AGAIN:
+        await conversations.stop_waiting(turn.tx, turn.chat.id)
+    return shown
+
+
+async def _pressed(turn: Turn) -> Reply:
+    event = turn.event
+    assert isinstance(event, Pressed | PickedDate)
+    payload = parse(event.payload)
+    handler = PRESSED.get(payload.verb) if payload else None
+    if payload is None or handler is None:
+        return await gone(turn)
+    return await _known(turn, await handler(turn, payload))
+
+
+async def _media(turn: Turn) -> Reply | None:
+    event = turn.event
+    assert isinstance(event, SentMedia)
+    if turn.chat.group and not await group.has_case(turn):
+        return None
+    about_file = await evidence.arrived(turn)
+    if not event.caption.strip():
+        return about_file
+    # A caption is read like a message: what was understood stands before the question.
+    reading = read(event.caption, turn.now, turn.owner.zone)
+    if reading.intent == "unknown":
+        return about_file
+    shown = await _understood(turn, reading, event.caption)
+    nodes = (*shown.nodes, *about_file.nodes) if shown else about_file.nodes
+    return Reply(nodes)
+
+
+async def _unknown(turn: Turn) -> Reply | None:
+    event = turn.event
+    assert isinstance(event, Unknown)
+    if turn.chat.group or not event.in_conversation:
+        return None
+    return await unknown.wordless(turn)
+
+
+HAPPENED: dict[type[Event], Callable[[Turn], Awaitable[Reply | None]]] = {
+    Said: _said,
+    Pressed: _pressed,
+    PickedDate: _pressed,
+    SentMedia: _media,
+    Joined: joined.joined,
+    Left: joined.left,
+    Unsent: joined.unsent,
+    Moved: joined.moved,
+    Unknown: _unknown,
+}

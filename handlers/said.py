@@ -1,0 +1,151 @@
+"""A message about a case: to the open card, to a running case, or onto a new card."""
+
+from handlers import checklist, deadline, menu, outcome, register, snooze, stage
+from handlers.asking_date import LIVE, WAITING_FOR_DATE, wait_for_date
+from handlers.buttons import Payload, Verb, pack
+from handlers.date_picked import picked_beside
+from handlers.draft import open_draft, says_something
+from handlers.events import Said
+from handlers.moving import active
+from handlers.reading.model import Reading
+from handlers.replies import Reply
+from handlers.turn import Turn
+from handlers.which import ask, by_order, by_text, meant
+from storage import conversations, deadlines, disputes
+from storage.records import Dispute, DisputeStatus
+
+
+def _message(turn: Turn) -> str | None:
+    return turn.event.message if isinstance(turn.event, Said) else None
+
+
+async def onto_open_card(turn: Turn, reading: Reading, text: str) -> Reply | None:
+    """Put a message onto the card that is open, if it says something for it; else None."""
+    if await open_draft(turn) is None or not says_something(reading):
+        return None
+    if await by_text(turn, text) is not None:
+        return None
+    return await register.from_text(turn, reading, text, _message(turn))
+
+
+async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | None:
+    """A date that was asked for a moment ago belongs to the case it was asked for; else None."""
+    waiting = await conversations.current(turn.tx, turn.chat.id)
+    if waiting is None or waiting.waiting_for != WAITING_FOR_DATE:
+        return None
+    found = reading.deadline
+    case = await disputes.get(turn.tx, turn.owner.id, waiting.dispute_id or 0)
+    if found is None or case is None or await by_text(turn, text) is not None:
+        return None
+    if case.status is DisputeStatus.DRAFT:
+        await conversations.stop_waiting(turn.tx, turn.chat.id)
+        return await register.from_text(turn, reading, text, _message(turn))
+    another = reading.intent == "register_dispute" and reading.reason not in (None, case.reason)
+    if case.status not in LIVE or another:
+        return None
+    clock = await deadlines.get(turn.tx, turn.owner.id, waiting.deadline_id or 0)
+    kind = waiting.data.get("kind") or (clock.kind if clock else "")
+    return await deadline.for_case(turn, case, deadline.of_kind(found, kind))
+
+
+async def case(turn: Turn, reading: Reading, text: str) -> Reply:
+    """News of a case, or of a new one."""
+    one = await by_text(turn, text) or await by_order(turn, reading.order_ids)
+    cases = [one] if one else await disputes.running(turn.tx, turn.owner.id)
+    if one is None and (not cases or _opens_another(reading, cases)):
+        return await _first(turn, reading, text)
+    return await stage.told(turn, reading, cases)
+
+
+def _opens_another(reading: Reading, cases: list[Dispute]) -> bool:
+    """Whether a message tells of a case beside those that run.
+
+    An order number alone belongs to the only case, if that has none yet.
+    """
+    if reading.intent not in ("register_dispute", "import_paste"):
+        return False
+    lacking = len(cases) == 1 and not cases[0].order_ids
+    return bool(reading.reason or (reading.order_ids and not lacking))
+
+
+async def _first(turn: Turn, reading: Reading, text: str) -> Reply:
+    if says_something(reading) or reading.stage or reading.intent == "register_dispute":
+        return await register.from_text(turn, reading, text, _message(turn))
+    say = turn.say
+    return menu.plain(say("nothing-runs"), menu.new(say), menu.trouble(say), menu.help_(say))
+
+
+async def new_date(turn: Turn, reading: Reading, text: str) -> Reply:
+    """A date, or a word about 期限, and no news: for the case it belongs to."""
+    cases = await meant(turn, text, reading.order_ids)
+    if reading.deadline is None:
+        if "impossible_date" in reading.doubts or not cases:
+            return await _no_date(turn, reading, text)
+        if len(cases) == 1:
+            return await wait_for_date(turn, cases[0])
+        question = turn.say("ask-which-change")
+        return ask(turn, question, cases, lambda case: pack(Verb.CARD, case.id))
+    if not cases:
+        return await register.from_text(turn, reading, text, _message(turn))
+    return await deadline.told(turn, reading.deadline, cases)
+
+
+async def change_date(turn: Turn) -> Reply:
+    """「期限を変更」, without a date yet."""
+    return await new_date(turn, Reading(intent="update_deadline"), "")
+
+
+async def add_date(turn: Turn) -> Reply:
+    """「期限を追加」: one more deadline for the case that is meant."""
+    cases = await disputes.running(turn.tx, turn.owner.id)
+    say = turn.say
+    if not cases:
+        return menu.plain(say("nothing-runs"), menu.new(say), menu.help_(say))
+    if len(cases) == 1:
+        return await picked_beside(turn, Payload(Verb.ADD_DEADLINE, cases[0].id))
+    return ask(turn, say("ask-which-add"), cases, lambda case: pack(Verb.ADD_DEADLINE, case.id))
+
+
+async def _no_date(turn: Turn, reading: Reading, text: str) -> Reply:
+    say = turn.say
+    cases = await meant(turn, text, reading.order_ids)
+    if len(cases) == 1:
+        return await wait_for_date(turn, cases[0], words=say("ask-impossible-date"))
+    if "impossible_date" in reading.doubts and not cases:
+        return await register.from_text(turn, reading, text, _message(turn))
+    return menu.plain(say("date-not-read"), menu.new(say), menu.cases(say), menu.help_(say))
+
+
+async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
+    """It is over: with an outcome that was told, or asking for it."""
+    say = turn.say
+    cases = await meant(turn, text, reading.order_ids)
+    if not cases:
+        return menu.plain(say("close-nothing"), menu.new(say), menu.cases(say))
+    if len(cases) > 1:
+        return ask(turn, say("close-which"), cases, lambda case: pack(Verb.CLOSE, case.id))
+    if reading.outcome in outcome.ALL_ENDINGS:
+        return await outcome.close(turn, cases[0], reading.outcome or "")
+    return await outcome.ask(turn, cases[0])
+
+
+async def progress(turn: Turn, reading: Reading, text: str) -> Reply:
+    """A step that the buyer did: noted, and the checklist shown where it stands."""
+    cases = await meant(turn, text, reading.order_ids)
+    if len(cases) == 1 and not reading.deadline and not reading.stage:
+        if reading.playbook:
+            return await checklist.begin(turn, cases[0], reading.playbook)
+        return await checklist.on_press(turn, Payload(Verb.TODO, cases[0].id))
+    return await case(turn, reading, text)
+
+
+async def later(turn: Turn, reading: Reading, text: str) -> Reply:
+    """「1時間後にまた教えて」, 「明日の朝に」: the nearest warning is put off."""
+    cases = await meant(turn, text, reading.order_ids)
+    for one in cases:
+        for clock in await active(turn, one):
+            morning = any(word in text for word in ("朝", "明日", "あした", "morning", "tomorrow"))
+            argument = snooze.MORNING if morning else snooze.HOUR
+            return await snooze.on_press(turn, Payload(Verb.SNOOZE, clock.id, argument))
+    say = turn.say
+    return menu.plain(say("nothing-runs"), menu.new(say), menu.help_(say))

@@ -1,0 +1,145 @@
+"""The case goes on: it entered a new stage, or the buyer did a step."""
+
+from dataclasses import replace
+
+from handlers import checklist, deadline, moving
+from handlers.asking_date import LIVE, WAITING_FOR_DATE
+from handlers.buttons import Payload, Verb, pack
+from handlers.card_rows import facts
+from handlers.casework import schedule, stages
+from handlers.draft import merged_amounts
+from handlers.gone import gone
+from handlers.picking import picker
+from handlers.reading.model import Amount, Reading
+from handlers.replies import Button, Card, Press, Reply, Row, Text
+from handlers.starting import give_provisional
+from handlers.turn import Turn
+from handlers.watch import stop_watching
+from handlers.watching import STAGES as WATCHED_STAGES
+from handlers.which import ask, named
+from handlers.wording import stage_words
+from storage import changes, conversations, disputes
+from storage.records import DeadlineStatus, Dispute, DisputeStatus
+
+_OVER_WITH = {
+    "ae_proposal": ("seller_response", "ae_step_in"),
+    "return_goods": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
+    "refund_processing": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
+    "appeal": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
+}
+"""Clocks that mean nothing any more once a stage has begun."""
+
+
+async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
+    """News of a case: of the only one, or of the one that is named; else ask which."""
+    if len(cases) > 1:
+        if reading.deadline:
+            return await deadline.told(turn, reading.deadline, cases)
+        stage = reading.stage or ""
+        return ask(
+            turn,
+            turn.say("ask-which-stage"),
+            cases,
+            lambda case: pack(Verb.SET_STAGE, case.id, stage),
+        )
+    case = await _take_in(turn, cases[0], reading)
+    if reading.deadline:
+        told_more = case is not cases[0]
+        return await deadline.for_case(turn, case, reading.deadline, remembered=told_more)
+    return await _next_step(turn, case, reading.playbook, changed=case is not cases[0])
+
+
+async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
+    """Write down what is new; the case as it is now (the very same object if nothing is)."""
+    fields: dict[str, object] = {}
+    if reading.stage and reading.stage != case.stage:
+        fields["stage"] = reading.stage
+    if reading.demand and reading.demand != case.demand:
+        fields["demand"] = reading.demand
+    if reading.playbook and reading.playbook != case.playbook:
+        fields["playbook"] = reading.playbook
+    for name in ("order_ids", "tracking"):
+        if getattr(reading, name) and not getattr(case, name):
+            fields[name] = getattr(reading, name)
+    amounts = merged_amounts(case.amounts, _named_amounts(case, reading))
+    if amounts != case.amounts:
+        fields["amounts"] = amounts
+    if not fields:
+        return case
+    await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
+    changed = await disputes.change(turn.tx, case.id, **fields)
+    if "stage" in fields:
+        changed = await _enter(turn, changed, has_date=reading.deadline is not None)
+    return changed
+
+
+def _named_amounts(case: Dispute, reading: Reading) -> list[Amount]:
+    """Sums with their roles; one of no named role is the claim, if none is known yet."""
+    known = {money.role for money in case.amounts}
+    if known & {"claimed", "paid", "unknown"}:
+        return [amount for amount in reading.amounts if amount.role != "unknown"]
+    return [
+        replace(amount, role="claimed") if amount.role == "unknown" else amount
+        for amount in reading.amounts
+    ]
+
+
+async def _enter(turn: Turn, case: Dispute, *, has_date: bool) -> Dispute:
+    """Clocks of what lies behind stop; the new stage gets one, if only a 目安."""
+    if case.status is DisputeStatus.WATCHING and case.stage not in WATCHED_STAGES:
+        case = await disputes.change(
+            turn.tx, case.id, status=DisputeStatus.OPEN, opened_at=turn.now
+        )
+        await stop_watching(turn, case)
+    behind = _OVER_WITH.get(case.stage or "", ())
+    for clock in await moving.active(turn, case):
+        if clock.provisional or clock.kind in behind:
+            await schedule.cancel(turn.tx, clock, turn.now, DeadlineStatus.REPLACED)
+    if not has_date and not await moving.active(turn, case):
+        clock_kind = stages.STAGES.get(case.stage or "")
+        if clock_kind is not None and clock_kind.kind is not None:
+            await give_provisional(turn, case, since=turn.now)
+    return case
+
+
+async def set_stage(turn: Turn, payload: Payload) -> Reply:
+    """The case was chosen whose stage was told."""
+    case = await disputes.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
+    stage = payload.argument
+    if case is None or (stage and stage not in stages.STAGES):
+        return await gone(turn)
+    before = case
+    if case.status in LIVE:
+        case = await _take_in(turn, case, Reading(stage=stage or None))
+    return await _next_step(turn, case, None, changed=case is not before)
+
+
+async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed: bool) -> Reply:
+    """Say how the case stands now, ask for its next date and show what to do."""
+    if not changed and playbook:
+        return await checklist.begin(turn, case, playbook)
+    say = turn.say
+    rows = facts(turn, case)
+    if case.stage:
+        rows.append(Row(say("card-stage"), stage_words(say, case.stage)))
+    buttons: list[Button] = []
+    if changed:
+        buttons += await moving.undo_button(turn, case)
+    todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
+    buttons.insert(0, Press(say("button-todo"), todo, "primary"))
+    title = say("stage-noted", title=named(say, case)) if changed else named(say, case)
+    card = Card(title, tuple(rows), (), tuple(buttons), tone="done")
+    kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
+    if case.status not in LIVE or kind is None:
+        return Reply((card,))
+    await conversations.wait_for(
+        turn.tx,
+        turn.chat.id,
+        WAITING_FOR_DATE,
+        turn.now,
+        dispute_id=case.id,
+        data={"kind": kind},
+    )
+    pick = picker(turn, say("button-pick-date"), pack(Verb.SET_DATE, case.id, kind))
+    leave = Press(say("button-no-date"), pack(Verb.SKIP, case.id, "date"))
+    return Reply((card, Text(say("ask-next-date"), (pick, leave))))

@@ -1,0 +1,54 @@
+"""Which of an owner's cases a message is about: named by number, by order, or the only one."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from handlers.ceilings import LIST_PAGE
+from handlers.menu import cases
+from handlers.replies import Press, Reply, Text
+from handlers.turn import Turn
+from handlers.wording import title_of
+from locales.catalogue import Words
+from storage import disputes
+from storage.records import Dispute
+
+_NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがも、,\s]|$)")
+
+
+def named(say: Words, dispute: Dispute, limit: int = 40) -> str:
+    """A case as its owner knows it: `#3 サイズ違い 6,993円`."""
+    title = title_of(say, dispute)
+    return title if len(title) <= limit else title[: limit - 1] + "…"
+
+
+async def by_text(turn: Turn, text: str) -> Dispute | None:
+    """The case that a message names by its short number, if it is there."""
+    found = _NUMBER.search(unicodedata.normalize("NFKC", text))
+    if not found:
+        return None
+    return await disputes.by_number(turn.tx, turn.owner.id, int(found[1] or found[2]))
+
+
+async def by_order(turn: Turn, order_ids: tuple[str, ...]) -> Dispute | None:
+    """The running case of one of these order numbers."""
+    if order_ids:
+        for dispute in await disputes.running(turn.tx, turn.owner.id):
+            if set(dispute.order_ids) & set(order_ids):
+                return dispute
+    return None
+
+
+async def meant(turn: Turn, text: str, order_ids: tuple[str, ...] = ()) -> list[Dispute]:
+    """The cases that a message can be about: one, if it names it; else all running ones."""
+    one = await by_text(turn, text) or await by_order(turn, order_ids)
+    return [one] if one else await disputes.running(turn.tx, turn.owner.id)
+
+
+def ask(
+    turn: Turn, question: str, found: list[Dispute], payload: Callable[[Dispute], str]
+) -> Reply:
+    """Ask which case is meant, with a button for each of the latest."""
+    latest = sorted(found, key=lambda one: -(one.number or 0))[:LIST_PAGE]
+    buttons = [Press(named(turn.say, one, 20), payload(one)) for one in latest]
+    return Reply((Text(question, (*buttons, cases(turn.say))),))

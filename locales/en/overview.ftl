@@ -1,0 +1,29 @@
+### The list, the next deadline, one case, its end and deletion
+
+list-title = Open cases ({ $count })
+list-empty = No open cases
+list-no-deadline = no deadline yet
+list-closed = Finished cases: { $count }
+next-title = Next deadline: { $title }
+next-none = No deadlines ahead. Describe what happened, or use the button.
+
+button-change-date = Change the date
+button-change-date-of = Change: { $kind }
+button-confirm-date = The estimate is right
+button-add-date = Add a deadline
+button-evidence = Evidence
+button-close = Finished
+button-delete = Delete
+button-open-dispute = I opened a dispute
+button-see-card = See this case
+
+close-nothing = I found no case to finish.
+close-which = Which case is finished?
+
+delete-nothing = There is no case to delete.
+delete-which = Which case should be deleted?
+delete-sure = Delete { $title }? Its reminders stop too.
+button-delete-sure = Delete it
+button-delete-not = Keep it
+deleted = { $title } is deleted, and its reminders are stopped.
+deleted-toast = Deleted

@@ -1,0 +1,91 @@
+### Registering: the card of what was understood, the questions, the answer
+
+## The card
+
+draft-title = Register this?
+draft-title-watch = Register this order's deadline?
+draft-several = { $count } orders will be registered one by one, with the same reason and date.
+card-reason = Reason
+card-demand = Request
+card-order = Order number
+card-tracking = Tracking number
+card-deadline = Deadline
+card-no-deadline = None yet
+card-left = Time left
+card-provisional = { $kind } (estimate)
+card-stage = Stage
+card-outcome = Outcome
+card-evidence = Evidence
+card-evidence-count = { $count } kept
+card-warnings = Reminders
+card-note-provisional = An “estimate” is counted from the usual number of days. Tell me the date on your screen when you find it.
+
+amount-claimed = Claimed
+amount-paid = Paid
+amount-offered-by-seller = Seller's offer
+amount-offered-by-ae = AliExpress's offer
+amount-judged = Judged
+amount-refunded = Refunded
+amount-unknown = Amount
+
+button-register = Register this
+button-fix-date = Fix the date
+button-fix-reason = Fix the reason
+button-drop = Cancel
+
+## What was assumed
+
+assumed-no-year = No year was given, so I took { $year }.
+assumed-next-month = No month was given, so I took month { $month }.
+assumed-date-only = Only a date was given, so I took 23:59.
+assumed-part-of-day = Only a time of day was given, so I took { $time }.
+assumed-converted-zone = { $there } Pacific time, converted to your time.
+assumed-unknown-zone = I read the time as Japan time.
+assumed-business-days = Weekends and Japanese holidays are not counted.
+assumed-from-base = Counted from the day you gave.
+assumed-past = This date has passed.
+assumed-far = This date is far ahead.
+assumed-two-readings = The date can be read in two ways.
+assumed-weekday-mismatch = The date and the weekday don't match.
+assumed-ae-time-without-zone = Times on AliExpress may be Pacific time ({ $there } there).
+assumed-impossible-date = A date was written that no calendar has.
+
+## Questions
+
+new-intro = Describe what happened, or use the buttons. { $question }
+ask-reason = What is the dispute about?
+ask-demand = What are you asking for?
+ask-date = Is there a deadline on the screen? Send it like “Feb 3”, or use the button.
+ask-same = Is this the same case as { $title }?
+ask-impossible-date = That date isn't in the calendar. What does the screen say?
+button-more-reasons = More reasons
+button-pick-date = Pick a date
+button-pick-other = Pick another date
+button-no-date = No date on the screen
+button-without-date = Go on without a date
+button-both = Both
+button-same = Same case
+button-other = A different case
+button-date-is-right = This date is right
+
+doubt-past = { $date } has already passed. What is the right date?
+doubt-far = { $date } is far ahead. Is that right?
+doubt-weekday-mismatch = The date and the weekday don't match. Which is right?
+doubt-ae-time-without-zone = Times on AliExpress pages may be Pacific time. Which is it in your time?
+doubt-two-readings = Which date is it?
+
+## Answers
+
+registered-title = { $title } is registered
+registered-several = { $count } cases registered
+registered-several-note = All of them share these deadlines. Change one of them from your list.
+registered-provisional = Until you find the date on the screen, I will use an estimate. Tomorrow I will ask whether you found it.
+registered-group = On LINE, a reminder to a group counts once for each member.
+register-done = Registered
+register-done-already = Already registered
+register-too-many = You can have up to { $limit } open cases. Mark finished ones as finished to add more.
+draft-dropped = Cancelled. What you wrote for it has been erased too.
+draft-dropped-toast = Cancelled
+draft-registered-already = This case is already registered. To remove it, press “Delete”.
+edited-too-late = This case is already registered, so the edit was not applied. Send a new message or use the buttons below.
+calendar-title = { $kind } { $title }

@@ -1,0 +1,92 @@
+### 証拠の名前と、英文の材料
+
+proof-product_page = 商品ページのスクリーンショット
+proof-order_detail = 注文の詳細(選んだ色・サイズがわかる画面)
+proof-chat = セラーとのチャットのスクリーンショット
+proof-item_photo = 届いた品物の写真(自然光で)
+proof-label = 荷物のラベルの写真
+proof-unboxing = 開封の動画や写真
+proof-video = 症状がわかる動画(15〜30秒)
+proof-ruler = 定規やメジャーを当てた写真
+proof-close_up = 気になるところのアップの写真
+proof-damage = 壊れたところと箱の写真
+proof-count = 数がわかる写真
+proof-brand = 正規品との違いがわかる資料
+proof-tracking = 追跡の画面
+proof-tracking_two = 「見つかりません」と出た追跡の画面(2つのサイト)
+proof-tracking_place = 配達された地域がわかる追跡の画面
+proof-address = 注文の配送先住所がわかる画面
+proof-carrier_answer = 郵便局・配送会社の回答
+proof-customs_paper = 税関の書類
+proof-shipping_method = 注文時に選んだ配送方法の画面
+
+english-copy = 英文をコピー
+english-order-unknown = (注文番号)
+english-tracking-unknown = (追跡番号)
+english-list-glue = 、
+english-demand-full_refund = 全額返金
+english-demand-partial_refund = 一部返金
+english-demand-refund_only = 返品なしの返金
+english-demand-return_refund = 送料セラー負担での返品と返金
+english-demand-resend = 正しい商品の再送
+english-demand-of = { $amount }の{ $demand }
+
+english-item-product_page = 商品ページ
+english-item-order_detail = 注文の詳細
+english-item-chat = チャット
+english-item-item_photo = 品物の写真
+english-item-label = ラベルの写真
+english-item-unboxing = 開封動画
+english-item-video = 動画
+english-item-ruler = 定規を当てた写真
+english-item-close_up = アップの写真
+english-item-damage = 破損の写真
+english-item-count = 数の写真
+english-item-brand = 正規品との比較
+english-item-tracking = 追跡の画面
+english-item-tracking_two = 2つの追跡画面
+english-item-tracking_place = 配達地域の画面
+english-item-address = 配送先住所の画面
+english-item-carrier_answer = 配送会社の回答
+english-item-customs_paper = 税関の書類
+english-item-shipping_method = 配送方法の画面
+
+english-fact-not_received = 商品が届いていません。
+english-fact-tracking_invalid = 追跡番号が無効です。
+english-fact-wrong_address = 荷物が別の住所に送られました。
+english-fact-delivered_not_received = 「配達完了」と出ていますが、受け取っていません。
+english-fact-returned_to_sender = 荷物が返送されました。
+english-fact-customs = 荷物が税関で止まっています。
+english-fact-shipping_method_changed = 選んだ配送方法が変えられました。
+english-fact-color_mismatch = 注文と違う色が届きました。
+english-fact-size_mismatch = 注文と違うサイズが届きました。
+english-fact-not_as_described = 商品が説明と違います。
+english-fact-wrong_item = 注文と違う商品が届きました。
+english-fact-quality = 品質に問題があります。
+english-fact-damaged = 商品が壊れて届きました。
+english-fact-not_working = 商品が動作しません。
+english-fact-shortage = 数量または部品が足りません。
+english-fact-empty_parcel = 荷物の中身が空でした。
+english-fact-counterfeit = 商品が偽物です。
+english-fact-no_longer_needed = 商品が不要になりました。
+
+## 英文(意味)
+
+english-decline = この提案は受け入れられません。{ $fact } 添付({ $attached })をご覧ください。{ $wanted }を求めます。
+english-color = この提案は受け入れられません。注文と違う色が届きました。注文の色と届いた品物は、添付({ $attached })で確認できます。{ $wanted }を求めます。
+english-not_partial = 一部返金は受け入れられません。{ $fact } このままでは使えません。添付({ $attached })をご覧ください。{ $wanted }を求めます。
+english-stay = 紛争は取り下げません。{ $fact } 返金に同意されるなら、この紛争の提案に金額を入れてください。{ $wanted }を求めます。
+english-facts = { $fact } 証拠は添付({ $attached })です。{ $wanted }を求めます。
+english-open = 注文{ $order }: { $fact } 添付({ $attached })をご覧ください。{ $wanted }を求めます。
+english-wrong_address = 荷物は注文時の住所とは別の地域に配達されました(追跡番号{ $tracking })。注文の住所と配達地域の画面を添付しました。{ $wanted }を求めます。
+english-delivered = 追跡({ $tracking })は「配達完了」ですが、受け取っていません。配送会社に確認した内容を添付しました。{ $wanted }を求めます。
+english-not_received = 注文{ $order }の商品が届いていません。追跡の画面を添付しました。{ $wanted }を求めます。
+english-question = 質問があります。この提案は、返品せずに返金されるという意味ですか? { $wanted }を求めています。
+english-extend = こんにちは。注文{ $order }がまだ届きません。購入者保護を延長してください。
+english-no_cancel = 紛争は取り下げません。返金に同意されるなら、この紛争の提案に全額を入れてください。
+english-keep_reason = 理由は事実のとおりなので、変更できません。返金はこの紛争の中でお願いします。
+english-appeal = 判定の見直しをお願いします。{ $fact } 新しい証拠({ $attached })を添付しました。{ $wanted }を求めます。
+english-support = 担当者とお話ししたいです。注文{ $order }。{ $fact } 判定の見直しと{ $wanted }を求めます。
+english-reactivate = アカウントが制限されています。理由を教えていただき、利用の再開をお願いします。必要な書類は提出できます。
+english-tell_seller = こんにちは。注文{ $order }について: { $fact } 写真を送ります。{ $wanted }をお願いします。
+english-return_cost = 返品の送料はどなたの負担ですか? 落ち度は当方にないので、送料セラー負担、または返品なしの返金をお願いします。

@@ -1,0 +1,41 @@
+### チェックリストの枠組み
+
+step-button-done = できた
+step-button-how = やり方
+step-button-missing = ボタンがない
+step-button-later = あとで
+step-button-unsure = わからない
+
+step-title = { $number } { $step }
+step-ticked = { $done ->
+    [yes] ✔ { $step }
+   *[no] { $step }
+}
+step-how = やり方
+device-app = アプリ
+device-pc = PC
+step-evidence = あると強い証拠
+step-evidence-item = ・{ $item }
+step-evidence-note = 画像は2MB以下のJPG・PNG、動画は15〜30秒が無難です。ここに送ってもらえれば、証拠として預かります。
+step-draft-note = 上の英文をコピーして使えます。事実と違うところは直してください。
+step-missing = 画面によって名前や場所が違うことがあります。アプリを更新して開き直すか、PCやほかのブラウザーでも見てみてください。押せなくても、ここまでの記録は残っています。
+step-unsure = 下のやり方の順に見てみてください。迷ったら、セラーの「承認」と「取り下げ」だけは押さずに、画面の言葉をそのまま送ってください。
+step-already-done = このステップは済んでいます
+step-done-toast = 記録しました
+
+checklist-title = { $title } — { $playbook }
+checklist-safety = ⚠️ 紛争は取り下げない・受取確認を押さない・セラーの提案の「承認」を押さない
+checklist-disclaimer = AliExpressとは関係のない案内で、法律の助言ではありません。判定は担当者によって変わることがあります。
+checklist-later = わかりました。ここまでの記録は残っています。続きはいつでも、このボタンから再開できます。
+checklist-go-on = 続きから
+checklist-register = この紛争を登録する
+checklist-finished = { $title } ここまで完了です
+checklist-finished-toast = すべて済みました
+checklist-finished-note = おつかれさまでした。あとは画面を時々見て、新しい提案や判定を確かめます。
+checklist-ask-date = 次は「{ $kind }」です。画面に日付が出ていたら、ボタンで選ぶか「2月3日」のように送ってください。
+checklist-check-date = 「{ $kind }」の日付は、いまの画面と合っていますか? 違っていたら、ボタンで直すか新しい日付を送ってください。
+checklist-change-date = 日付を直す
+checklist-evidence = 証拠
+checklist-case = 期限
+checklist-again = もう一度はじめから
+checklist-back = 元のチェックリストへ

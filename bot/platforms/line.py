@@ -1,0 +1,178 @@
+"""LINE through line-bot-sdk: one client, every answer read as an outcome.
+
+https://developers.line.biz/en/reference/messaging-api/
+"""
+
+import copy
+import logging
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from bot.platforms import line_events, line_flex, line_view, line_webhook
+from bot.platforms.base import (
+    AnswerTo,
+    Arrived,
+    Body,
+    Incoming,
+    MediaSource,
+    Outcome,
+    Outgoing,
+    Rejected,
+)
+from bot.platforms.line_cards import FileAddress
+from bot.platforms.line_content import stream
+from bot.platforms.line_outcomes import LOST, accepted, lost, refused
+from bot.platforms.line_sdk import (
+    ApiException,
+    AsyncApiClient,
+    AsyncMessagingApi,
+    Configuration,
+    PushMessageRequest,
+    ReplyMessageRequest,
+    ShowLoadingAnimationRequest,
+)
+from handlers.replies import Reply
+from locales.catalogue import Words
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 5
+"""Seconds; the SDK waits 300 if it is not told, and takes a number only."""
+LOADING = 20
+"""Seconds of the loading animation; a message ends it."""
+
+
+class QuotaUnknown(Exception):
+    """LINE does not tell the quota just now."""
+
+
+class LinePlatform:
+    """The `Platform` for LINE."""
+
+    name = "line"
+    idempotent_push = True
+
+    def __init__(
+        self,
+        channel_secret: str,
+        access_token: str,
+        *,
+        file_address: FileAddress,
+        api_url: str = "https://api.line.me",
+        data_api_url: str = "https://api-data.line.me",
+    ) -> None:
+        self._secret = channel_secret
+        self._token = access_token
+        self._api_url = api_url.rstrip("/")
+        self._data_url = data_api_url.rstrip("/")
+        self._file_address = file_address
+        self._client: Any = None
+        self._api: Any = None
+
+    async def start(self) -> None:
+        """Open the one client: the SDK wants a running loop, and a new one costs 35 ms."""
+        configuration = Configuration(host=self._api_url, access_token=self._token)
+        self._client = AsyncApiClient(configuration)
+        self._api = AsyncMessagingApi(self._client)
+
+    async def stop(self) -> None:
+        """Close the client."""
+        if self._client is not None:
+            await self._client.close()
+            self._client = self._api = None
+
+    def receive(self, body: bytes, signature: str | None) -> list[Arrived]:
+        """The events of a webhook call. Raises Forged, Unreadable."""
+        line_webhook.verify(self._secret, body, signature)
+        return line_webhook.arrivals(body)
+
+    def understand(self, raw: Mapping[str, Any], *, locale: str) -> Incoming:
+        """Read a stored raw event; see line_events."""
+        return line_events.understand(raw)
+
+    def render(self, reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
+        """Turn a reply into bodies of at most five messages; see line_view."""
+        return line_view.render(reply, locale=locale, file_address=self._file_address)
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Reply where there is a token, else push under the delivery's retry key."""
+        body = _marked(outgoing) if outgoing.marked else outgoing.body
+        reply = outgoing.reply_token is not None
+        try:
+            if reply:
+                asked = ReplyMessageRequest.from_dict({"replyToken": outgoing.reply_token, **body})
+            else:
+                asked = PushMessageRequest.from_dict({"to": outgoing.address, **body})
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            return Rejected(type(error).__name__)
+        try:
+            if reply:
+                answer = await self._api.reply_message_with_http_info(
+                    asked, _request_timeout=TIMEOUT
+                )
+            else:
+                answer = await self._api.push_message_with_http_info(
+                    asked, x_line_retry_key=outgoing.retry_key, _request_timeout=TIMEOUT
+                )
+        except ApiException as error:
+            return refused(error, reply=reply, again=outgoing.again)
+        except LOST as error:
+            return lost(error, reply=reply)
+        except ValueError:
+            # A 200 whose body the models do not know: accepted all the same.
+            return accepted(None)
+        return accepted(answer)
+
+    def fetch(self, media: MediaSource, limit: int) -> AsyncIterator[bytes]:
+        """Stream a photo, video or file; see line_content for what is raised."""
+        return stream(self._client, self._data_url, media.reference, limit)
+
+    async def working(self, address: str) -> None:
+        """Show the loading animation; one-on-one chats only, and never a reason to fail."""
+        if not address.startswith("U"):
+            return
+        asked = ShowLoadingAnimationRequest(chatId=address, loadingSeconds=LOADING)
+        try:
+            await self._api.show_loading_animation_with_http_info(asked, _request_timeout=TIMEOUT)
+        except (ApiException, *LOST) as error:
+            log.debug("no loading animation", extra={"error": type(error).__name__})
+
+    async def members(self, address: str) -> int | None:
+        """How many people a push to this chat counts against the quota; None when unknown."""
+        ask = {
+            "C": self._api.get_group_member_count_with_http_info,
+            "R": self._api.get_room_member_count_with_http_info,
+        }.get(address[:1])
+        if ask is None:
+            return 1
+        try:
+            answer = await ask(address, _request_timeout=TIMEOUT)
+        except (ApiException, *LOST):
+            return None
+        return int(answer.data.count)
+
+    async def quota(self) -> tuple[int | None, int]:
+        """This month's limit (None: no limit) and about how much of it is used.
+
+        Raises QuotaUnknown. https://developers.line.biz/en/reference/messaging-api/#get-quota
+        """
+        try:
+            limit = await self._api.get_message_quota_with_http_info(_request_timeout=TIMEOUT)
+            used = await self._api.get_message_quota_consumption_with_http_info(
+                _request_timeout=TIMEOUT
+            )
+        except (ApiException, *LOST, ValueError) as error:
+            raise QuotaUnknown(type(error).__name__) from None
+        return limit.data.value, int(used.data.total_usage)
+
+
+def _marked(outgoing: Outgoing) -> Body:
+    """The same body with the mark of a second sending: all that may change in a frozen body."""
+    sign = Words(outgoing.locale)("platform-again")
+    body = copy.deepcopy(outgoing.body)
+    first = body["messages"][0]
+    for name in ("text", "altText"):
+        if isinstance(first.get(name), str):
+            first[name] = sign + first[name]
+    line_flex.mark(first.get("contents"), sign)
+    return body

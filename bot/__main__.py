@@ -1,0 +1,96 @@
+"""The commands: run · web · worker · migrate · doctor · read."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+USAGE_ERROR = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(
+        prog="funso-navi", description="Keeps the deadlines of AliExpress disputes (紛争ナビ)."
+    )
+    commands = made.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("run", help="everything in one process (the default)")
+    commands.add_parser("web", help="webhooks, health and the local page only")
+    commands.add_parser("worker", help="handle events, send, poll")
+    commands.add_parser("migrate", help="bring the database to the newest shape")
+    commands.add_parser("doctor", help="check settings, database, platforms and contents")
+    commands.add_parser("read", help="read sentences: JSON lines in, JSON lines out")
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (2: a setting is wrong)."""
+    command = parser().parse_args(arguments).command or "run"
+    if command == "read":
+        # Loads neither a platform's SDK nor the database.
+        from bot.read_lines import main as read_lines
+
+        return read_lines(sys.stdin, sys.stdout)
+    from bot.config import SettingsError, settings
+    from bot.logs import set_up
+
+    try:
+        given = settings()
+    except SettingsError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)  # noqa: T201
+        return USAGE_ERROR
+    set_up(given.log_level)
+    if command == "migrate":
+        return _run(_migrate(given))
+    if command == "doctor":
+        from bot.doctor import examine
+
+        return _run(examine(given, sys.stdout))
+    return _run(_serve(given, command))
+
+
+def _run(work: Coroutine[Any, Any, int]) -> int:
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        new_event_loop = asyncio.new_event_loop  # type: ignore[assignment]
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        return runner.run(work)
+
+
+async def _migrate(given: "Settings") -> int:
+    from storage.engine import Database
+    from storage.migrate import migrate
+
+    database = Database(given.database_url)
+    try:
+        await migrate(database)
+    finally:
+        await database.close()
+    return 0
+
+
+async def _serve(given: "Settings", role: str) -> int:
+    from bot.app import App, NotMigrated
+
+    app = App(given)
+    if given.has_local_chat and role != "worker":
+        print(f"紛争ナビ: http://127.0.0.1:{given.port}/", flush=True)  # noqa: T201
+    try:
+        await app.serve(role)  # type: ignore[arg-type]
+    except NotMigrated:
+        print(  # noqa: T201
+            "DATABASE_URL: the database is not migrated. Run: python -m bot migrate",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,286 @@
+"""The composition root: the only file that knows every part."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.routing import BaseRoute
+
+from bot.clock import Clock, SystemClock
+from bot.config import Settings
+from bot.dispatcher import Dispatcher
+from bot.file_links import FileLinks
+from bot.inbox import Inbox
+from bot.operator import Operator
+from bot.platforms.base import Arrived, Platform
+from bot.polling import Poller
+from bot.wake import Wake, listen
+from bot.web import Health, KeptFiles, Webhook, application
+from storage.blobs import Blobs
+from storage.engine import Database
+from storage.leases import release_dead
+from storage.migrate import migrate, pending
+
+log = logging.getLogger(__name__)
+
+Role = Literal["run", "web", "worker"]
+DATA = Path("data")
+START_PATIENCE = 60
+"""Seconds that `web` and `worker` wait for the release step to migrate the database."""
+
+
+class NotMigrated(Exception):
+    """The database has not the shape that this program needs, and nobody gives it."""
+
+
+@dataclass
+class App:
+    """All parts of one process, wired together."""
+
+    settings: Settings
+    clock: Clock = field(default_factory=SystemClock)
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        settings = self.settings
+        self.wake = Wake()
+        self.database = Database(settings.database_url)
+        self.blobs = Blobs(settings.evidence_url or self._folder("evidence").as_uri())
+        self.links = FileLinks(settings.public_url, settings.line_channel_secret)
+        self.operator = Operator(
+            self.database, self.clock, self.wake, settings.operator_chat, settings.default_timezone
+        )
+        self.platforms: dict[str, Platform] = {}
+        self.webhooks: list[Webhook] = []
+        self.extra_routes: list[BaseRoute] = []
+        self.inbox = Inbox(
+            self.database,
+            self.platforms,
+            self.blobs,
+            self.clock,
+            self.wake,
+            zone=settings.default_timezone,
+            strict=self.strict,
+        )
+        self.dispatcher = Dispatcher(
+            self.database,
+            self.platforms,
+            self.blobs,
+            self.clock,
+            self.wake,
+            self.operator,
+            strict=self.strict,
+        )
+        self.poller: Poller | None = None
+        self._closing: list[Any] = []
+        if settings.has_line:
+            self._add_line()
+        if settings.has_telegram:
+            self._add_telegram()
+        if settings.has_local_chat:
+            self._add_local()
+        self.asgi = application(
+            self.webhooks,
+            Health(self.database, self.clock),
+            KeptFiles(self.links, self.blobs),
+            self.extra_routes,
+        )
+
+    def _folder(self, name: str) -> Path:
+        """A folder beside the SQLite file, or below ./data on PostgreSQL."""
+        beside = Path(str(self.database.url.database)).parent if self.database.is_sqlite else DATA
+        folder = (beside / name).absolute()
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _add_line(self) -> None:
+        # Loading an SDK takes up to 1.5 s and 60 MB: only where its platform is connected.
+        from bot.platforms.line import LinePlatform
+
+        assert self.settings.line_channel_secret
+        assert self.settings.line_channel_access_token
+        line = LinePlatform(
+            self.settings.line_channel_secret,
+            self.settings.line_channel_access_token,
+            file_address=self.links.address,
+            api_url=self.settings.line_api_url,
+            data_api_url=self.settings.line_data_api_url,
+        )
+        self.platforms["line"] = line
+        self.webhooks.append(Webhook("line", "x-line-signature", line.receive, self.inbox.keep))
+
+    def _add_telegram(self) -> None:
+        # python-telegram-bot then gives waiting times as timedelta and warns of nothing.
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
+        from bot.platforms.telegram import TelegramPlatform
+
+        assert self.settings.telegram_bot_token
+        telegram = TelegramPlatform(
+            self.settings.telegram_bot_token,
+            api_url=self.settings.telegram_api_url,
+            webhook_secret=self.settings.webhook_secret,
+            clock=self.clock,
+        )
+        self.platforms["telegram"] = telegram
+        self.telegram = telegram
+        self.webhooks.append(
+            Webhook(
+                "telegram",
+                "x-telegram-bot-api-secret-token",
+                telegram.receive,
+                self.inbox.keep,
+            )
+        )
+        if self.settings.polls_telegram:
+            self.poller = Poller(telegram, self.inbox.keep, self.database, self.clock)
+
+    def _add_local(self) -> None:
+        from bot.local_chat import LocalChat, routes
+        from bot.platforms.local import LocalPlatform
+
+        local = LocalPlatform(self._folder("uploads"))
+        self.platforms["local"] = local
+
+        async def keep(arrived: Arrived) -> None:
+            await self.inbox.keep("local", [arrived])
+
+        chat = LocalChat(
+            database=self.database,
+            platform=local,
+            clock=self.clock,
+            keep=keep,
+            wake=self.wake.ring,
+            read_blob=self.blobs.stream,
+            zone=self.settings.default_timezone,
+        )
+        self._closing.append(chat)
+        self.extra_routes += routes(chat)
+
+    @contextlib.asynccontextmanager
+    async def started(self) -> AsyncIterator[None]:
+        """Platforms open; all closed at the end."""
+        # Together: one that cannot be reached must not hold up the others.
+        await asyncio.gather(*(platform.start() for platform in self.platforms.values()))
+        try:
+            yield
+        finally:
+            for platform in self.platforms.values():
+                await platform.stop()
+            await self.database.close()
+
+    async def serve(self, role: Role) -> None:
+        """Run one role until SIGTERM or SIGINT, then finish what is in work. Raises NotMigrated."""
+        stopping = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, stopping.set)
+        try:
+            await self._prepare_database(role)
+            async with self.started():
+                await self._run_all(role, stopping)
+        finally:
+            await self.database.close()
+        log.info("stopped", extra={"role": role})
+
+    async def _run_all(self, role: Role, stopping: asyncio.Event) -> None:
+        parts: list[Coroutine[Any, Any, None]] = []
+        if role in ("run", "web"):
+            parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
+        if role in ("run", "worker"):
+            parts += [self.inbox.run(stopping), self.dispatcher.run(stopping)]
+            if self.poller:
+                parts.append(self.poller.run(stopping))
+        listening = asyncio.create_task(listen(self.database, self.wake))
+        tasks = [asyncio.create_task(part) for part in parts]
+        waking = asyncio.create_task(self._ring_at_end(stopping))
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            stopping.set()
+            await asyncio.gather(*tasks)
+            for task in done:
+                task.result()
+        finally:
+            for task in (listening, waking):
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+
+    async def _ring_at_end(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self.wake.ring()
+
+    async def _prepare_database(self, role: Role) -> None:
+        if role == "run":
+            await migrate(self.database)
+            if self.database.is_sqlite:
+                async with self.database.write() as tx:
+                    await release_dead(tx)
+            return
+        for waited in range(START_PATIENCE):
+            try:
+                if not await pending(self.database):
+                    return
+            except (OSError, SQLAlchemyError):
+                log.warning("the database cannot be reached yet")
+            if waited == 0:
+                log.warning("waiting for the database to be migrated (python -m bot migrate)")
+            await asyncio.sleep(1)
+        raise NotMigrated
+
+    async def _serve_http(self, stopping: asyncio.Event) -> None:
+        config = uvicorn.Config(
+            self.asgi,
+            host=self.settings.host,
+            port=self.settings.port,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve())
+        told = asyncio.create_task(stopping.wait())
+        await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
+        told.cancel()
+        for closing in self._closing:
+            closing.close()
+        server.should_exit = True
+        await serving
+        if not stopping.is_set():
+            raise OSError(f"cannot listen on {self.settings.host}:{self.settings.port}")
+
+    async def _tell_telegram_our_address(self, stopping: asyncio.Event) -> None:
+        """Set the webhook once, trying again while Telegram cannot be reached."""
+        if not (self.settings.has_telegram and self.settings.public_url):
+            return
+        address = f"{self.settings.public_url}/telegram/webhook"
+        pause = 1.0
+        while not stopping.is_set():
+            try:
+                await self.telegram.set_webhook(address)
+            except Exception as failure:
+                log.warning("the webhook is not set yet", extra={"why": type(failure).__name__})
+            else:
+                return
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await stopping.wait()
+            pause = min(pause * 2, 60.0)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own signal handlers: one stop for all parts of the process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Any:
+        """Signals are handled by App.serve."""
+        yield

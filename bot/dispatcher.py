@@ -1,0 +1,242 @@
+"""Claim → freeze → attempt → send → settle: how answers and warnings leave, each once.
+
+1. Claim chats that have something due, under a lease, and freeze each one's next delivery.
+2. Wait for the pace, then commit that it is being attempted; only now may the body leave.
+3. Let go of the database and send.
+4. Settle with the lease's own token: zero rows touched means that somebody else owns it now.
+
+A crash before 2 leaves a delivery surely unsent; after it, one whose fate is unknown, which the
+next claim finds and treats as the platform allows (`bot/settling.py`).
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from prometheus_client import Counter
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.commits import GroupCommit
+from bot.freeze import Freezer
+from bot.limits import Pace
+from bot.operator import Operator
+from bot.platforms.base import Outcome, Outgoing, Platform, TryLater, Uncertain
+from bot.settling import Settling
+from bot.wake import Wake, wait
+from storage import deliveries
+from storage.blobs import BlobMissing, Blobs
+from storage.deliveries import LEASE, LEASE_WITH_FILE
+from storage.engine import Database
+from storage.leases import new_token
+from storage.records import Chat, Delivery
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 32
+"""Deliveries on their way at the same time, and so the most whose fate a crash can hide."""
+SEND_PATIENCE = 15.0
+FILE_PATIENCE = 50.0
+"""Seconds a send may take at the most, without and with a file: within the lease."""
+POLL = 1.0
+
+SENDS = Counter("funso_sends_total", "Attempts to send, by their outcome", ["platform", "outcome"])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One delivery that is ours to send now."""
+
+    chat: Chat
+    delivery: Delivery
+    token: str
+
+
+class Dispatcher:
+    """Sends what is due, for all platforms of this process."""
+
+    def __init__(
+        self,
+        database: Database,
+        platforms: Mapping[str, Platform],
+        blobs: Blobs,
+        clock: Clock,
+        wake: Wake,
+        operator: Operator,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self.database = database
+        self.platforms = platforms
+        self.blobs = blobs
+        self.clock = clock
+        self.wake = wake
+        self.pace = Pace()
+        self.commits = GroupCommit(database)
+        self.freezer = Freezer(strict=strict)
+        self.settling = Settling(self.commits, self.pace, clock, operator)
+        self._bell = wake.bell()
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Send until told to stop; what is on its way is settled first."""
+        while not stopping.is_set():
+            try:
+                started = await self._start_due()
+            except (OSError, SQLAlchemyError):
+                log.exception("the dispatcher cannot reach the database")
+                await wait(self._bell, 2)
+                continue
+            if not started:
+                await wait(self._bell, await self._idle_seconds())
+        if self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _idle_seconds(self) -> float:
+        """Until the next row falls due, at most the polling interval."""
+        try:
+            async with self.database.read() as tx:
+                due = await deliveries.next_due(tx)
+        except (OSError, SQLAlchemyError):
+            return POLL
+        if due is None:
+            return POLL
+        # A row that is due and could not be claimed (leased, paused) is no reason to spin.
+        seconds = (due - self.clock.now()).total_seconds()
+        return min(seconds, POLL) if seconds > 0 else POLL / 2
+
+    async def _start_due(self) -> bool:
+        """Start sending what is due; False when nothing was claimed."""
+        free = IN_FLIGHT - len(self._running)
+        if free <= 0:
+            return False
+        now = self.clock.now()
+        jobs = await self._claim(now, free)
+        for chat_id, ahead in await self._moved_clocks():
+            jobs += await self._claim(now + timedelta(seconds=ahead), 1, only=chat_id)
+        for job in jobs:
+            task = asyncio.create_task(self._send(job))
+            self._running.add(task)
+            task.add_done_callback(self._done)
+        return bool(jobs)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._bell.set()
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            # The lease runs out by itself; the delivery is found again then.
+            log.error("a delivery was left to its lease", exc_info=failure)
+
+    async def _moved_clocks(self) -> list[tuple[int, int]]:
+        """Local chats whose own clock was moved ahead."""
+        if "local" not in self.platforms:
+            return []
+        async with self.database.read() as tx:
+            return await deliveries.moved_clocks(tx)
+
+    async def _claim(self, now: datetime, limit: int, *, only: int | None = None) -> list[Job]:
+        platforms = self.pace.open(list(self.platforms), now)
+        async with self.database.read() as tx:
+            if not platforms or not await deliveries.anything_due(tx, now, only=only):
+                return []
+        token = new_token()
+        real_now = self.clock.now()
+        jobs: list[Job] = []
+        async with self.database.write() as tx:
+            chats = await deliveries.claim_chats(
+                tx,
+                now,
+                token,
+                real_now + LEASE,
+                limit,
+                real_now=real_now,
+                platforms=platforms,
+                only=only,
+            )
+            idle: list[int] = []
+            for chat in chats:
+                platform = self.platforms[chat.platform]
+                delivery = await self.freezer.next_delivery(tx, chat, platform, now)
+                if delivery is None:
+                    idle.append(chat.id)
+                else:
+                    jobs.append(Job(chat, delivery, token))
+            if idle:
+                await deliveries.release(tx, idle, token)
+        return jobs
+
+    async def _send(self, job: Job) -> None:
+        await self.pace.wait(job.chat)
+        delivery = job.delivery
+        # An attempt without a fate is one that a crash interrupted: it may have arrived.
+        found_unknown = delivery.attempted_at is not None
+        outgoing = await self._outgoing(job, found_unknown=found_unknown)
+        now = self._now(job)
+        if outgoing is None:
+            await self.settling.hold_back(job.chat, delivery, job.token, now)
+            return
+        lease = LEASE_WITH_FILE if outgoing.blobs else LEASE
+        ours = await self.commits.write(
+            lambda tx: deliveries.attempt(tx, delivery, job.token, now, self.clock.now() + lease)
+        )
+        if not ours:
+            return
+        outcome = await self._try(job, outgoing)
+        SENDS.labels(job.chat.platform, type(outcome).__name__).inc()
+        await self.settling.settle(
+            job.chat,
+            delivery,
+            job.token,
+            outgoing,
+            outcome,
+            self._now(job),
+            idempotent=self.platforms[job.chat.platform].idempotent_push,
+        )
+
+    def _now(self, job: Job) -> datetime:
+        return self.clock.now() + timedelta(seconds=job.chat.clock_ahead)
+
+    async def _outgoing(self, job: Job, *, found_unknown: bool) -> Outgoing | None:
+        """What leaves now; None when it must wait a little first because its fate is unknown."""
+        delivery = job.delivery
+        platform = self.platforms[job.chat.platform]
+        now = self._now(job)
+        again = delivery.uncertain or found_unknown
+        token = delivery.reply_token
+        if token and delivery.reply_until and now > delivery.reply_until:
+            token = None
+        if found_unknown and not delivery.uncertain and not platform.idempotent_push:
+            return None
+        return Outgoing(
+            address=job.chat.address,
+            body=delivery.body,
+            retry_key=delivery.retry_key,
+            reply_token=token,
+            again=again,
+            marked=delivery.marked,
+            blobs=await self._blobs(delivery),
+        )
+
+    async def _blobs(self, delivery: Delivery) -> dict[str, bytes]:
+        key = delivery.body.get("blob")
+        if not key:
+            return {}
+        try:
+            return {key: await self.blobs.get(key)}
+        except BlobMissing:
+            log.warning("a kept file is gone", extra={"delivery_id": delivery.id})
+            return {}
+
+    async def _try(self, job: Job, outgoing: Outgoing) -> Outcome:
+        try:
+            patience = FILE_PATIENCE if outgoing.blobs else SEND_PATIENCE
+            async with asyncio.timeout(patience):
+                return await self.platforms[job.chat.platform].send(outgoing)
+        except TimeoutError:
+            return Uncertain("no answer")
+        except Exception as failure:
+            # A mistake of ours in a platform: the same body later, the operator reads the log.
+            log.exception("a send failed in our own code", extra={"delivery_id": job.delivery.id})
+            return TryLater(type(failure).__name__, after=60)

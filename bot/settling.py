@@ -1,0 +1,252 @@
+"""What becomes of a delivery after each outcome, and when it is tried again.
+
+LINE takes a push again under its retry key, so a doubtful one is simply repeated. Telegram has no
+such key: a doubtful one is repeated once more after a pause, a warning then marked 再送.
+"""
+
+import logging
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.commits import GroupCommit
+from bot.limits import Pace
+from bot.operator import Operator
+from bot.platforms.base import (
+    BadToken,
+    Followed,
+    Outcome,
+    Outgoing,
+    QuotaSpent,
+    Refused,
+    Rejected,
+    Sent,
+    TryLater,
+    Uncertain,
+)
+from storage import deliveries, owners
+from storage.deliveries import RANK_WARNING
+from storage.records import Chat, ChatState, Delivery, OutboxState
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=5)
+PAUSE_IF_UNKNOWN = timedelta(seconds=5)
+PAUSE_IF_BAD_TOKEN = 60.0
+RETRY_KEY_LIVES = timedelta(hours=24)
+"""LINE remembers a retry key for 24 hours; after that the same key would send again unnoticed."""
+PARKED_AFTER = timedelta(hours=48)
+"""A delivery that kept failing this long since its first attempt is parked."""
+
+
+def backoff(tries: int) -> timedelta:
+    """The pause after so many tries: 1 s, doubling, at most 5 minutes."""
+    doublings = min(max(tries - 1, 0), 16)
+    return min(FIRST_RETRY * (1 << doublings), LONGEST_RETRY)
+
+
+class Settling:
+    """Writes the fate of deliveries, and lets go of their chats."""
+
+    def __init__(self, commits: GroupCommit, pace: Pace, clock: Clock, operator: Operator) -> None:
+        self.commits = commits
+        self.pace = pace
+        self.clock = clock
+        self.operator = operator
+
+    async def settle(
+        self,
+        chat: Chat,
+        delivery: Delivery,
+        token: str,
+        outgoing: Outgoing,
+        outcome: Outcome,
+        now: datetime,
+        *,
+        idempotent: bool,
+    ) -> None:
+        """Note what became of an attempt, in one group commit with others."""
+        match outcome:
+            case Sent(message):
+                await self._end(chat, delivery, token, "sent", now, message=message)
+            case TryLater(reason, after, everyone):
+                if everyone:
+                    self.pace.pause(chat.platform, self.clock.now(), after or 1.0)
+                await self._again(
+                    chat,
+                    delivery,
+                    token,
+                    now,
+                    pause=timedelta(seconds=after) if after is not None else None,
+                    reason=reason,
+                    # A reply that was turned down by its token goes on as a push.
+                    reply_token=None if after == 0 else delivery.reply_token,
+                    uncertain=delivery.uncertain,
+                )
+            case Uncertain(reason):
+                await self._again(
+                    chat,
+                    delivery,
+                    token,
+                    now,
+                    pause=None if idempotent else PAUSE_IF_UNKNOWN,
+                    reason=reason,
+                    reply_token=delivery.reply_token,
+                    uncertain=True,
+                )
+            case Refused(reason):
+                await self._refuse(chat, delivery, token, now, reason)
+            case Followed(address):
+                await self._follow(chat, delivery, token, now, address)
+            case QuotaSpent():
+                await self._end(
+                    chat, delivery, token, "parked", now, reason="quota", rows=OutboxState.HELD
+                )
+                await self.operator.tell("line-quota-spent")
+            case BadToken(reason):
+                self.pace.pause(chat.platform, self.clock.now(), PAUSE_IF_BAD_TOKEN)
+                await self._again(
+                    chat,
+                    delivery,
+                    token,
+                    now,
+                    pause=timedelta(seconds=PAUSE_IF_BAD_TOKEN),
+                    reason=reason,
+                    reply_token=outgoing.reply_token,
+                    uncertain=delivery.uncertain,
+                    counts=False,
+                )
+                await self.operator.tell(f"{chat.platform}-token-refused")
+            case Rejected(reason):
+                await self._end(chat, delivery, token, "parked", now, reason=reason)
+                await self.operator.tell(
+                    f"{chat.platform}-delivery-rejected", delivery_id=delivery.id
+                )
+
+    async def hold_back(self, chat: Chat, delivery: Delivery, token: str, now: datetime) -> None:
+        """A crash hid this delivery's fate: try it once more after a pause, a warning marked."""
+        await self._again(
+            chat,
+            delivery,
+            token,
+            now,
+            pause=PAUSE_IF_UNKNOWN,
+            reason="interrupted",
+            reply_token=delivery.reply_token,
+            uncertain=True,
+        )
+
+    async def _end(
+        self,
+        chat: Chat,
+        delivery: Delivery,
+        token: str,
+        state: str,
+        now: datetime,
+        *,
+        message: str | None = None,
+        reason: str = "",
+        rows: OutboxState | None = None,
+    ) -> None:
+        async def work(tx: AsyncConnection) -> bool:
+            ours = await deliveries.settle(
+                tx, delivery.id, token, state, now, message=message, reason=reason, rows=rows
+            )
+            await deliveries.release(tx, [chat.id], token)
+            return ours
+
+        ours = await self.commits.write(work)
+        log.info(
+            "delivery settled",
+            extra={
+                "delivery_id": delivery.id,
+                "platform": chat.platform,
+                "state": state,
+                "ours": ours,
+            },
+        )
+
+    async def _again(
+        self,
+        chat: Chat,
+        delivery: Delivery,
+        token: str,
+        now: datetime,
+        *,
+        pause: timedelta | None,
+        reason: str,
+        reply_token: str | None,
+        uncertain: bool,
+        counts: bool = True,
+    ) -> None:
+        first = delivery.first_attempt_at or now
+        if counts and now - first > PARKED_AFTER:
+            await self._end(chat, delivery, token, "parked", now, reason=reason)
+            await self.operator.tell(f"{chat.platform}-gave-up", delivery_id=delivery.id)
+            return
+        at = now + (backoff(delivery.tries + 1) if pause is None else pause)
+        # A push whose key is dead might arrive twice, so it says that it may.
+        key_is_dead = chat.platform == "line" and now - first > RETRY_KEY_LIVES
+        retry_key = str(uuid.uuid4()) if key_is_dead else delivery.retry_key
+        doubtful_warning = (
+            uncertain and chat.platform == "telegram" and delivery.rank == RANK_WARNING
+        )
+
+        async def work(tx: AsyncConnection) -> None:
+            await deliveries.try_later(
+                tx,
+                delivery.id,
+                token,
+                at,
+                uncertain=uncertain,
+                marked=delivery.marked or doubtful_warning or key_is_dead,
+                counts=counts,
+                reply_token=reply_token,
+                retry_key=retry_key,
+            )
+            await deliveries.release(tx, [chat.id], token)
+
+        await self.commits.write(work)
+        log.warning(
+            "delivery is tried again",
+            extra={
+                "delivery_id": delivery.id,
+                "platform": chat.platform,
+                "why": reason,
+                "seconds": (at - now).total_seconds(),
+            },
+        )
+
+    async def _refuse(
+        self, chat: Chat, delivery: Delivery, token: str, now: datetime, reason: str
+    ) -> None:
+        async def work(tx: AsyncConnection) -> None:
+            if await deliveries.settle(tx, delivery.id, token, "refused", now, reason=reason):
+                await owners.set_chat_state(tx, chat.id, ChatState.BLOCKED, now)
+                await deliveries.refuse_all(tx, chat.id, now)
+            await deliveries.release(tx, [chat.id], token)
+
+        await self.commits.write(work)
+        log.info("chat refused", extra={"chat_id": chat.id, "platform": chat.platform})
+
+    async def _follow(
+        self, chat: Chat, delivery: Delivery, token: str, now: datetime, address: str
+    ) -> None:
+        async def work(tx: AsyncConnection) -> None:
+            await owners.move_chat(tx, chat.id, address)
+            await deliveries.try_later(
+                tx,
+                delivery.id,
+                token,
+                now,
+                uncertain=False,
+                marked=delivery.marked,
+                reply_token=None,
+                retry_key=delivery.retry_key,
+            )
+            await deliveries.release(tx, [chat.id], token)
+
+        await self.commits.write(work)

@@ -1,0 +1,111 @@
+"""Waking a loop that waits: by this process, by another one, or by the net of polling.
+
+PostgreSQL: LISTEN/NOTIFY. SQLite: a look at `data_version`, which changes when another connection
+has written. A process that misses both still looks once a second.
+"""
+
+import asyncio
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import Database
+
+log = logging.getLogger(__name__)
+
+CHANNEL = "funso_navi"
+SQLITE_LOOK = 0.05
+"""Seconds between two looks at SQLite's data_version."""
+
+
+class Wake:
+    """A bell that loops wait for; rung by whoever writes rows that are due."""
+
+    def __init__(self) -> None:
+        self._bells: list[asyncio.Event] = []
+
+    def bell(self) -> asyncio.Event:
+        """A new loop's own event, set at each ring."""
+        bell = asyncio.Event()
+        self._bells.append(bell)
+        return bell
+
+    def ring(self) -> None:
+        """Wake every loop of this process."""
+        for bell in self._bells:
+            bell.set()
+
+
+async def wait(bell: asyncio.Event, seconds: float) -> None:
+    """Sleep until the bell rings or the time is over, by the monotonic clock."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(max(seconds, 0)):
+            await bell.wait()
+    bell.clear()
+
+
+async def tell_others(tx: AsyncConnection) -> None:
+    """Wake other processes when this transaction commits (PostgreSQL; SQLite needs no word)."""
+    if tx.dialect.name == "postgresql":
+        await tx.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+
+async def listen(database: Database, wake: Wake) -> None:
+    """Ring when another process has written, until cancelled; the database may go and come."""
+    watch: Callable[[Database, Wake], Awaitable[None]]
+    if database.is_sqlite:
+        watch = _watch_sqlite
+    elif database.is_pooled:
+        return
+    else:
+        watch = _watch_postgres
+    while True:
+        try:
+            await watch(database, wake)
+        except (
+            *(OSError, SQLAlchemyError, sqlite3.Error),
+            *(asyncpg.PostgresError, asyncpg.InterfaceError),
+        ):
+            log.warning("cannot listen for new rows, polling meanwhile")
+            await asyncio.sleep(2)
+
+
+async def _watch_sqlite(database: Database, wake: Wake) -> None:
+    async with database.engine.connect() as connection:
+        seen = None
+        while True:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            cursor = await driver.execute("PRAGMA data_version")
+            row = await cursor.fetchone()
+            await cursor.close()
+            if seen is not None and row != seen:
+                wake.ring()
+            seen = row
+            await asyncio.sleep(SQLITE_LOOK)
+
+
+async def _watch_postgres(database: Database, wake: Wake) -> None:
+    query = dict(database.url.query)
+    ssl = query.pop("ssl", None)
+    url = database.url.set(drivername="postgresql", query=query)
+    gone = asyncio.Event()
+    connection: Any = await asyncpg.connect(
+        url.render_as_string(hide_password=False), ssl=ssl, timeout=10
+    )
+    try:
+        connection.add_termination_listener(lambda _: gone.set())
+        await connection.add_listener(CHANNEL, lambda *_: wake.ring())
+        wake.ring()
+        await gone.wait()
+        raise OSError("the listening connection was closed")
+    finally:
+        if not connection.is_closed():
+            connection.terminate()

@@ -146,9 +146,16 @@ class Settings(BaseSettings):
                 "LINE_CHANNEL_ACCESS_TOKEN" if self.line_channel_secret else "LINE_CHANNEL_SECRET"
             )
             raise _wrong(
-                f"{missing}: is missing while its partner is set. Copy both from the LINE "
+                f"{missing} is missing while its partner is set. Copy both from the LINE "
                 "Developers console (Basic settings: channel secret; Messaging API: channel "
                 "access token), or unset both"
+            )
+        platform = (self.operator_chat or "").partition(":")[0]
+        has = {"line": bool(self.line_channel_secret), "telegram": bool(self.telegram_bot_token)}
+        if platform and not has[platform]:
+            raise _wrong(
+                f"OPERATOR_CHAT is on {platform}, which has no token. Set the token too, or name a "
+                "chat on the other platform"
             )
         return self
 

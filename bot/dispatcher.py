@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from obstore.exceptions import BaseError
 from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -26,7 +27,8 @@ from bot.operator import Operator
 from bot.platforms.base import Outcome, Outgoing, Platform, TryLater, Uncertain
 from bot.settling import Settling
 from bot.wake import Wake, wait
-from storage import deliveries
+from locales.catalogue import DEFAULT
+from storage import deliveries, owners
 from storage.blobs import BlobMissing, Blobs
 from storage.deliveries import LEASE, LEASE_WITH_FILE
 from storage.engine import Database
@@ -85,8 +87,10 @@ class Dispatcher:
         while not stopping.is_set():
             try:
                 started = await self._start_due()
-            except (OSError, SQLAlchemyError):
-                log.exception("the dispatcher cannot reach the database")
+            except (OSError, SQLAlchemyError) as failure:
+                why = type(failure).__name__
+                log.error("the dispatcher cannot reach the database", extra={"why": why})
+                log.debug("the dispatcher cannot reach the database", exc_info=failure)
                 await wait(self._bell, 2)
                 continue
             if not started:
@@ -172,8 +176,13 @@ class Dispatcher:
         delivery = job.delivery
         # An attempt without a fate is one that a crash interrupted: it may have arrived.
         found_unknown = delivery.attempted_at is not None
-        outgoing = await self._outgoing(job, found_unknown=found_unknown)
         now = self._now(job)
+        try:
+            outgoing = await self._outgoing(job, found_unknown=found_unknown)
+        except (OSError, BaseError):
+            log.warning("the evidence store cannot be reached", extra={"delivery_id": delivery.id})
+            await self.settling.wait_for_file(job.chat, delivery, job.token, now)
+            return
         if outgoing is None:
             await self.settling.hold_back(job.chat, delivery, job.token, now)
             return
@@ -182,6 +191,8 @@ class Dispatcher:
             lambda tx: deliveries.attempt(tx, delivery, job.token, now, self.clock.now() + lease)
         )
         if not ours:
+            # Another holder settled it while we claimed: nothing to send, and nothing to hold.
+            await self.commits.write(lambda tx: deliveries.release(tx, [job.chat.id], job.token))
             return
         outcome = await self._try(job, outgoing)
         SENDS.labels(job.chat.platform, type(outcome).__name__).inc()
@@ -217,7 +228,13 @@ class Dispatcher:
             again=again,
             marked=delivery.marked,
             blobs=await self._blobs(delivery),
+            locale=await self._locale(job) if delivery.marked else DEFAULT,
         )
+
+    async def _locale(self, job: Job) -> str:
+        """The language of the 再送 mark."""
+        async with self.database.read() as tx:
+            return (await owners.owner(tx, job.chat.owner_id)).locale
 
     async def _blobs(self, delivery: Delivery) -> dict[str, bytes]:
         key = delivery.body.get("blob")

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.platforms.base import AnswerTo, Body, Platform
 from handlers import notices
 from handlers.casework.quiet import wait_for_morning
-from handlers.replies import Reply
+from handlers.replies import Reply, ReplyNode
 from locales.catalogue import Words
 from storage import deadlines, deliveries, owners
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
@@ -57,8 +57,7 @@ class Freezer:
             bodies: list[Body] = row.content["bodies"]
         else:
             owner = await owners.owner(tx, chat.owner_id)
-            reply = msgspec.convert(row.content["reply"], Reply)
-            reply, joined = await self._with_held(tx, chat, owner, reply, now)
+            reply, joined = await self._with_held(tx, chat, owner, _reply_of(row), now)
             rows += joined
             bodies = platform.render(reply, to, locale=owner.locale)
         if not bodies:
@@ -81,46 +80,49 @@ class Freezer:
     async def _with_held(
         self, tx: AsyncConnection, chat: Chat, owner: Owner, reply: Reply, now: datetime
     ) -> tuple[Reply, list[Planned]]:
-        """Put warnings that the spent quota held back before what is answered now."""
+        """Put what the spent quota held back before what is answered now."""
         rows = await deliveries.held(tx, chat.id)
         if not rows:
             return reply, []
-        say = Words(owner.locale, strict=self.strict)
-        held = await notices.compose(tx, rows, owner, chat, now, say)
-        if held is None:
+        nodes = await self._nodes(tx, rows, chat, owner, now)
+        if not nodes:
             await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
             return reply, []
-        return Reply(held.nodes + reply.nodes, toast=reply.toast), rows
+        return Reply(nodes + reply.nodes, toast=reply.toast), rows
+
+    async def _nodes(
+        self,
+        tx: AsyncConnection,
+        rows: Sequence[Planned],
+        chat: Chat,
+        owner: Owner,
+        now: datetime,
+    ) -> tuple[ReplyNode, ...]:
+        """What rows say now: replies as they were given, warnings written this moment, as one."""
+        given = [row for row in rows if row.kind != OutboxKind.WARNING]
+        nodes = [node for row in given for node in _reply_of(row).nodes]
+        warnings = [row for row in rows if row.kind == OutboxKind.WARNING]
+        if warnings:
+            say = Words(owner.locale, strict=self.strict)
+            composed = await notices.compose(tx, warnings, owner, chat, now, say)
+            nodes += composed.nodes if composed else ()
+        return tuple(nodes)
 
     async def _freeze_notices(
         self, tx: AsyncConnection, chat: Chat, platform: Platform, now: datetime
     ) -> Delivery | None:
-        rows = await deliveries.due_notices(tx, chat.id, now, now + JOINED)
+        owner = await owners.owner(tx, chat.owner_id)
+        due = await deliveries.due_notices(tx, chat.id, now, now + JOINED)
+        rows = await self._not_before_morning(tx, due, owner, now)
         if not rows:
             return None
-        owner = await owners.owner(tx, chat.owner_id)
-        say = Words(owner.locale, strict=self.strict)
-        nodes: list[Reply] = []
-        plain = [row for row in rows if row.kind == OutboxKind.NOTICE]
-        nodes += [msgspec.convert(row.content["reply"], Reply) for row in plain]
-        warnings = [row for row in rows if row.kind == OutboxKind.WARNING]
-        kept = await self._not_before_morning(tx, warnings, owner, now)
-        if kept:
-            composed = await notices.compose(tx, kept, owner, chat, now, say)
-            if composed is None:
-                await deliveries.settle_rows(tx, kept, OutboxState.CANCELLED, now)
-                kept = []
-            else:
-                nodes.append(composed)
-        if not nodes:
-            return None
-        reply = Reply(tuple(node for one in nodes for node in one.nodes))
+        reply = Reply(await self._nodes(tx, rows, chat, owner, now))
         bodies = platform.render(reply, AnswerTo(), locale=owner.locale)
         if not bodies:
-            await deliveries.settle_rows(tx, [*plain, *kept], OutboxState.CANCELLED, now)
+            await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
             return None
         frozen = await deliveries.freeze(
-            tx, chat.id, [*plain, *kept], bodies, _keys(bodies), now, rank=RANK_WARNING
+            tx, chat.id, rows, bodies, _keys(bodies), now, rank=RANK_WARNING
         )
         return frozen[0]
 
@@ -131,7 +133,9 @@ class Freezer:
         overdue = [
             row
             for row in rows
-            if now - row.due_at > OVERDUE and not row.offset.startswith("snooze")
+            if row.deadline_id
+            and now - row.due_at > OVERDUE
+            and not row.offset.startswith("snooze")
         ]
         clocks = await deadlines.many(tx, [row.deadline_id for row in overdue if row.deadline_id])
         waiting: set[int] = set()
@@ -144,6 +148,10 @@ class Freezer:
                 await deliveries.postpone(tx, row.id, morning)
                 waiting.add(row.id)
         return [row for row in rows if row.id not in waiting]
+
+
+def _reply_of(row: Planned) -> Reply:
+    return msgspec.convert(row.content.get("reply", {}), Reply)
 
 
 def _keys(bodies: Sequence[Body]) -> list[str]:

@@ -115,8 +115,10 @@ class Inbox:
         while not stopping.is_set():
             try:
                 busy = await self.handle_waiting()
-            except (OSError, SQLAlchemyError):
-                log.exception("the inbox cannot reach the database")
+            except (OSError, SQLAlchemyError) as failure:
+                why = type(failure).__name__
+                log.error("the inbox cannot reach the database", extra={"why": why})
+                log.debug("the inbox cannot reach the database", exc_info=failure)
                 await wait(self._bell, 2)
                 continue
             if not busy:

@@ -54,7 +54,3 @@ class Pace:
             for name in platforms
             if name not in self._paused_until or self._paused_until[name] <= now
         ]
-
-    def next_open(self) -> datetime | None:
-        """When the next pause ends."""
-        return min(self._paused_until.values(), default=None)

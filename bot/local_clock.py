@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.clock import Clock
 from storage import deadlines, history, outbox, owners
@@ -55,7 +56,7 @@ class ChatClock:
             if due > present(self.clock, await self._again(chat)):
                 await self._set(chat, self._ahead_of(due))
             self.wake()
-            if not await self._until(lambda due=due: self._is_past(chat, due)):
+            if not await self._until(partial(self._is_past, chat, due)):
                 # It stays planned for a reason (a chat that is stopped); the clock must not.
                 break
         await self._set(chat, ahead)

@@ -1,10 +1,12 @@
 """Telling whoever runs the bot: by their own chat if they named one, else an ERROR line."""
 
 import logging
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from prometheus_client import Counter
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.wake import Wake, tell_others
@@ -40,8 +42,15 @@ class Operator:
         self._told[cause] = hour
         TOLD.labels(cause).inc()
         log.error("the operator should know", extra={"cause": cause, **details})
-        if not self.address:
-            return
+        if self.address:
+            try:
+                await self._put(cause, hour, now, details)
+            except (OSError, SQLAlchemyError):
+                # The log has it; the chat is told the next time.
+                del self._told[cause]
+                log.exception("the operator's chat was not told")
+
+    async def _put(self, cause: str, hour: str, now: datetime, details: dict[str, Any]) -> None:
         say = Words(DEFAULT)
         words = say(
             "operator-trouble",

@@ -88,7 +88,8 @@ class Poller:
                 log.warning("polling failed", extra={"why": type(failure).__name__})
                 if isinstance(failure, (OSError, SQLAlchemyError)):
                     log.debug("polling failed", exc_info=failure)
-                await self._sleep(stopping, pause)
+                asked = getattr(failure, "after", None)
+                await self._sleep(stopping, max(pause, float(asked or 0)))
                 pause = min(pause * 2, LONGEST_PAUSE)
         await self._give_up()
 

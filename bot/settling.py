@@ -26,7 +26,7 @@ from bot.platforms.base import (
     TryLater,
     Uncertain,
 )
-from storage import deliveries, owners
+from storage import deliveries, following, owners
 from storage.deliveries import RANK_WARNING
 from storage.records import Chat, ChatState, Delivery, OutboxState
 
@@ -139,6 +139,21 @@ class Settling:
             uncertain=True,
         )
 
+    async def wait_for_file(
+        self, chat: Chat, delivery: Delivery, token: str, now: datetime
+    ) -> None:
+        """The picture to be sent cannot be had just now; nothing was attempted."""
+        await self._again(
+            chat,
+            delivery,
+            token,
+            now,
+            pause=timedelta(seconds=30),
+            reason="evidence store",
+            reply_token=delivery.reply_token,
+            uncertain=delivery.uncertain,
+        )
+
     async def _end(
         self,
         chat: Chat,
@@ -236,17 +251,18 @@ class Settling:
         self, chat: Chat, delivery: Delivery, token: str, now: datetime, address: str
     ) -> None:
         async def work(tx: AsyncConnection) -> None:
-            await owners.move_chat(tx, chat.id, address)
-            await deliveries.try_later(
-                tx,
-                delivery.id,
-                token,
-                now,
-                uncertain=False,
-                marked=delivery.marked,
-                reply_token=None,
-                retry_key=delivery.retry_key,
-            )
+            there = await following.follow(tx, chat.id, address, now)
+            if there.id == chat.id:
+                await deliveries.try_later(
+                    tx,
+                    delivery.id,
+                    token,
+                    now,
+                    uncertain=False,
+                    marked=delivery.marked,
+                    reply_token=None,
+                    retry_key=delivery.retry_key,
+                )
             await deliveries.release(tx, [chat.id], token)
 
         await self.commits.write(work)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
+from obstore.exceptions import BaseError
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -148,6 +149,9 @@ class KeptFiles:
             first = await anext(pieces)
         except (BlobMissing, StopAsyncIteration):
             return Response(status_code=404)
+        except (OSError, BaseError):
+            log.warning("the evidence store cannot be reached")
+            return Response(status_code=503)
 
         async def body() -> object:
             yield first

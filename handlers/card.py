@@ -3,7 +3,7 @@
 from handlers import menu
 from handlers.buttons import Verb, pack
 from handlers.calendar_link import calendar_link
-from handlers.card_rows import assumption_notes, clock_block, clock_rows, facts, live_clocks
+from handlers.card_rows import assumption_notes, clock_rows, facts, live_clocks, warning_note
 from handlers.picking import picker
 from handlers.replies import Button, Card, Press, Row
 from handlers.turn import Turn
@@ -44,16 +44,14 @@ async def registered_card(turn: Turn, dispute: Dispute) -> Card:
     """The answer to これで登録: number, title, deadline and when warnings will come."""
     say = turn.say
     clocks = await live_clocks(turn, dispute)
-    notes = []
-    if any(clock.provisional for clock in clocks):
-        notes.append(say("registered-provisional"))
-    if turn.chat.group and turn.chat.platform == "line":
-        notes.append(say("registered-group"))
-    buttons: list[Button] = []
+    notes = await _registered_notes(turn, clocks)
+    buttons: list[Button] = [todo(say, dispute)]
+    if dispute.status is DisputeStatus.WATCHING:
+        buttons.append(open_dispute(say, dispute))
     if clocks:
         buttons.append(calendar_link(say, dispute, clocks[0]))
-    buttons += [todo(say, dispute), menu.cases(say)]
-    rows = [*facts(turn, dispute), *await clock_block(turn, clocks)]
+    buttons.append(menu.cases(say))
+    rows = [*facts(turn, dispute), *clock_rows(turn, clocks)]
     title = say("registered-title", title=named(say, dispute))
     return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
 
@@ -63,16 +61,29 @@ async def registered_together(turn: Turn, cases: list[Dispute]) -> Card:
     say = turn.say
     clocks = await live_clocks(turn, cases[0])
     rows = [Row(say("card-order"), named(say, case)) for case in cases]
-    rows += await clock_block(turn, clocks)
-    buttons: list[Button] = [calendar_link(say, cases[0], clocks[0])] if clocks else []
-    buttons += [todo(say, cases[0]), menu.cases(say)]
+    rows += clock_rows(turn, clocks)
+    buttons: list[Button] = [todo(say, cases[0])]
+    if clocks:
+        buttons.append(calendar_link(say, cases[0], clocks[0]))
+    buttons.append(menu.cases(say))
     title = say("registered-several", count=str(len(cases)))
-    notes = [say("registered-several-note")]
-    if any(clock.provisional for clock in clocks):
-        notes.append(say("registered-provisional"))
-    if turn.chat.group and turn.chat.platform == "line":
-        notes.append(say("registered-group"))
+    notes = [say("registered-several-note"), *await _registered_notes(turn, clocks)]
     return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
+
+
+async def _registered_notes(turn: Turn, clocks: list[Deadline]) -> list[str]:
+    """When warnings come, and what is to be known of them."""
+    notes = await warning_note(turn, clocks)
+    if any(clock.provisional for clock in clocks):
+        notes.append(turn.say("registered-provisional"))
+    if turn.chat.group and turn.chat.platform == "line":
+        notes.append(turn.say("registered-group"))
+    return notes
+
+
+def open_dispute(say: Words, dispute: Dispute) -> Press:
+    """The button by which a watched order becomes a dispute."""
+    return Press(say("button-open-dispute"), pack(Verb.OPEN_DISPUTE, dispute.id))
 
 
 def todo(say: Words, dispute: Dispute) -> Press:
@@ -89,11 +100,13 @@ async def dispute_card(turn: Turn, dispute: Dispute) -> Card:
         rows.append(Row(say("card-stage"), stage_words(say, dispute.stage)))
     if dispute.outcome:
         rows.append(Row(say("card-outcome"), outcome_words(say, dispute.outcome)))
-    rows += await clock_block(turn, clocks)
+    rows += clock_rows(turn, clocks)
     kept = await evidence.of_dispute(turn.tx, dispute.id)
     if kept:
         rows.append(Row(say("card-evidence"), say("card-evidence-count", count=str(len(kept)))))
-    notes = tuple(say("card-note-provisional") for clock in clocks if clock.provisional)[:1]
+    notes = tuple(await warning_note(turn, clocks))
+    if any(clock.provisional for clock in clocks):
+        notes += (say("card-note-provisional"),)
     if dispute.status is DisputeStatus.CLOSED:
         return Card(named(say, dispute), tuple(rows), notes, _closed_buttons(turn, dispute))
     return Card(named(say, dispute), tuple(rows), notes, _buttons(turn, dispute, clocks))
@@ -112,9 +125,7 @@ def _buttons(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> tuple[Butt
     say = turn.say
     buttons: list[Button] = []
     if dispute.status is DisputeStatus.WATCHING:
-        buttons.append(
-            Press(say("button-open-dispute"), pack(Verb.OPEN_DISPUTE, dispute.id), "primary")
-        )
+        buttons.append(open_dispute(say, dispute))
     buttons.append(todo(say, dispute))
     for clock in clocks[:3]:
         label = say("button-change-date")

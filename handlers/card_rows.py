@@ -98,9 +98,10 @@ async def live_clocks(turn: Turn, dispute: Dispute) -> list[Deadline]:
     return await deadlines.of_dispute(turn.tx, dispute.id, wanted)
 
 
-async def clock_block(turn: Turn, clocks: list[Deadline]) -> list[Row]:
-    """Deadlines of a running case with the warnings that will come before them."""
-    rows = clock_rows(turn, clocks)
-    if times := await warning_times(turn, clocks):
-        rows.append(Row(turn.say("card-warnings"), times))
-    return rows
+async def warning_note(turn: Turn, clocks: list[Deadline]) -> list[str]:
+    """The line that tells when warnings will come; none if none will.
+
+    A line of its own and not a row: it is read as one sentence on every platform.
+    """
+    times = await warning_times(turn, clocks)
+    return [turn.say("card-warnings", times=times)] if times else []

@@ -5,7 +5,7 @@ from handlers.casework import schedule
 from handlers.events import Left, Moved, Unsent
 from handlers.replies import Reply, Text
 from handlers.turn import Turn
-from storage import conversations, deadlines, disputes, evidence, owners
+from storage import changes, conversations, deadlines, disputes, evidence, following, inbox, owners
 from storage.records import ChatState, DeadlineStatus, Dispute, EvidenceStatus
 
 
@@ -40,6 +40,7 @@ async def unsent(turn: Turn) -> None:
     """
     assert isinstance(turn.event, Unsent)
     message = turn.event.message
+    await inbox.forget_message(turn.tx, turn.chat.id, message)
     known = await _all_cases(turn)
     for case in known:
         if case.message == message:
@@ -63,6 +64,7 @@ async def _all_cases(turn: Turn) -> list[Dispute]:
 
 async def _forget_words(turn: Turn, case: Dispute) -> None:
     await disputes.change(turn.tx, case.id, source_text="")
+    await changes.forget_words(turn.tx, case.id)
     for clock in await deadlines.of_dispute(turn.tx, case.id):
         if clock.source_text:
             changed = await deadlines.change(turn.tx, clock.id, source_text="")
@@ -76,4 +78,4 @@ async def _forget_words(turn: Turn, case: Dispute) -> None:
 async def moved(turn: Turn) -> None:
     """Follow the chat to its new address."""
     assert isinstance(turn.event, Moved)
-    await owners.move_chat(turn.tx, turn.chat.id, turn.event.address)
+    await following.follow(turn.tx, turn.chat.id, turn.event.address, turn.now)

@@ -6,7 +6,7 @@ from handlers import menu
 from handlers.buttons import Verb, pack
 from handlers.calendar_link import calendar_link
 from handlers.card import todo
-from handlers.card_rows import clock_block
+from handlers.card_rows import clock_rows, warning_note
 from handlers.casework import schedule, stages
 from handlers.picking import NewDate
 from handlers.replies import Button, Card, Press, Reply, Row
@@ -144,7 +144,8 @@ async def told(turn: Turn, dispute: Dispute, moved: Moved) -> Reply:
         if moved.before.provisional:
             old = say("moved-was-provisional", date=old)
         rows.append(Row(say("moved-before"), old))
-    rows += await clock_block(turn, [moved.clock])
+    rows += clock_rows(turn, [moved.clock])
+    notes = await warning_note(turn, [moved.clock])
     name = named(say, dispute)
     if unchanged:
         title = say("moved-same", title=name)
@@ -155,7 +156,7 @@ async def told(turn: Turn, dispute: Dispute, moved: Moved) -> Reply:
         buttons += await undo_button(turn, dispute)
     buttons += [calendar_link(say, dispute, moved.clock), todo(say, dispute), menu.cases(say)]
     return Reply(
-        (Card(title, tuple(rows), (), tuple(buttons), tone="done"),),
+        (Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done"),),
         replaces_pressed=True,
         toast=say("moved-toast"),
     )

@@ -3,7 +3,7 @@
 from handlers import menu
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, todo
-from handlers.card_rows import clock_block, live_clocks
+from handlers.card_rows import clock_rows, live_clocks, warning_note
 from handlers.cases_list import cases_card, open_button
 from handlers.gone import gone
 from handlers.picking import picker
@@ -29,12 +29,15 @@ async def next_deadline(turn: Turn) -> Reply:
         case = await disputes.get(turn.tx, turn.owner.id, clock.dispute_id)
         if case is None or clock.at < turn.now:
             continue
-        rows = await clock_block(turn, [clock])
+        rows = clock_rows(turn, [clock])
+        notes = await warning_note(turn, [clock])
         change = picker(
             turn, say("button-change-date"), pack(Verb.CHANGE_DEADLINE, clock.id), clock
         )
         buttons = (todo(say, case), change, open_button(turn, case), menu.cases(say))
-        return Reply((Card(say("next-title", title=named(say, case)), tuple(rows), (), buttons),))
+        return Reply(
+            (Card(say("next-title", title=named(say, case)), tuple(rows), tuple(notes), buttons),)
+        )
     if await disputes.running(turn.tx, turn.owner.id):
         return Reply((await cases_card(turn),))
     return menu.plain(say("next-none"), menu.new(say), menu.help_(say))

@@ -12,7 +12,7 @@ from handlers.casework.planner import PlannedWarning
 from handlers.casework.policy import is_question
 from handlers.replies import Instant
 from locales.catalogue import Words
-from storage.records import Deadline, Dispute, Money
+from storage.records import Deadline, Dispute, DisputeStatus, Money
 
 YEAR_AFTER = timedelta(days=335)
 YEAR_BEFORE = timedelta(days=60)
@@ -206,7 +206,10 @@ def title_of(say: Words, dispute: Dispute) -> str:
     parts = [f"#{dispute.number}"] if dispute.number is not None else []
     if dispute.title:
         return " ".join([*parts, dispute.title])
-    parts.append(reason_short(say, dispute.reason or "unknown"))
+    if dispute.reason is None and dispute.status is DisputeStatus.WATCHING:
+        parts.append(say("title-watched"))
+    else:
+        parts.append(reason_short(say, dispute.reason or "unknown"))
     amount = main_amount(dispute)
     if amount is not None:
         parts.append(money_words(say, amount))

@@ -94,3 +94,16 @@ async def undo(tx: AsyncConnection, change: Change) -> list[int]:
         await tx.execute(update(deadlines).where(deadlines.c.id == deadline_id).values(values))
     await tx.execute(delete(changes).where(changes.c.id == change.id))
     return ids
+
+
+async def forget_words(tx: AsyncConnection, dispute_id: int) -> None:
+    """Empty the words a person typed in what is kept of a dispute's earlier states."""
+    found = await tx.execute(
+        select(changes.c.id, changes.c.before).where(changes.c.dispute_id == dispute_id)
+    )
+    for row in found.all():
+        before = {
+            "dispute": {**row.before["dispute"], "source_text": ""},
+            "deadlines": [{**clock, "source_text": ""} for clock in row.before["deadlines"]],
+        }
+        await tx.execute(update(changes).where(changes.c.id == row.id).values(before=before))

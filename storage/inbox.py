@@ -182,17 +182,10 @@ async def count_since(tx: AsyncConnection, owner_id: int, event_id: int, since: 
     return int(result.scalar_one())
 
 
-async def next_try(tx: AsyncConnection) -> datetime | None:
-    """When the next event that failed is to be tried again."""
-    result = await tx.execute(select(func.min(inbox.c.next_try_at)).where(inbox.c.state == NEW))
-    earliest: datetime | None = result.scalar_one_or_none()
-    return earliest
-
-
 async def forget_message(tx: AsyncConnection, chat_id: int, message: str) -> None:
     """Empty the raw events of a message that its sender took back (LINE `unsend`)."""
     rows = await tx.execute(select(inbox.c.id, inbox.c.raw).where(inbox.c.chat_id == chat_id))
-    for row in rows:
+    for row in rows.all():
         if str(row.raw.get("message", {}).get("id", "")) == message:
             await tx.execute(
                 update(inbox).where(inbox.c.id == row.id).values(raw={"unsent": message})

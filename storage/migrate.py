@@ -1,5 +1,7 @@
 """Bringing the database to the newest shape, one process at a time."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -7,11 +9,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
 
 # Any number, as long as no other program on the same database uses it for its advisory lock.
 _LOCK = 7_203_411_906
+
+
+class BrokenKeysError(Exception):
+    """A migration left rows that point to nothing, in these tables; it was rolled back."""
 
 
 def config() -> Config:
@@ -26,18 +33,41 @@ async def migrate(database: Database, revision: str = "head") -> None:
 
     On SQLite the write transaction is the lock, on PostgreSQL an advisory one.
     """
-    async with database.write() as tx:
-        if not database.is_sqlite:
-            await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    async with _alone(database) as tx:
         await tx.run_sync(_upgrade, revision)
 
 
 async def downgrade(database: Database, revision: str) -> None:
     """Walk back to a revision (`base`: nothing is left)."""
-    async with database.write() as tx:
-        if not database.is_sqlite:
-            await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    async with _alone(database) as tx:
         await tx.run_sync(_downgrade, revision)
+
+
+@asynccontextmanager
+async def _alone(database: Database) -> AsyncIterator[AsyncConnection]:
+    """One transaction that no other migration shares.
+
+    On SQLite without foreign keys: a table that Alembic makes anew drops the old one first, and
+    with it all rows that point to it. They are checked before the commit instead.
+    """
+    if not database.is_sqlite:
+        async with database.write() as tx:
+            await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            yield tx
+        return
+    async with database.engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            tx = await connection.execution_options(immediate=True)
+            async with tx.begin():
+                yield tx
+                broken = (await tx.execute(text("PRAGMA foreign_key_check"))).all()
+                if broken:
+                    raise BrokenKeysError(sorted({str(row[0]) for row in broken}))
+        finally:
+            await driver.execute("PRAGMA foreign_keys=ON")
 
 
 async def pending(database: Database) -> list[str]:
@@ -47,6 +77,10 @@ async def pending(database: Database) -> list[str]:
             lambda connection: MigrationContext.configure(connection).get_current_heads()
         )
     script = ScriptDirectory.from_config(config())
+    known = {revision.revision for revision in script.walk_revisions()}
+    if not set(present) <= known:
+        # The database is ahead of this program: a newer release has migrated it while we ran.
+        return []
     return [
         revision.revision
         for revision in script.walk_revisions()

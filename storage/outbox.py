@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import Deadline, OutboxKind, OutboxState, Planned
-from storage.tables import PLANNED, chats, outbox
+from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
 
 def planned_of_row(row: RowMapping) -> Planned:
@@ -161,13 +161,6 @@ async def sent_offsets(tx: AsyncConnection, deadline_id: int, at: datetime) -> s
     return {row.offset for row in result if row.content.get("at") == at.isoformat()}
 
 
-async def next_due(tx: AsyncConnection) -> datetime | None:
-    """When the next planned row of a chat that can be written to falls due."""
-    result = await tx.execute(select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED))
-    earliest: datetime | None = result.scalar_one_or_none()
-    return earliest
-
-
 async def next_warning_of_chat(tx: AsyncConnection, chat_id: int) -> datetime | None:
     """When this chat's next planned warning falls due."""
     result = await tx.execute(
@@ -181,25 +174,22 @@ async def next_warning_of_chat(tx: AsyncConnection, chat_id: int) -> datetime | 
     return earliest
 
 
-async def move_to_chat(tx: AsyncConnection, from_chat: int, to_chat: int) -> None:
-    """What was planned for one chat goes to another."""
-    await tx.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == from_chat, outbox.c.state == PLANNED)
-        .values(chat_id=to_chat)
-    )
-
-
 async def oldest_due(tx: AsyncConnection, now: datetime) -> timedelta | None:
-    """How long the oldest due row of a reachable chat has been waiting; None if nothing waits."""
-    result = await tx.execute(
+    """How long the oldest due row of a reachable chat has been waiting; None if nothing waits.
+
+    A frozen delivery waits since it was frozen, however often it was tried.
+    """
+    active = (chats.c.state == "active", chats.c.clock_ahead == 0)
+    planned = (
         select(func.min(outbox.c.due_at))
         .join(chats, chats.c.id == outbox.c.chat_id)
-        .where(
-            outbox.c.state == PLANNED,
-            outbox.c.due_at <= now,
-            chats.c.state == "active",
-        )
+        .where(outbox.c.state == PLANNED, outbox.c.due_at <= now, *active)
     )
-    oldest = result.scalar_one_or_none()
-    return None if oldest is None else now - oldest
+    frozen = (
+        select(func.min(deliveries.c.created_at))
+        .join(chats, chats.c.id == deliveries.c.chat_id)
+        .where(deliveries.c.state == READY, deliveries.c.created_at <= now, *active)
+    )
+    times = [(await tx.execute(query)).scalar_one_or_none() for query in (planned, frozen)]
+    known = [time for time in times if time is not None]
+    return now - min(known) if known else None

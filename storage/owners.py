@@ -130,16 +130,6 @@ async def set_chat_state(
     )
 
 
-async def move_chat(tx: AsyncConnection, chat_id: int, address: str) -> None:
-    """Follow a chat to its new address, unless a chat stands there already."""
-    taken = select(chats.c.id).where(
-        chats.c.address == address,
-        chats.c.platform == select(chats.c.platform).where(chats.c.id == chat_id).scalar_subquery(),
-    )
-    if (await tx.execute(taken)).first() is None:
-        await tx.execute(update(chats).where(chats.c.id == chat_id).values(address=address))
-
-
 async def set_clock_ahead(tx: AsyncConnection, chat_id: int, seconds: int) -> None:
     """Move a local chat's own clock; it never reaches LINE or Telegram."""
     await tx.execute(

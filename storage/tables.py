@@ -113,6 +113,7 @@ inbox = Table(
         postgresql_where=text("state = 'new'"),
         sqlite_where=text("state = 'new'"),
     ),
+    Index("ix_inbox_of_chat", "chat_id"),
     Index("ix_inbox_of_owner", "owner_id", "state", "at", "id"),
     sqlite_autoincrement=True,
 )
@@ -244,6 +245,7 @@ outbox = Table(
     ),
     Index("ix_outbox_of_deadline", "deadline_id"),
     Index("ix_outbox_of_delivery", "delivery_id"),
+    Index("ix_outbox_of_dispute", "dispute_id"),
     sqlite_autoincrement=True,
 )
 
@@ -313,6 +315,7 @@ changes = Table(
     Column("before", Json, nullable=False),
     Column("made_at", Instant, nullable=False),
     Index(None, "owner_id", "id"),
+    Index(None, "dispute_id"),
     sqlite_autoincrement=True,
 )
 

@@ -21,7 +21,7 @@ from tests.fakes.line import FakeLine
 from tests.fakes.server import HttpServer
 from tests.fakes.telegram import FakeTelegram
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 @dataclass

@@ -13,7 +13,6 @@ import pwd
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +33,7 @@ def server() -> str:
         return given
     if _answers(LOCAL):
         return LOCAL
-    return _throw_away()
+    return throw_away().address
 
 
 def _answers(address: str) -> bool:
@@ -72,46 +71,56 @@ def _user() -> str | None:
     raise NoPostgres("PostgreSQL does not run as root, and no other user is there")
 
 
-def _throw_away() -> str:
-    binaries = _binaries()
-    user = _user()
-    folder = Path(
-        tempfile.mkdtemp(prefix="funso-pg-", dir="/tmp" if sys.platform != "win32" else None)
-    )
-    if user:
-        shutil.chown(folder, user)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+class Cluster:
+    """A PostgreSQL of our own, in a temporary folder; it does not outlive this process."""
 
-    def run(*command: str) -> None:
+    def __init__(self) -> None:
+        self._binaries = _binaries()
+        self._user = _user()
+        self._folder = Path(tempfile.mkdtemp(prefix="funso-pg-", dir="/tmp"))
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        self.address = f"postgresql://postgres@127.0.0.1:{self._port}/postgres"
+        try:
+            self._run("initdb", "-U", "postgres", "-A", "trust", "-N")
+            self.start()
+        except subprocess.CalledProcessError as failure:
+            raise NoPostgres(failure.stderr.decode(errors="replace")) from failure
+        atexit.register(self.remove)
+
+    def _run(self, command: str, *arguments: str) -> None:
         subprocess.run(
-            command,
+            [str(self._binaries / command), "-D", str(self._folder / "data"), *arguments],
             check=True,
-            cwd=folder,
+            cwd=self._folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            **({"user": user, "extra_groups": []} if user else {}),
+            user=self._user,
+            extra_groups=[] if self._user else None,
         )
 
-    data = folder / "data"
-    try:
-        run(str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-N")
-        run(
-            *(str(binaries / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log")),
-            *("-o", f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"),
-            "start",
-        )
-    except subprocess.CalledProcessError as failure:
-        raise NoPostgres(failure.stderr.decode(errors="replace")) from failure
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        options = f"-c listen_addresses=127.0.0.1 -p {self._port} -k {self._folder} -c fsync=off"
+        self._run("pg_ctl", "-w", "-l", str(self._folder / "log"), "-o", options, "start")
 
-    def stop() -> None:
-        with contextlib.suppress(subprocess.CalledProcessError):
-            run(str(binaries / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    def stop(self) -> None:
+        """Stop it as a crash would. Raises CalledProcessError if it does not run."""
+        self._run("pg_ctl", "-m", "immediate", "-w", "stop")
 
-    atexit.register(stop)
-    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+    def remove(self) -> None:
+        """Stop it and delete what it kept."""
+        with contextlib.suppress(subprocess.CalledProcessError, FileNotFoundError):
+            self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def throw_away() -> Cluster:
+    """A new cluster. Raises NoPostgres."""
+    return Cluster()
 
 
 async def _make(address: str, name: str) -> None:

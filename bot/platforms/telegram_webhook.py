@@ -53,7 +53,7 @@ def arrived(update: Json, now: datetime) -> Arrived:
         key=str(update.get("update_id")),
         address=str(chat["id"]) if "id" in chat else None,
         group=chat.get("type") in ("group", "supergroup", "channel"),
-        at=_moment(kind, part) or now,
+        at=_moment(part) or now,
         raw=update,
         kind=sort_of(kind, part)[:60],
         language=language if isinstance(language, str) else None,
@@ -75,9 +75,9 @@ def content(update: Json) -> tuple[str, Json]:
     return "unknown", {}
 
 
-def _moment(kind: str, part: Json) -> datetime | None:
-    # A press has no time: its message's date is when the bot sent that.
-    seconds = None if kind == "callback_query" else part.get("edit_date") or part.get("date")
+def _moment(part: Json) -> datetime | None:
+    # A press has no time of its own: the date in it is when the bot sent the message it stands on.
+    seconds = part.get("edit_date") or part.get("date")
     if not isinstance(seconds, int) or seconds <= 0:
         return None
     try:

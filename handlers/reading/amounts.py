@@ -13,14 +13,15 @@ from handlers.reading.patterns import Pattern
 
 _BREAK = Pattern(r"[。!?\n]")
 _PAID_BEHIND = Pattern(
-    r"^ ?(?:で|も|を|の)?(?:、)?(?:購入|買[いっわ]|支払|払[いっ]|注文|決済|した|の(?:商品"
+    r"^ ?(?:で|も|を|の)?(?:、)?(?:購入|買[いっわ]|支払|払[いっ]|注文|決済|(?<!で)した|の(?:商品"
     r"|品|もの|物|靴|服|注文|ケース|買い物)|だった(?:商品|の)|の[^。、]{1,10}(?:を(?:買"
     r"|購入|注文)|が届))"
 )
 _PAID_BEFORE = Pattern(
     r"(?:購入(?:した|額|金額|価格|代金)|支払(?:い|った|額|い額|金額|総額)?|支払い?総?額"
     r"|代金|値段|価格|注文(?:額|金額|した)|合計|商品代|買った|払った|単価|total|paid|price"
-    r"|payment|order amount|お支払い?(?:金額)?|定価|(?<!返)金額|\d(?:個|点|枚|本|足|台|着"
+    r"|payment|order amount|お支払い?(?:金額)?|定価"
+    r"|(?<!返)(?<!提案の)(?<!提案)(?<!オファー)金額|\d(?:個|点|枚|本|足|台|着"
     r"|セット)(?:で|合計|分))[^。!?\n]{0,12}$"
 )
 _CLAIMED_BEHIND = Pattern(
@@ -47,7 +48,7 @@ _OFFERED_BEHIND = Pattern(
     r"^ ?(?:、)?(?:の|を|だけ|しか|のみ|なら|で|返金|一部|と|分|全額|返すから"
     r"|返す)*[^。!?\n、]{0,8}(?:提案|オファー|と言[わっい]|って言|提示|持ちかけ|だけ|しか"
     r"|のみ|でどう|で(?:解決|手を打|妥協|我慢|納得|合意)|と(?:の|いう)?(?:回答|返答|返事)"
-    r"|と書|と来|ときた|返す(?:から|と|ので)|の案|払う)"
+    r"|と書|と来|ときた|返す(?:から|と|ので)|の案|払う|[をで](?:承認|受け入れ))"
 )
 _OFFERED_BEFORE = Pattern(
     r"(?:提案|refund only|partial refund|full refund|option ?\d?|proposal|返金のみ|一部返金"
@@ -60,8 +61,23 @@ _JUDGED_BEHIND = Pattern(
 )
 
 
-def roles_of(text: str, sums: list[Sum], proposer: str | None) -> tuple[Amount, ...]:
-    """The amounts with their roles, the same amount in the same role only once."""
+# Right beside an amount: the buyer's own demand, where there is one.
+_DEMAND_BEFORE = Pattern(
+    r"(?:返金|返品|返して|要求|希望|refund)(?:額|のみ|だけ)?(?: ?[:は、を]| =)?[ 「『]?$"
+)
+_DEMAND_BEHIND = Pattern(
+    r"^ ?(?:の|を|、|くらい|ぐらい|ほど|だけでも|でも)*(?:全額|満額|一部|半額)?返(?:金|し|還)"
+)
+
+
+def roles_of(
+    text: str, sums: list[Sum], proposer: str | None, demand: str | None = None
+) -> tuple[Amount, ...]:
+    """The amounts with their roles, the same amount in the same role only once.
+
+    ``demand`` is what the buyer asks for: a sum right beside the words of a demand, or the only
+    sum of the text, is then the one that is claimed.
+    """
     amounts: dict[tuple[str, str], str] = {}
     finished = "dispute finished" in text or "紛争終了" in text
     judged = "判定" in text or "judg" in text
@@ -71,10 +87,20 @@ def roles_of(text: str, sums: list[Sum], proposer: str | None) -> tuple[Amount, 
         until = sums[place + 1].start if place + 1 < len(sums) else len(text)
         behind = text[one.end : min(until, one.end + 28)]
         role = _role(before, behind, proposer, finished=finished, judged=judged)
+        if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
+            role = "claimed"
         key = (one.value, one.currency)
         if amounts.get(key, "unknown") == "unknown":
             amounts[key] = role
     return tuple(Amount(value, currency, role) for (value, currency), role in amounts.items())
+
+
+def _is_claimed(before: str, behind: str, sums: int) -> bool:
+    return (
+        sums == 1
+        or _DEMAND_BEFORE.search(before) is not None
+        or _DEMAND_BEHIND.search(behind) is not None
+    )
 
 
 def _clause_before(text: str) -> str:
@@ -90,7 +116,8 @@ def _role(before: str, behind: str, proposer: str | None, *, finished: bool, jud
     if _REFUNDED_BEHIND.search(behind) or _REFUNDED_BEFORE.search(before):
         return "refunded"
     if _CLAIMED_BEHIND.search(behind):
-        return "claimed"
+        # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
+        return "paid" if "、" in behind[:2] and _PAID_BEFORE.search(before) else "claimed"
     if _JUDGED_BEHIND.search(behind) or _JUDGED_BEFORE.search(before):
         return "judged"
     if _OFFERED_BEHIND.search(behind):

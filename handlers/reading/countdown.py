@@ -49,6 +49,16 @@ def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, days, hours, minutes, seconds)
 
 
+@rule(
+    DIGITS,
+    r"(?<![\d:./月])(\d{1,3}) ?日[ と、]{0,2}(\d{1,2}):(\d{2}):(\d{2})"
+    r"(?= ?(?:残|のこ|left|remaining))",
+)
+def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
+    """4日 03:20:10 残っている."""
+    return _left(found, *(int(part) for part in found.groups()))
+
+
 @rule("残のあカタtrl", rf"{_STILL}(\d{{1,3}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])")
 def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
     """残り 23:59:59 is hours, minutes, seconds."""
@@ -72,4 +82,12 @@ def _left(found: re.Match[str], days: int, hours: int, minutes: int, seconds: in
     return Atom("length", *found.span(), length=Length(seconds=total, toward="left"))
 
 
-RULES = (four_fields, days_and_clock, clock_left, letters, days_and_minutes, units)
+RULES = (
+    four_fields,
+    clock_still_left,
+    days_and_clock,
+    clock_left,
+    letters,
+    days_and_minutes,
+    units,
+)

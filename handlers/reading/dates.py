@@ -40,7 +40,7 @@ def full_year(digits: str, now: datetime) -> int:
     return int(digits) if len(digits) > 2 else now.year // 100 * 100 + int(digits)
 
 
-@rule(DIGITS, r"(?<!\d)(\d{4}|\d{2})年[ /]?の?(\d{1,2})月[ /]?の?(\d{1,2})日")
+@rule(DIGITS, r"(?<!\d)(\d{4}|\d{2}) ?年[ /]?の?(\d{1,2}) ?月[ /]?の?(\d{1,2}) ?日")
 def year_month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, full_year(found[1], now), int(found[2]), int(found[3]))
 
@@ -88,7 +88,7 @@ def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("day", *found.span(), day=day, parts=(day.year, day.month, day.day), weak=True)
 
 
-@rule(DIGITS, r"(?<![\d/.])(\d{1,2})月 ?の? ?(\d{1,2})(?:日|(?=まで|迄|\(|[ 、。]|$))")
+@rule(DIGITS, r"(?<![\d/.])(\d{1,2}) ?月 ?の? ?(\d{1,2})(?: ?日|(?=まで|迄|\(|[ 、。]|$))")
 def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, int(found[1]), int(found[2]))
 
@@ -103,7 +103,12 @@ def month_slash_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, first, second)
 
 
-@rule(DIGITS, _NOT_IN_NUMBER + r"(\d{1,2})([.-])(\d{1,2})(?!\d|[./]\d|-\d)")
+@rule(
+    DIGITS,
+    _NOT_IN_NUMBER + r"(\d{1,2})([.-])(\d{1,2})(?!\d|[./]\d|-\d)"
+    r"(?! ?(?:営業|平日|日間?(?:以|で|後|か|お|程)|週|時間|分|秒|[かヵヶケカ箇]月"
+    r"|business|working|days?|weeks?))",
+)
 def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     """12.5 or 12-05: a date only when something near it says so (12.5まで, 12.5(土))."""
     day = coming(None, int(found[1]), int(found[3]), now.date())
@@ -124,7 +129,14 @@ def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
+@rule(DIGITS, r"(?<=から|より)(\d{1,2})日の?間")
+def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
+    """25日から27日の間."""
+    return absolute(found, now, None, None, int(found[1]))
+
+
 RULES = (
+    end_of_span,
     year_month_day,
     year_first,
     year_last,

@@ -133,7 +133,7 @@ class Search:
                 self.zone,
                 [*source.assumptions, "from_base"],
             )
-            return self._report(here, found, kind_of(words.clause, self.words))
+            return self._report(here, found, kind_of(words.clause, self.words, words.before))
         return None
 
     def _usual(self, length: Length) -> str | None:
@@ -183,7 +183,9 @@ class Search:
         for _, here, words in running:
             found = resolve(here, self.now, self.zone, from_page=from_page)
             if found is not None:
-                reports.append(self._report(here, found, kind_of(words.clause, self.words)))
+                reports.append(
+                    self._report(here, found, kind_of(words.clause, self.words, words.before))
+                )
         reports = _without_repetitions(reports)
         if not reports:
             return None

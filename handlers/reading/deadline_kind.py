@@ -12,7 +12,8 @@ KINDS = Table(
     ("card_chargeback", "チャージバック", "カード会社", "クレジットカード", "クレカ",
      "chargeback", "カードの", "カード払",
      "カード決済", "カードで", "jcb", "visa", "mastercard", "マスターカード"),
-    ("seller_receive", "受領確認待ち", "セラーが返品を受", "返品の受け取り", "返品の受取",
+    ("seller_receive", "受領確認待ち", "受領期限", "セラー受領", "売り手受領", "セラーが返品を受",
+     "返品の受け取り", "返品の受取",
      "返品受領", "売り手が返品", "セラーの受け取り",
      "セラーが受け取", "売り手が受け取", "販売者が受け取", "倉庫に到着", "返品が届く"),
     ("return_ship", "返送", "返品", "送り返", "return", "返却", "追跡番号を入力",
@@ -67,7 +68,8 @@ KINDS = Table(
      "seller has", "seller will", "waiting for the seller", "相手の回答", "相手の返",
      "セラー待ち", "セラーの応答", "売り手の対応", "セラー側の", "セラーが対応", "ショップが返",
      "ショップが回答", "セラーが応", "セラーは"),
-    ("open_until", "紛争を開ける", "紛争できる", "紛争が開ける", "紛争可能", "申し立てできる",
+    ("open_until", "まで開け", "までに開", "までなら開", "紛争を開ける", "紛争できる",
+     "紛争が開ける", "紛争可能", "申し立てできる",
      "申し立て期限", "申し立ての期限", "申立期限",
      "開けるのは", "紛争を開け", "異議申し立ては…まで", "申し立ては…まで", "紛争を開く",
      "紛争を起こ", "紛争提起の期限", "開く期限", "open a dispute", "open dispute",
@@ -87,13 +89,15 @@ KINDS = Table(
      "賛成", "反対"),
     ("negotiation_end", "交渉", "協議"),
     ("open_until", "申し立て", "申立"),
+    ("protection_end", "保護", "プロテクト"),
     ("snooze", "スヌーズ", "もう一度知らせ", "また知らせ", "後で知らせ", "あとで知らせ",
      "また教えて", "もう一度教えて", "再通知"),
 )  # fmt: skip
 
 # open_from only fits words that say when it begins; these outrank the table above.
 OPEN_FROM = Table(
-    ("open_from", "から開け", "から紛争を開", "以降に開", "から申し立てでき", "11日目",
+    ("open_from", "から開け", "から紛争を開", "以降に紛争", "以降は紛争", "以降に開",
+     "から申し立てでき", "11日目",
      "開けるようにな", "発送から11日", "から紛争でき",
      "以降紛争", "から提起でき", "になったら開け", "以降に申し立て", "から開始でき",
      "以降でないと", "まで開けな", "まで紛争を開けな",
@@ -141,8 +145,30 @@ STAGES = {
 }
 
 
-def kind_of(near: str, text: str) -> str:
-    """The kind that the words near a date name, else those of the whole text, else unknown."""
+_LABEL_ENDS = (
+    "期限",
+    "期限は",
+    "期限:",
+    "期限が",
+    "締切",
+    "締切は",
+    "締め切り",
+    "締め切りは",
+    "期日",
+    "期日は",
+)
+
+
+def kind_of(near: str, text: str, label: str = "") -> str:
+    """The kind that the words near a date name, else those of the whole text, else unknown.
+
+    ``label`` is what stands in front of the date:
+    「セラー回答期限11/23、AE介入11/26」 tells by it alone.
+    """
+    if label.rstrip(" 「『").endswith(_LABEL_ENDS):
+        own = OPEN_FROM.first(label) or KINDS.first(label)
+        if own is not None:
+            return own
     beside = OPEN_FROM.first(near) or KINDS.first(near) or _BESIDE.first(near)
     if beside is not None:
         return beside

@@ -38,6 +38,12 @@ def day_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[3]), _month(found[2]), int(found[1]))
 
 
+@rule("t", r"(?<![a-z])the (\d{1,2})(?:st|nd|rd|th)(?![a-z])")
+def day_of_month(found: re.Match[str], now: datetime) -> Atom | None:
+    """ "the 28th"."""
+    return absolute(found, now, None, None, int(found[1]))
+
+
 def _year(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
@@ -52,4 +58,4 @@ def zone(found: re.Match[str], now: datetime) -> Atom | None:
     return None if meant is None else Atom("zone", *found.span(), zone=meant)
 
 
-RULES = (month_first, day_first, zone)
+RULES = (month_first, day_first, day_of_month, zone)

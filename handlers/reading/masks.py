@@ -57,20 +57,26 @@ _DECOYS = Pattern(
     )
 )
 _WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月]")
-_SENTENCES = Pattern(r"(?<=[\n。!?])|(?<=\. )|(?<=、)")
+_BREAKS = "\n。!?、"
+_BREAK = Pattern(f"[{_BREAKS}]")
 
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Hide the given spans (ids, amounts) and everything that is a size, a count or a name."""
     for start, end in spans:
         text = text[:start] + FILLER * (end - start) + text[end:]
-    if not _WORTH_A_LOOK.search(text):
-        return text
     # Sentence by sentence: most of a mail has no number in it at all.
-    return "".join(
-        _DECOYS.sub(_hide, piece) if _WORTH_A_LOOK.search(piece) else piece
-        for piece in _SENTENCES.split(text)
-    )
+    pieces: list[str] = []
+    done = 0
+    worth = _WORTH_A_LOOK.search(text)
+    while worth:
+        begin = max(done, *(text.rfind(mark, done, worth.start()) + 1 for mark in _BREAKS))
+        stop = _BREAK.search(text, worth.end())
+        end = stop.end() if stop else len(text)
+        pieces += [text[done:begin], _DECOYS.sub(_hide, text[begin:end])]
+        done = end
+        worth = _WORTH_A_LOOK.search(text, done)
+    return "".join(pieces) + text[done:] if pieces else text
 
 
 def _hide(found: re.Match[str]) -> str:

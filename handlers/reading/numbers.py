@@ -18,7 +18,8 @@ _TRACKING = Pattern(
     r"|\d[a-z]{2,5}\d{8,16})(?![a-z\d])"
 )
 # Letters and digits in one piece, long enough to be a tracking number.
-_RUNS = Pattern(r"(?<![a-z\d])(?=[a-z]*\d)[a-z\d]{11,26}(?![a-z\d])")
+_RUNS = Pattern(r"[a-z\d][a-z\d]{10,}")
+_DIGITS = Pattern(r"[\d][\d -]{13,}")
 _DOMESTIC = Pattern(
     r"(?:追跡|お問い?合わ?せ|伝票|tracking|送り状|荷物"
     r"|問合せ)[^\d\n]{0,12}[\n ]?(\d{4}-\d{4}-\d{4}|\d{10,13})(?![\d-])"
@@ -29,6 +30,7 @@ _TRACKING_LABEL = Pattern(
 _ORDER_LABEL = Pattern(r"(?:注文|order|オーダー)[^\d\n。、]{0,14}[\n ]?$")
 _ANY_LONG = Pattern(r"\d{8}|\d{4}[ -]\d{4}")
 MOST_NUMBERS = 40
+_LONGEST = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find_numbers(text: str) -> Numbers:
     spans: list[tuple[int, int]] = []
     tracking: list[tuple[int, str]] = []
     for found in _RUNS.finditer(text):
-        if not _TRACKING.fullmatch(found[0]):
+        if len(found[0]) > _LONGEST or not _TRACKING.fullmatch(found[0]):
             continue
         tracking.append((found.start(), found[0].upper()))
         spans.append(found.span())
@@ -62,7 +64,7 @@ def find_numbers(text: str) -> Numbers:
             tracking.append((found.start(1), found[1]))
             spans.append(found.span(1))
     orders: list[tuple[int, int, str]] = []
-    for pattern in (_DIGITS_14_TO_16, _GROUPED_16):
+    for pattern in (_DIGITS_14_TO_16, _GROUPED_16) if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             if _covered(found.span(), spans):
                 continue

@@ -36,3 +36,8 @@ class Pattern:
             if method != "source":
                 setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
+
+
+def any_of(*words: str) -> str:
+    """One alternation of words and small pieces of patterns, for tables that are lists of words."""
+    return "(?:" + "|".join(words) + ")"

@@ -7,7 +7,7 @@ A row of ``TRIGGERS`` needs only one of its words; what needs several facts at o
 import re
 from dataclasses import dataclass
 
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import Pattern, any_of
 from handlers.reading.playbook_words import (
     DECLINE,
     NEW,
@@ -28,22 +28,30 @@ _PARTIAL = Pattern(
     r"|部分(?:的な)?返金|partial|(?:円|ドル|\$ ?[\d.]+|jpy [\d,]+)(?:だけ|しか|のみ"
     r"|のみの返金|だけの返金)(?!返金してほし)|(?<!\d)(?!100)\d{1,2} ?%(?:の|を|だけ|だけの"
     r"|しか)?(?:返金|返)|半額|[1-9]割(?:だけ|の|を|しか)?返|減額|差額|円(?:の返金)?を提案"
-    r"|円(?:で|の返金で)(?:どう|解決|手を打|我慢|妥協)"
+    r"|円(?:で|の返金で)(?:どう|解決|手を打|我慢|妥協)|\d{1,2} ?%[^。!?\n]{0,12}提案"
 )
 _AE_FULL = Pattern(
-    r"(?:全額返金|full refund|満額)[^。!?\n]{0,8}(?:の?判定|の?提案|に?なっ|に?なり|が?認め"
-    r"|と判断|と出)|(?:判定|提案|判断|判決|裁定)(?:は|が|も|で|の)?[^。!?\n]{0,10}(?:全額"
-    r"|full refund|満額|勝)|(?<![a-z])valid(?![a-z])|妥当"
+    r"全額返金[^。!?\n]{0,8}(?:の?判定|の?提案|に?なっ|に?なり|が?認め|と判断|と出)"
+    r"|full refund[^。!?\n]{0,8}(?:の?判定|の?提案|に?なっ|に?なり|が?認め|と判断|と出)"
+    r"|満額[^。!?\n]{0,8}(?:の?判定|の?提案|に?なっ|に?なり|が?認め|と判断|と出)"
+    r"|判[定断決](?:は|が|も|で|の)?[^。!?\n]{0,10}(?:全額|full refund|満額|勝)"
+    r"|提案(?:は|が|も|で|の)?[^。!?\n]{0,10}(?:全額|full refund|満額|勝)"
+    r"|裁定(?:は|が|も|で|の)?[^。!?\n]{0,10}(?:全額|full refund|満額|勝)"
+    r"|valid(?<![a-z]valid)(?![a-z])|妥当"
 )
 _SELLER_REJECTS = Pattern(
     r"(?:セラー|売り手|販売者|出品者|相手|seller|ショップ|店)[^。!?\n]{0,16}(?:拒否|反対"
     r"|reject|応じな|認めな|断)"
 )
-_CLOSED_ZERO = Pattern(
-    r"(?:(?<![\d,])0円|(?:jpy|usd|[¥$\\]) ?[¥\\]? ?0(?![\d.,])|返金 ?0"
-    r"|ゼロ)[^。!?\n]{0,14}(?:終|閉|クローズ|判定|回答|結果|決|close)|(?:判定|結果"
-    r"|judge?ment|proposal|終了|閉|クローズ)[^。!?]{0,24}(?:(?<![\d,])0円|(?:jpy"
-    r"|[¥\\]) ?[¥\\]? ?0(?![\d.,])|返金 ?0|ゼロ)"
+_NOTHING = any_of(
+    r"0円(?<![\d,]0円)", r"jpy ?[¥\\]? ?0(?![\d.,])", r"usd ?0(?![\d.,])", r"¥ ?0(?![\d.,])",
+    r"\$ ?0(?![\d.,])", r"\\ ?0(?![\d.,])", "返金 ?0", "ゼロ",
+)  # fmt: skip
+_DECIDED = any_of("終", "閉", "クローズ", "判定", "回答", "結果", "決", "close")
+_ZERO_THEN_DECIDED = Pattern(rf"{_NOTHING}[^。!?\n]{{0,14}}{_DECIDED}")
+_DECIDED_THEN_ZERO = Pattern(
+    any_of("判定", "結果", "judge?ment", "proposal", "終了", "閉", "クローズ")
+    + rf"[^。!?]{{0,24}}{_NOTHING}"
 )
 _ENDED = Pattern(r"終了|終わ|閉じ|クローズ|判定|judge?ment|closed|却下|負け|決着")
 _DOUBLE_NO = Pattern(
@@ -51,7 +59,10 @@ _DOUBLE_NO = Pattern(
     r"|reject)|(?:拒否|decline|reject|反対)[」』]?(?:の|も|と|や|・|/|か)[^。]{0,6}(?:承認"
     r"|accept|同意|賛成)"
 )
-_NOTHING_HELPS = Pattern(r"[なで]い|ませ|消え|押せ|出ず|できず|不可")
+_UNSATISFIED = Pattern(r"納得(?:が|も)?(?:いか|でき|出来)")
+_OF_A_PROPOSAL = Pattern(r"提案|案|返金のみ|返品|どちらも|両方|セラー|売り手|販売者|回答")
+_VALID_AND_WAIT = Pattern(r"拒否しなくても|拒否せずに?待|validの(?:メール|判定)(?:が|$|です|。)")
+_NOTHING_HELPS = Pattern(r"[なで]い|ませ|消え|押せ|出ず|できず|出来ず|不可")
 _STOPPED_3 = Pattern(r"待(?:てば|って|ち|つ)|拒否しなくても|放置|そのまま")
 
 
@@ -93,7 +104,7 @@ def playbook_of(text: str, facts: Facts) -> str | None:
 def _wrong_address(text: str, facts: Facts) -> str:
     if (
         (facts.outcome == "zero" and _ENDED.search(text))
-        or _CLOSED_ZERO.search(text)
+        or _closed_with_zero(text)
         or facts.verdict == "invalid"
     ):
         return "judgement_zero_wrong_address"
@@ -106,6 +117,10 @@ def _wrong_address(text: str, facts: Facts) -> str:
     if facts.stage in ("closed", "appeal"):
         return "judgement_zero_wrong_address"
     return "wrong_address"
+
+
+def _closed_with_zero(text: str) -> bool:
+    return bool(_ZERO_THEN_DECIDED.search(text) or _DECIDED_THEN_ZERO.search(text))
 
 
 def _by_buttons(text: str) -> str | None:
@@ -129,10 +144,10 @@ def _by_course(text: str, facts: Facts, triggered: str | None) -> str | None:
         and _ENDED.search(text)
     ):
         return "judgement_zero_wrong_address"
-    if UNHAPPY.first(text) is not None or (
-        _CLOSED_ZERO.search(text) and facts.proposer != "seller"
-    ):
+    if UNHAPPY.first(text) is not None or (_closed_with_zero(text) and facts.proposer != "seller"):
         return "final_judgement_unhappy"
+    if facts.reason is None and _VALID_AND_WAIT.search(text):
+        return "wrong_address_valid_wait"
     if WHAT_IF.first(text) is not None:
         return "what_if_decline"
     if triggered is not None:
@@ -153,12 +168,16 @@ def _by_course(text: str, facts: Facts, triggered: str | None) -> str | None:
         return "decline_proposal" if _both_options(text) else "partial_refund_offer"
     if facts.kind in ("appeal", "appeal_result"):
         return "final_judgement_unhappy"
+    if _UNSATISFIED.search(text) and not _OF_A_PROPOSAL.search(text):
+        return "final_judgement_unhappy"
     if DECLINE.first(text) is not None:
         return "decline_proposal"
     if STEPS_IN.first(text) is not None and facts.reason is None:
         return "ae_steps_in_date"
     if facts.kind == "refund_arrival":
         return "refund_arrival"
+    if facts.reason is None and re.search(r"新しい解決案|proposed a new solution", text):
+        return "agreement_mail_twice"
     return None
 
 

@@ -15,8 +15,13 @@ _PLAIN = Pattern(
 )
 
 
+_ANY = Pattern(rf"[\d][\d]?[\d]? ?{_COUNTER}")
+
+
 def quantity_of(text: str) -> int | None:
     """The number of articles concerned in a folded text, or None."""
+    if not _ANY.search(text):
+        return None
     found = _OF_MANY.search(text)
     if found:
         return int(found[2])

@@ -7,7 +7,7 @@ from handlers.reading.amounts import roles_of
 from handlers.reading.deadline import Search
 from handlers.reading.demands import wishes_of
 from handlers.reading.foreign import read_foreign
-from handlers.reading.intents import NO_CASE, Situation, intent_of
+from handlers.reading.intents import NO_CASE, intent_of
 from handlers.reading.masks import mask
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.reading.money import find_sums
@@ -20,6 +20,7 @@ from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question
 from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
+from handlers.reading.situation import Situation
 from handlers.reading.stages import is_opened, stage_of
 from handlers.reading.zones import zone_of
 
@@ -52,9 +53,8 @@ def read(text: str, now: datetime, zone: str = "Asia/Tokyo") -> Reading:
     words = _words(norm.text, numbers.spans)
     sums = find_sums(norm.text)
     masked = mask(norm.text, [*numbers.spans, *((one.start, one.end) for one in sums)])
-    search = Search(
-        norm, words, masked, now, here, about_dispute=_ABOUT_BUYING.search(words) is not None
-    )
+    about_buying = _ABOUT_BUYING.search(words) is not None
+    search = Search(norm, words, masked, now, here, about_dispute=about_buying)
     deadline = search.run() or read_foreign(norm, masked, now, here)
     kind = deadline.kind if deadline is not None else None
 
@@ -65,7 +65,7 @@ def read(text: str, now: datetime, zone: str = "Asia/Tokyo") -> Reading:
     verdict = verdict_of(words)
     wishes = wishes_of(words, alone=len(words) <= 16 and not question)
     stage = stage_of(words, kind)
-    amounts = roles_of(norm.text, sums, proposer)
+    amounts = roles_of(norm.text, sums, proposer, wishes.demand)
     offered = any(one.role.startswith("offered") for one in amounts)
     playbook = playbook_of(
         words,
@@ -84,6 +84,8 @@ def read(text: str, now: datetime, zone: str = "Asia/Tokyo") -> Reading:
             len(numbers.orders),
             verdict,
             wishes.outcome,
+            playbook,
+            topic=about_buying or playbook is not None,
         ),
     )
     if intent == "snooze" and deadline is not None:

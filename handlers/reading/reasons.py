@@ -5,7 +5,7 @@ The earlier row wins: what was sent to another address also "did not arrive".
 
 from handlers.reading.patterns import Pattern
 from handlers.reading.reason_words import REASONS
-from handlers.reading.words import Table
+from handlers.reading.words import Table, has
 
 _NOT_RECEIVED = (
     "届かな", "届きませ", "届いていな", "届いてな", "届いていませ", "届いてませ", "とどかな",
@@ -18,6 +18,8 @@ _NOT_RECEIVED = (
     "追跡…動いて", "更新が止ま", "紛失", "行方不明", "届く気配", "still in transit", "荷物が来な",
     "物が来な", "届かず", "未だ届", "いまだに届", "いまだ届", "未達", "届くのが遅", "遅延",
     "待っても来", "ずっと配送中", "発送されな", "発送してくれ", "lost package", "package lost",
+    "ポストに…な", "入ってないのに配達", "宅配ボックスに…な", "見当たらな", "どこにもな",
+    "荷物がな", "もらってな",
     "配送中のまま", "輸送中のまま", "追跡なし…届",
 )  # fmt: skip
 _ARRIVAL = Table(
@@ -47,6 +49,19 @@ _COLOURS = (
     "ブルー", "レッド", "グリーン", "ブラウン", "水色", "カーキ", "イエロー", "パープル",
     "クリーム色",
 )  # fmt: skip
+# The prefectures and cities in which parcels of others are most often delivered.
+_PLACES = (
+    "北海道", "札幌", "青森", "岩手", "仙台", "宮城", "秋田", "山形", "福島", "茨城", "栃木",
+    "群馬", "埼玉",
+    "千葉", "東京", "神奈川", "横浜", "川崎", "新潟", "富山", "石川", "金沢", "福井", "山梨",
+    "長野", "岐阜",
+    "静岡", "愛知", "名古屋", "三重", "滋賀", "京都", "大阪", "兵庫", "神戸", "奈良", "和歌山",
+    "鳥取",
+    "島根", "岡山", "広島", "山口", "徳島", "香川", "愛媛", "高知", "福岡", "佐賀", "長崎", "熊本",
+    "大分",
+    "宮崎", "鹿児島", "沖縄",
+)  # fmt: skip
+_BROUGHT = ("配達", "配送", "届", "発送", "到着")
 _CONTRAST = (
     "のに",
     "はず",
@@ -77,13 +92,15 @@ _ONLY_NAMED = Pattern(r"(?:返送先|追跡番号を(?:入|登)|返送料|関税
 
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
+    if _two_places(text):
+        return "wrong_address"
     text = _NOT_THE_GOODS.sub("", text)
     named = REASONS.first(text)
     if named in ("returned_to_sender", "customs") and _ONLY_NAMED.search(text):
         named = None
     if named == "no_longer_needed" and any(word in text for word in _CHANGED_TO):
         named = None
-    missing = _ARRIVAL.first(_OTHER_ARRIVALS.sub("", text)) is not None
+    missing = _is_missing(text)
     if named == "wrong_address" or (named and not missing):
         return _color_before(named, text)
     if missing:
@@ -104,6 +121,13 @@ def reason_of(text: str) -> str | None:
     return "color_mismatch" if _two_colours(text) else None
 
 
+def _is_missing(text: str) -> bool:
+    if _ARRIVAL.first(text) is None:
+        return False
+    parcel = _OTHER_ARRIVALS.sub("", text)
+    return parcel == text or has(parcel, *_NOT_RECEIVED)
+
+
 def _arrival_is_said(text: str) -> bool:
     return any(word in text for word in _NOT_RECEIVED[:20])
 
@@ -113,6 +137,13 @@ def _color_before(named: str, text: str) -> str:
     if named in ("wrong_item", "not_as_described") and _two_colours(text):
         return "color_mismatch"
     return named
+
+
+def _two_places(text: str) -> bool:
+    """「うちは東京なのに大阪に配達された」."""
+    if not any(word in text for word in _BROUGHT) or "のに" not in text:
+        return False
+    return sum(place in text for place in _PLACES) >= 2
 
 
 def _two_colours(text: str) -> bool:

@@ -40,16 +40,24 @@ _BY_START: dict[str, tuple[Rule, ...]] = {
 }
 _DIGITS = "0123456789"
 # A number is looked at where it begins, a Latin word likewise.
-_OTHER = "".join(sorted(c for c in _BY_START if not c.isalnum() or not c.isascii()))
+# Common letters begin a date only in front of these.
+_ONLY_BEFORE = {"の": "こり", "こ": "[んと]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
+                "き": "[んょのう]", "た": "だ今", "真": "[夜昼ん]"}  # fmt: skip
+_OTHER = "".join(
+    sorted(c for c in _BY_START if not (c.isalnum() and c.isascii()) and c not in _ONLY_BEFORE)
+)
+_NARROW = "|".join(f"{first}(?={then})" for first, then in _ONLY_BEFORE.items())
 # The Latin words that a date can begin with; all others of an English mail are passed over.
 _LATIN_WORDS = (
     r"[rhstm] ?(?:\d|元)|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
-    r"|fri|sat|sun|to(?:day|morrow|night)|yesterday|day after|next|this|last|end of|the end|noon"
-    r"|midnight|morning|evening|afternoon|night|in |within|an? |one|two|three|four|five|six|seven"
+    r"|fri|sat|sun|to(?:day|morrow|night)|yesterday|day after|next|this|last|end of|the end"
+    r"|the \d|noon|midnight|morning|evening|afternoon|night|in |within|an? |one|two|three|four"
+    r"|five|six|seven"
     r"|ten |time left|remaining|left|gmt|utc|pst|pdt|pt|est|edt|cst|cet|jst|pacific|beijing"
     r"|moscow|gw"
 )
-_BEGINS = Pattern(rf"(?<!\d)\d|(?<![a-z])(?={_LATIN_WORDS})[a-z]|[{re.escape(_OTHER)}]|(?<=\d)z")
+_BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
+_LATIN = Pattern(_LATIN_WORDS)
 
 
 def scan(text: str, now: datetime) -> list[Atom]:
@@ -60,7 +68,10 @@ def scan(text: str, now: datetime) -> list[Atom]:
         at = begin.start()
         if at < covered:
             continue
-        for candidate in _BY_START[text[at]]:
+        first = text[at]
+        if "a" <= first <= "z" and not _LATIN.match(text, at) and not _is_utc_mark(text, at):
+            continue
+        for candidate in _BY_START.get(first, ()):
             found = candidate.pattern.match(text, at)
             if found is None:
                 continue
@@ -72,3 +83,8 @@ def scan(text: str, now: datetime) -> list[Atom]:
         if len(atoms) >= MOST_ATOMS:
             break
     return atoms
+
+
+def _is_utc_mark(text: str, at: int) -> bool:
+    """The z of 2026-12-01t00:00z."""
+    return text[at] == "z" and text[at - 1 : at].isdigit()

@@ -71,6 +71,13 @@ def bare_after_kana(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
 
+@rule(_KANJI, rf"(?<=\d日)([{_KANJI}])曜日?(?!劇場|ロード)")
+def behind_a_date(found: re.Match[str], now: datetime) -> Atom | None:
+    """12月5日土曜日."""
+    weekday = _KANJI.index(found[1])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
 @rule("([", rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|休))? ?[)\]]")
 def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
     """(金): beside a date it is checked against it, alone it is the coming Friday."""
@@ -153,6 +160,7 @@ RULES = (
     nth_of_month,
     bare,
     bare_after_kana,
+    behind_a_date,
     in_brackets,
     english_of_week,
     english,

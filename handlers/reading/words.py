@@ -12,7 +12,8 @@ _NO_ROW = 1_000_000
 _BREAKS = "。!?\n"
 
 
-# The first two characters of a word (or its only one): the word, what must follow, table, row.
+# The first three characters of a word (or all of a shorter one): the word, what must follow,
+# table, row.
 _INDEX: dict[str, list[tuple[str, str | None, int, int]]] = {}
 _tables = 0
 
@@ -34,7 +35,7 @@ class Table:
             for word in words:
                 head, gap, tail = word.partition("…")
                 entry = (head, tail if gap else None, self._number, row)
-                _INDEX.setdefault(head[:2], []).append(entry)
+                _INDEX.setdefault(head[:3], []).append(entry)
 
     def first(self, text: str) -> str | None:
         """The name of the first row that the text names, or None."""
@@ -45,10 +46,11 @@ class Table:
 @lru_cache(maxsize=32)
 def _first_rows(text: str) -> dict[int, int]:
     """For each table with a word in the text, the first of its rows that is named."""
-    pairs = set(map(add, text, text[1:]))
-    pairs.update(text)
+    pairs = list(map(add, text, text[1:]))
+    pieces = set(map(add, pairs, text[2:]))
+    pieces.update(pairs, text)
     rows: dict[int, int] = {}
-    for key in _INDEX.keys() & pairs:
+    for key in _INDEX.keys() & pieces:
         for head, tail, table, row in _INDEX[key]:
             if row >= rows.get(table, _NO_ROW) or head not in text:
                 continue

@@ -17,7 +17,7 @@ card-stage = Stage
 card-outcome = Outcome
 card-evidence = Evidence
 card-evidence-count = { $count } kept
-card-warnings = Reminders
+card-warnings = Reminders: { $times }
 card-note-provisional = An “estimate” is counted from the usual number of days. Tell me the date on your screen when you find it.
 
 amount-claimed = Claimed

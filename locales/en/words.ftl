@@ -49,6 +49,7 @@ span-glue = { $first } { $second }
 money-jpy = JPY { $figure }
 money-usd = US${ $figure }
 money-other = { $figure } { $currency }
+title-watched = watched order
 title-order = order …{ $tail }
 
 ## Kinds of deadlines

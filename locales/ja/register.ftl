@@ -17,7 +17,7 @@ card-stage = 段階
 card-outcome = 結果
 card-evidence = 証拠
 card-evidence-count = { $count }点
-card-warnings = お知らせ
+card-warnings = お知らせ: { $times }
 card-note-provisional = 「目安」は一般的な日数からの仮の日付です。画面の日付がわかったら教えてください。
 
 amount-claimed = 請求額

@@ -45,6 +45,7 @@ span-glue = { $first }{ $second }
 money-jpy = { $figure }円
 money-usd = US${ $figure }
 money-other = { $figure } { $currency }
+title-watched = 見守り中の注文
 title-order = 注文…{ $tail }
 
 ## 期限の種類

@@ -199,6 +199,29 @@ async def test_the_spent_quota_holds_a_warning_for_the_next_reply(bot: LiveBot) 
     assert await states(bot) == ["held"]
 
 
+async def test_what_the_quota_held_back_is_said_first(bot: LiveBot) -> None:
+    chat, user = await chat_on(bot, "line")
+    bot.line.world.quota = 0
+    await sent(bot, chat, "期限です")
+    assert bot.line.webhook_url
+    await bot.line.deliver(bot.line.webhook_url, bot.line.events.text(user, "ヘルプ"))
+    await bot.settled()
+    shown = [b.text for b in bot.line.screen(user) if b.author == "bot"]
+    assert shown[0] == "期限です"
+    assert len(shown) > 1
+    assert (await states(bot))[0] == "sent"
+
+
+async def test_a_group_that_moved_gets_what_was_due(bot: LiveBot) -> None:
+    chat, _ = await chat_on(bot, "telegram")
+    group = bot.telegram.world.group()
+    async with bot.app.database.write() as tx:
+        await tx.execute(update(chats).where(chats.c.id == chat.id).values(address=str(group)))
+    new = bot.telegram.world.migrate(group)
+    await sent(bot, chat, "期限です")
+    assert seen(bot, new) == ["期限です"]
+
+
 async def test_an_outage_is_waited_out(bot: LiveBot) -> None:
     chat, user = await chat_on(bot, "telegram")
     await bot.telegram.go_down()

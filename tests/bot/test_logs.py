@@ -51,7 +51,7 @@ async def server() -> AsyncIterator[HttpServer]:
 
     async def events(_request: Request) -> Response:
         async def said() -> AsyncIterator[dict[str, str]]:
-            yield {"data": "色違いで届きました"}
+            yield {"data": "色違いで届きました WRONG-COLOUR"}
 
         return EventSourceResponse(said())
 
@@ -91,10 +91,10 @@ async def test_what_people_write_is_in_no_line(
     async with httpx.AsyncClient() as client:
         assert "色違い" in (await client.get(f"{server.url}/events")).text
     async with sqlite_database.write() as tx:
-        await tx.execute(text("SELECT :said"), {"said": "色違いで届きました"})
+        await tx.execute(text("SELECT :said"), {"said": "色違いで届きました WRONG-COLOUR"})
     written = capsys.readouterr().err
     assert "色違い" not in written
-    assert ascii("色違い").strip("'") not in written
+    assert "WRONG-COLOUR" not in written
 
 
 async def test_where_a_photo_was_taken_is_in_no_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,7 +140,7 @@ def test_a_failure_is_one_line_with_its_trace(capsys: pytest.CaptureFixture[str]
 def test_an_access_line_is_never_written(capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up("DEBUG")
     logging.getLogger("uvicorn.access").info("GET /files/token")
-    logging.getLogger("uvicorn.error").info("started")
+    logging.getLogger("uvicorn.error").warning("something is wrong")
     written = capsys.readouterr().err
     assert "token" not in written
-    assert "started" in written
+    assert "something is wrong" in written

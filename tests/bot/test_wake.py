@@ -16,6 +16,7 @@ from bot import wake as waking
 from bot.wake import Wake, listen, tell_others, wait
 from storage import facts
 from storage.engine import Database
+from storage.migrate import migrate
 
 
 @asynccontextmanager
@@ -125,14 +126,13 @@ async def test_a_write_that_is_rolled_back_rings_nobody(
 
 
 async def test_listening_comes_back_after_the_connection_was_lost(
-    database: Database, monkeypatch: pytest.MonkeyPatch, database_address: str
+    postgres_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if database.is_sqlite:
-        pytest.skip("a file has no connection to lose")
     sleep = asyncio.sleep
     monkeypatch.setattr(waking.asyncio, "sleep", lambda seconds: sleep(min(seconds, 0.1)))
-    other = Database(database_address)
+    database, other = Database(postgres_address), Database(postgres_address)
     try:
+        await migrate(database)
         async with listening(database) as bell:
             async with other.engine.connect() as tx:
                 ended = await tx.execute(
@@ -148,6 +148,7 @@ async def test_listening_comes_back_after_the_connection_was_lost(
             await write(other)
             assert await rings(bell)
     finally:
+        await database.close()
         await other.close()
 
 

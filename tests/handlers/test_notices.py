@@ -258,7 +258,7 @@ async def test_several_cases_are_one_message_with_a_card_each(world: World) -> N
 async def test_several_warnings_of_one_deadline_are_one_card(world: World) -> None:
     await world.case()
     card = await world.card(tokyo("2027-02-03T09:00"))
-    assert "1月31日(日) 09:00 の予定" in shown(card)
+    assert "1月31日(日) 9:00 の予定" in shown(card)
 
 
 Spoil = Callable[[Any, Dispute, Deadline], Any]

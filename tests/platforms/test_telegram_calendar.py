@@ -2,11 +2,13 @@ from datetime import date
 
 import pytest
 
-from bot.platforms.base import AnswerTo
+from bot.platforms.base import AnswerTo, Sent
+from bot.platforms.telegram import TelegramPlatform
 from bot.platforms.telegram_calendar import PAYLOAD, opening, page, parse
 from handlers.events import PickedDate, Pressed
 from handlers.replies import PickDate, Reply, Text
 from locales.catalogue import Words
+from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_rules import check_markup
 from tests.platforms.conftest import outgoing
 
@@ -102,23 +104,13 @@ async def test_a_heading_does_nothing_but_is_answered(fake_telegram, chat, show,
     assert answer["method"] == "answerCallbackQuery"
 
 
-async def test_a_calendar_in_a_deleted_message_comes_anew(fake_telegram, chat, show, press):
+async def test_a_calendar_in_a_deleted_message_comes_anew(telegram, fake_telegram, chat, show):
     await show()
-    shown = fake_telegram.screen(chat)[-1].message_id
     update = fake_telegram.pressed(chat, "日付を直す")
-    del fake_telegram.world.messages[(chat, int(shown))]
-    incoming = _understand(update)
-    platform_bodies = incoming.bodies
-    assert [b["method"] for b in platform_bodies] == [
-        "answerCallbackQuery",
-        "editMessageReplyMarkup",
-    ]
-
-
-def _understand(update):
-    from bot.platforms.telegram import TelegramPlatform
-
-    return TelegramPlatform("1:a").understand(update, locale="ja")
+    fake_telegram.world.messages.clear()
+    for body in telegram.understand(update, locale="ja").bodies:
+        assert isinstance(await telegram.send(outgoing(chat, body)), Sent)
+    assert "2027年2月" in labels(fake_telegram, chat)
 
 
 def test_a_calendar_opens_with_the_month_of_the_picker_else_with_this_one():
@@ -141,6 +133,14 @@ def test_every_key_fits_whatever_the_payload(month, view, locale):
     assert check_markup(made) == made
 
 
+def test_weeks_begin_on_monday():
+    rows = page(parse("c~m~2027-02~p"), date(2026, 11, 24), SAY)["inline_keyboard"]
+    assert [key["text"] for key in rows[1]] == list("月火水木金土日")
+    assert [key["text"] for key in rows[2]] == list("1234567")
+    rows = page(parse("c~m~2027-05~p"), date(2026, 11, 24), SAY)["inline_keyboard"]
+    assert [key["text"] for key in rows[2]] == ["·"] * 5 + ["1", "2"]
+
+
 def test_no_month_is_turned_to_beyond_the_bounds():
     made = page(parse("c~m~2100-12~p"), date(2026, 11, 24), SAY)
     assert made["inline_keyboard"][0][2]["text"] == "·"
@@ -157,10 +157,8 @@ def test_other_presses_are_none_of_the_calendars(data):
 
 @pytest.mark.parametrize("data", ["c~d~2027-02-30~p", "c~h~2027-02-03Tx~p", "c~D~soon~p"])
 def test_an_impossible_day_is_answered_and_nothing_else(data):
-    from tests.fakes.telegram import FakeTelegram
-
     fake = FakeTelegram()
     update = fake.updates.callback(fake.world.user(), data, 5, inaccessible=True)
-    incoming = _understand(update)
+    incoming = TelegramPlatform(fake.token).understand(update, locale="ja")
     assert not isinstance(incoming.event, Pressed | PickedDate)
     assert len(incoming.bodies) == 1

@@ -133,6 +133,19 @@ def test_short_buttons_share_a_row_and_long_ones_do_not():
     assert [[key["text"] for key in row] for row in rows] == [labels[:3], labels[3:5], labels[5:]]
 
 
+def test_no_row_has_more_than_three_buttons():
+    (body,) = view(Text("a", tuple(Press(label, "x") for label in "12345")))
+    assert [len(row) for row in body["reply_markup"]["inline_keyboard"]] == [3, 2]
+
+
+def test_a_toast_is_cut_and_a_text_too_long_to_copy_becomes_blocks():
+    (answer,) = view(to=PRESSED, toast="保存しました。" * 40)
+    assert len(answer["text"]) == 200
+    blocks, text = view(Text("どうぞ", (Copy("コピー", "word " * 100),)))
+    assert [len(key["copy_text"]["text"]) for key in keys(blocks)] == [254, 244]
+    assert text == {"method": "sendMessage", "text": "どうぞ"}
+
+
 def test_every_kind_of_button():
     (body,) = view(
         Text(

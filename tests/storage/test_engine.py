@@ -1,6 +1,7 @@
 """Opening databases: addresses as hosts hand them out, SQLite's settings, failures and recovery."""
 
 import asyncio
+import gc
 import threading
 from pathlib import Path
 from typing import Any
@@ -310,5 +311,7 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
                 async with database.write():
                     pass
         assert threading.active_count() <= before
+        # What was not closed would say so now.
+        gc.collect()
     finally:
         await database.close()

@@ -11,11 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, Integer, inspect, select
+from sqlalchemy import Column, Connection, Integer, String, inspect, select
+from sqlalchemy.exc import IntegrityError
 
+from storage import disputes, owners
 from storage.engine import Database
-from storage.migrate import config, downgrade, migrate, pending
+from storage.migrate import BrokenKeysError, config, downgrade, migrate, pending
 from storage.tables import chats, metadata
+from tests.conftest import START
 from tests.storage.making import a_chat
 
 REVISIONS = [
@@ -101,6 +104,49 @@ async def test_a_failed_migration_leaves_nothing_half_done(
     assert await table_names(database) <= {"alembic_version"}
     await migrate(database)
     assert await pending(database) == []
+
+
+async def test_a_table_made_anew_keeps_the_rows_that_point_to_it(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite changes a table by making a new one and dropping the old."""
+
+    def change(connection: Connection, _revision: str) -> None:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("owners", recreate="always") as batch:
+            batch.alter_column("zone", type_=String(65))
+
+    def put_back(connection: Connection, _revision: str) -> None:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("owners", recreate="auto") as batch:
+            batch.alter_column("zone", type_=String(64))
+
+    async with sqlite_database.write() as tx:
+        chat = await a_chat(tx)
+    for step in (change, put_back):
+        monkeypatch.setattr("storage.migrate._upgrade", step)
+        await migrate(sqlite_database)
+    async with sqlite_database.read() as tx:
+        assert await owners.chat(tx, chat.id) == chat
+    # And foreign keys hold again afterwards.
+    with pytest.raises(IntegrityError):
+        async with sqlite_database.write() as tx:
+            await disputes.add(tx, 4711, START)
+
+
+async def test_a_migration_that_breaks_keys_is_taken_back(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sqlite_database.write() as tx:
+        chat = await a_chat(tx)
+    monkeypatch.setattr(
+        "storage.migrate._upgrade",
+        lambda connection, _revision: connection.exec_driver_sql("DELETE FROM owners"),
+    )
+    with pytest.raises(BrokenKeysError, match="chats"):
+        await migrate(sqlite_database)
+    async with sqlite_database.read() as tx:
+        assert (await owners.owner(tx, chat.owner_id)).id == chat.owner_id
 
 
 @pytest.mark.process

@@ -91,21 +91,6 @@ async def test_settings_change_one_by_one(database: Database) -> None:
         assert (await owners.owner(tx, other.owner_id)).locale == "ja"
 
 
-async def test_a_chat_is_followed_to_its_new_address(database: Database) -> None:
-    async with database.write() as tx:
-        chat = await a_chat(tx, "-1", platform="telegram")
-        elsewhere = await a_chat(tx, "-1001", platform="line")
-        await owners.move_chat(tx, chat.id, "-1001")
-        moved = await owners.find_chat(tx, "telegram", "-1001")
-        assert moved is not None
-        assert (moved.id, moved.owner_id) == (chat.id, chat.owner_id)
-        assert await owners.chat(tx, elsewhere.id) == elsewhere
-        # A chat that stands there already is not run over.
-        third = await a_chat(tx, "-2", platform="telegram")
-        await owners.move_chat(tx, third.id, "-1001")
-        assert (await owners.chat(tx, third.id)).address == "-2"
-
-
 async def test_a_chats_state(database: Database) -> None:
     async with database.write() as tx:
         chat = await a_chat(tx)

@@ -114,6 +114,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("changes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_changes_dispute_id"), ["dispute_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_changes_owner_id_id"), ["owner_id", "id"], unique=False
         )
@@ -262,6 +263,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index("ix_inbox_of_chat", ["chat_id"], unique=False)
         batch_op.create_index("ix_inbox_of_owner", ["owner_id", "state", "at", "id"], unique=False)
         batch_op.create_index(
             "ix_inbox_waiting",
@@ -373,11 +375,13 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_outbox_of_deadline", ["deadline_id"], unique=False)
         batch_op.create_index("ix_outbox_of_delivery", ["delivery_id"], unique=False)
+        batch_op.create_index("ix_outbox_of_dispute", ["dispute_id"], unique=False)
 
 
 def downgrade() -> None:
     """Go back."""
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_of_dispute")
         batch_op.drop_index("ix_outbox_of_delivery")
         batch_op.drop_index("ix_outbox_of_deadline")
         batch_op.drop_index(
@@ -401,6 +405,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("state = 'new'"),
         )
         batch_op.drop_index("ix_inbox_of_owner")
+        batch_op.drop_index("ix_inbox_of_chat")
 
     op.drop_table("inbox")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
@@ -428,6 +433,7 @@ def downgrade() -> None:
     op.drop_table("deadlines")
     with op.batch_alter_table("changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_changes_owner_id_id"))
+        batch_op.drop_index(batch_op.f("ix_changes_dispute_id"))
 
     op.drop_table("changes")
     op.drop_table("disputes")

@@ -76,13 +76,14 @@ async def _migrate(given: "Settings") -> int:
 
 
 async def _serve(given: "Settings", role: str) -> int:
-    from bot.app import App, NotMigrated
+    from bot.app import App, NotMigrated, PortTaken
 
     app = App(given)
-    if given.has_local_chat and role != "worker":
-        print(f"紛争ナビ: http://127.0.0.1:{given.port}/", flush=True)  # noqa: T201
     try:
         await app.serve(role)  # type: ignore[arg-type]
+    except PortTaken as problem:
+        print(f"{problem}. Choose another PORT, or stop what listens there", file=sys.stderr)  # noqa: T201
+        return USAGE_ERROR
     except NotMigrated:
         print(  # noqa: T201
             "DATABASE_URL: the database is not migrated. Run: python -m bot migrate",

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,10 @@ Role = Literal["run", "web", "worker"]
 DATA = Path("data")
 START_PATIENCE = 60
 """Seconds that `web` and `worker` wait for the release step to migrate the database."""
+
+
+class PortTaken(Exception):
+    """Nothing can listen on HOST and PORT."""
 
 
 class NotMigrated(Exception):
@@ -177,7 +182,15 @@ class App:
             await self.database.close()
 
     async def serve(self, role: Role) -> None:
-        """Run one role until SIGTERM or SIGINT, then finish what is in work. Raises NotMigrated."""
+        """Run one role until SIGTERM or SIGINT, then finish what is in work.
+
+        Raises NotMigrated, PortTaken.
+        """
+        if role != "worker":
+            self._listen()
+            if self.settings.has_local_chat:
+                port = self._socket.getsockname()[1]
+                print(f"紛争ナビ: http://127.0.0.1:{port}/", flush=True)  # noqa: T201
         stopping = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
@@ -235,11 +248,19 @@ class App:
             await asyncio.sleep(1)
         raise NotMigrated
 
+    def _listen(self) -> None:
+        """Bind before anything starts: a port that is taken must end the start, and say so."""
+        host, port = self.settings.host, self.settings.port
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            self._socket = socket.create_server((host, port), family=family, backlog=2048)
+        except OSError as failure:
+            raise PortTaken(f"HOST={host} PORT={port}: {failure.strerror}") from None
+        self._socket.setblocking(False)
+
     async def _serve_http(self, stopping: asyncio.Event) -> None:
         config = uvicorn.Config(
             self.asgi,
-            host=self.settings.host,
-            port=self.settings.port,
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -247,7 +268,7 @@ class App:
             timeout_graceful_shutdown=5,
         )
         server = _Server(config)
-        serving = asyncio.create_task(server.serve())
+        serving = asyncio.create_task(server.serve(sockets=[self._socket]))
         told = asyncio.create_task(stopping.wait())
         await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
         told.cancel()
@@ -255,8 +276,6 @@ class App:
             closing.close()
         server.should_exit = True
         await serving
-        if not stopping.is_set():
-            raise OSError(f"cannot listen on {self.settings.host}:{self.settings.port}")
 
     async def _tell_telegram_our_address(self, stopping: asyncio.Event) -> None:
         """Set the webhook once, trying again while Telegram cannot be reached."""

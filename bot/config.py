@@ -142,11 +142,11 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _complete(self) -> "Settings":
         if bool(self.line_channel_secret) != bool(self.line_channel_access_token):
-            missing = (
-                "LINE_CHANNEL_ACCESS_TOKEN" if self.line_channel_secret else "LINE_CHANNEL_SECRET"
-            )
+            missing, given = "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"
+            if self.line_channel_secret:
+                missing, given = given, missing
             raise _wrong(
-                f"{missing} is missing while its partner is set. Copy both from the LINE "
+                f"{missing} is missing while {given} is set. Copy both from the LINE "
                 "Developers console (Basic settings: channel secret; Messaging API: channel "
                 "access token), or unset both"
             )

@@ -28,7 +28,7 @@ _CLAIMED_BEHIND = Pattern(
     r"^ ?(?:、)?(?:の|を|分の|分を|全額の?|満額の?)*(?:の|を)?(?:全額|満額|一部)?(?:の"
     r"|を)?(?:返金|返して|返却)?(?:を)?[^。!?\n、]{0,6}(?:希望|要求|請求|求め|して(?:ほしい"
     r"|欲しい|もらいたい|ください|下さい)|返して(?:ほしい|欲しい|もらいたい|ください)"
-    r"|お願い|で(?:紛争|申し?立て|申請|提起)|したい|申請|取り返|取り戻)"
+    r"|お願い|で(?:紛争(?!(?:が|を|は)?(?:終|閉|クローズ))|申し?立て|申請|提起)|したい|申請|取り返|取り戻)"
 )
 _CLAIMED_BEFORE = Pattern(
     r"(?:要求額?|請求額?|希望額?|希望(?:返金額|金額)|私の提案|my proposal"
@@ -56,7 +56,7 @@ _OFFERED_BEFORE = Pattern(
 )
 _JUDGED_BEFORE = Pattern(r"(?:判定|裁定|judge?ment|結果|最終|決定|判断)[^。!?]{0,26}$")
 _JUDGED_BEHIND = Pattern(
-    r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との)*(?:判定"
+    r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|紛争が?)*(?:判定"
     r"|裁定|決定|判断|結果|終了|閉じ|クローズ|終わ)"
 )
 
@@ -89,6 +89,8 @@ def roles_of(
         role = _role(before, behind, proposer, finished=finished, judged=judged)
         if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
             role = "claimed"
+        if role == "claimed" and one.value == "0":
+            role = "unknown"
         key = (one.value, one.currency)
         if amounts.get(key, "unknown") == "unknown":
             amounts[key] = role

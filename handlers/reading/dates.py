@@ -129,7 +129,7 @@ def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-@rule(DIGITS, r"(?<=から|より)(\d{1,2})日の?間")
+@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の?間")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
     return absolute(found, now, None, None, int(found[1]))

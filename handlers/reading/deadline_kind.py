@@ -107,7 +107,16 @@ OPEN_FROM = Table(
 
 # These words are only a date's own when they stand beside it.
 _BESIDE = Table(
-    ("refund_arrival", "返金は", "返金まで", "返金が", "返金に", "返金予定"),
+    (
+        "refund_arrival",
+        "以内に返金",
+        "までに返金",
+        "返金は",
+        "返金まで",
+        "返金が",
+        "返金に",
+        "返金予定",
+    ),
 )
 _NOT_FROM_AFAR = frozenset(
     ["return_ship", "refund_arrival", "seller_receive", "support_reply", "open_until", "open_from"]

@@ -57,6 +57,7 @@ _DECOYS = Pattern(
     )
 )
 _WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月]")
+_FAR = 40
 _BREAKS = "\n。!?、"
 _BREAK = Pattern(f"[{_BREAKS}]")
 
@@ -71,6 +72,8 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     worth = _WORTH_A_LOOK.search(text)
     while worth:
         begin = max(done, *(text.rfind(mark, done, worth.start()) + 1 for mark in _BREAKS))
+        # Nothing to hide begins far before its number, except addresses, which have no spaces.
+        begin = max(begin, text.rfind(" ", begin, max(begin, worth.start() - _FAR)) + 1)
         stop = _BREAK.search(text, worth.end())
         end = stop.end() if stop else len(text)
         pieces += [text[done:begin], _DECOYS.sub(_hide, text[begin:end])]

@@ -64,8 +64,9 @@ def find_numbers(text: str) -> Numbers:
             tracking.append((found.start(1), found[1]))
             spans.append(found.span(1))
     orders: list[tuple[int, int, str]] = []
-    for pattern in (_DIGITS_14_TO_16, _GROUPED_16) if _DIGITS.search(text) else ():
-        for found in pattern.finditer(text):
+    near = [(max(0, run.start() - 1), run.end() + 2) for run in _DIGITS.finditer(text)]
+    for pattern in (_DIGITS_14_TO_16, _GROUPED_16):
+        for found in (one for begin, end in near for one in pattern.finditer(text, begin, end)):
             if _covered(found.span(), spans):
                 continue
             number = found[0].replace(" ", "").replace("-", "")

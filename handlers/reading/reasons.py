@@ -8,7 +8,8 @@ from handlers.reading.reason_words import REASONS
 from handlers.reading.words import Table, has
 
 _NOT_RECEIVED = (
-    "届かな", "届きませ", "届いていな", "届いてな", "届いていませ", "届いてませ", "とどかな",
+    "届かな", "届かん", "届かね", "とどいて", "とどきませ", "こない", "こねえ", "きてな",
+    "届きませ", "届いていな", "届いてな", "届いていませ", "届いてませ", "とどかな",
     "未着", "まだ来な", "来ない", "来ませんでし", "到着しな", "到着しませ", "到着していな",
     "到着してな", "着かな", "着きませ", "not received", "haven't received", "have not received",
     "not arrived", "hasn't arrived", "never arrived", "didn't arrive", "did not receive",
@@ -21,6 +22,14 @@ _NOT_RECEIVED = (
     "ポストに…な", "入ってないのに配達", "宅配ボックスに…な", "見当たらな", "どこにもな",
     "荷物がな", "もらってな",
     "配送中のまま", "輸送中のまま", "追跡なし…届",
+)  # fmt: skip
+# What does not move is the parcel, not the article.
+_PARCEL_STANDS = Pattern(r"(?:追跡|配送|輸送|ステータス)[^。!?\n]{0,14}?動")
+_MATERIALS = (
+    "本革", "革", "レザー", "合皮", "ビニール", "プラスチック", "樹脂", "金属", "木製", "綿",
+    "コットン",
+    "ポリエステル", "シルク", "絹", "ウール", "ステンレス", "アルミ", "鉄", "ガラス", "純銀",
+    "メッキ", "麻",
 )  # fmt: skip
 _ARRIVAL = Table(
     ("not_received", *_NOT_RECEIVED),
@@ -94,13 +103,17 @@ def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
     if _two_places(text):
         return "wrong_address"
-    text = _NOT_THE_GOODS.sub("", text)
     named = REASONS.first(text)
+    if named == "not_working":
+        text = _NOT_THE_GOODS.sub("", text)
+        named = REASONS.first(text)
     if named in ("returned_to_sender", "customs") and _ONLY_NAMED.search(text):
         named = None
     if named == "no_longer_needed" and any(word in text for word in _CHANGED_TO):
         named = None
     missing = _is_missing(text)
+    if named == "not_working" and _PARCEL_STANDS.search(text):
+        return "not_received"
     if named == "wrong_address" or (named and not missing):
         return _color_before(named, text)
     if missing:
@@ -118,7 +131,9 @@ def reason_of(text: str) -> str | None:
         if named == "tracking_invalid" and _DELIVERED.first(text) is None:
             return named
         return named
-    return "color_mismatch" if _two_colours(text) else None
+    if _two_colours(text):
+        return "color_mismatch"
+    return "not_as_described" if _two_materials(text) else None
 
 
 def _is_missing(text: str) -> bool:
@@ -144,6 +159,13 @@ def _two_places(text: str) -> bool:
     if not any(word in text for word in _BROUGHT) or "のに" not in text:
         return False
     return sum(place in text for place in _PLACES) >= 2
+
+
+def _two_materials(text: str) -> bool:
+    """「本革のはずがビニールだった」."""
+    found = [one for one in _MATERIALS if one in text]
+    kinds = {one for one in found if not any(one != other and one in other for other in found)}
+    return len(kinds) >= 2 and any(word in text for word in (*_CONTRAST, "じゃなく", "のはず"))
 
 
 def _two_colours(text: str) -> bool:

@@ -58,6 +58,11 @@ _LATIN_WORDS = (
 )
 _BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
 _LATIN = Pattern(_LATIN_WORDS)
+# The first two letters of those words: most words of a mail stop here.
+_LATIN_STARTS = (
+    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw in ja js ju la le ma mi mo ne"
+    " ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
+)
 
 
 def scan(text: str, now: datetime) -> list[Atom]:
@@ -69,7 +74,7 @@ def scan(text: str, now: datetime) -> list[Atom]:
         if at < covered:
             continue
         first = text[at]
-        if "a" <= first <= "z" and not _LATIN.match(text, at) and not _is_utc_mark(text, at):
+        if "a" <= first <= "z" and not _begins_word(text, at):
             continue
         for candidate in _BY_START.get(first, ()):
             found = candidate.pattern.match(text, at)
@@ -85,6 +90,11 @@ def scan(text: str, now: datetime) -> list[Atom]:
     return atoms
 
 
-def _is_utc_mark(text: str, at: int) -> bool:
-    """The z of 2026-12-01t00:00z."""
+def _begins_word(text: str, at: int) -> bool:
+    """Whether the Latin letters here can begin a date, or are the z of 2026-12-01t00:00z."""
+    two = text[at : at + 2]
+    if len(two) == 2 and two.isalpha() and two.isascii() and two not in _LATIN_STARTS:
+        return False
+    if _LATIN.match(text, at):
+        return True
     return text[at] == "z" and text[at - 1 : at].isdigit()

@@ -98,6 +98,8 @@ def _news(text: str, about: Situation) -> str:
 def _with_deadline(text: str, about: Situation, *, happened: bool) -> str:
     if CORRECTION.search(text) and not (about.reason or about.opened):
         return "update_deadline"
+    if greets(text) and not happened:
+        return "greeting"
     if happened and not _only_a_deadline(text, about):
         return "register_dispute"
     if COUNTDOWN.search(text) and not CORRECTION.search(text):

@@ -49,8 +49,8 @@ async def test_run_killed_before_the_warning(tmp_path: Path) -> None:
         buyer, other = line.world.user(), telegram.world.user()
         async with bot_process("run", tmp_path, environment) as first:
             await ready(f"http://127.0.0.1:{port}")
-            await line.say(buyer, "紛争中で残り40秒です")
-            await telegram.deliver(telegram.updates.text(other, "紛争中で残り40秒です"))
+            await line.say(buyer, "紛争中で残り50秒です")
+            await telegram.deliver(telegram.updates.text(other, "紛争中で残り50秒です"))
             await until(shown(lambda: line.screen(buyer), "紛争"))
             await until(lambda: any("これで登録" in b.labels for b in line.screen(buyer)))
             await until(lambda: any("これで登録" in b.labels for b in telegram.screen(other)))
@@ -58,10 +58,11 @@ async def test_run_killed_before_the_warning(tmp_path: Path) -> None:
             await telegram.press(other, "これで登録")
             await until(shown(lambda: line.screen(buyer), "登録しました"))
             await until(shown(lambda: telegram.screen(other), "登録しました"))
+            await asyncio.sleep(1)  # the answers' fates are on disk: only the warning is to come
             await first.kill()
         assert warnings(line, buyer) == 0
         async with bot_process("run", tmp_path, environment) as second:
-            await until(lambda: warnings(line, buyer) == 1)
+            await until(lambda: warnings(line, buyer) == 1, 60)
             await until(lambda: sum("明日の朝" in b.labels for b in telegram.screen(other)) == 1)
             await asyncio.sleep(1)
             assert await second.stop() == 0
@@ -84,17 +85,18 @@ async def test_web_and_worker_killed(
             bot_process("worker", tmp_path, environment) as worker,
         ):
             await ready(f"http://127.0.0.1:{port}")
-            await line.say(buyer, "紛争中で残り40秒です")
+            await line.say(buyer, "紛争中で残り50秒です")
             await until(lambda: any("これで登録" in b.labels for b in line.screen(buyer)))
             await line.press(buyer, "これで登録")
             await until(shown(lambda: line.screen(buyer), "登録しました"))
+            await asyncio.sleep(1)
             await worker.kill()
             await web.kill()
         async with (
             bot_process("web", tmp_path, environment) as web,
             bot_process("worker", tmp_path, environment) as worker,
         ):
-            await until(lambda: warnings(line, buyer) == 1)
+            await until(lambda: warnings(line, buyer) == 1, 60)
             await asyncio.sleep(1)
             assert await worker.stop() == 0
             assert await web.stop() == 0

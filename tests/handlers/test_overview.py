@@ -176,7 +176,7 @@ async def test_undo_brings_back_the_reason(talk: Talk) -> None:
     await talk.say("元に戻す")
     await talk.say("元に戻す")
     (case,) = await talk.running()
-    assert (case.reason, case.demand) == ("color_mismatch", None)
+    assert (case.reason, case.demand) == ("color_mismatch", "full_refund")
 
 
 async def test_buttons_of_a_deleted_case_get_a_kind_answer_and_the_list(talk: Talk) -> None:

@@ -20,6 +20,7 @@ from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.file_links import FileLinks
 from bot.inbox import Inbox
+from bot.keeper import Keeper
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
@@ -66,13 +67,13 @@ class App:
         self.platforms: dict[str, Platform] = {}
         self.webhooks: list[Webhook] = []
         self.extra_routes: list[BaseRoute] = []
+        self.keeper = Keeper(self.database, self.clock, self.wake, zone=settings.default_timezone)
         self.inbox = Inbox(
             self.database,
             self.platforms,
             self.blobs,
             self.clock,
             self.wake,
-            zone=settings.default_timezone,
             strict=self.strict,
         )
         self.dispatcher = Dispatcher(
@@ -120,7 +121,7 @@ class App:
             data_api_url=self.settings.line_data_api_url,
         )
         self.platforms["line"] = line
-        self.webhooks.append(Webhook("line", "x-line-signature", line.receive, self.inbox.keep))
+        self.webhooks.append(Webhook("line", "x-line-signature", line.receive, self.keeper.keep))
 
     def _add_telegram(self) -> None:
         # python-telegram-bot then gives waiting times as timedelta and warns of nothing.
@@ -141,11 +142,11 @@ class App:
                 "telegram",
                 "x-telegram-bot-api-secret-token",
                 telegram.receive,
-                self.inbox.keep,
+                self.keeper.keep,
             )
         )
         if self.settings.polls_telegram:
-            self.poller = Poller(telegram, self.inbox.keep, self.database, self.clock)
+            self.poller = Poller(telegram, self.keeper.keep, self.database, self.clock)
 
     def _add_local(self) -> None:
         from bot.local_chat import LocalChat, routes
@@ -155,7 +156,7 @@ class App:
         self.platforms["local"] = local
 
         async def keep(arrived: Arrived) -> None:
-            await self.inbox.keep("local", [arrived])
+            await self.keeper.keep("local", [arrived])
 
         chat = LocalChat(
             database=self.database,

@@ -8,7 +8,7 @@ end leaves all of it undone, and the event is handled again.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,18 +18,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.media import receive
-from bot.platforms.base import AnswerTo, Arrived, Incoming, MediaLater, Platform
+from bot.platforms.base import AnswerTo, Incoming, MediaLater, Platform
 from bot.wake import Wake, tell_others, wait
 from handlers import routes
 from handlers.events import Event, Left, Said, SentMedia
 from handlers.reading.read import read
 from handlers.replies import Reply, Text
 from handlers.turn import Turn
-from locales.catalogue import DEFAULT, Words
+from locales.catalogue import Words
 from storage import inbox, outbox, owners
 from storage.blobs import Blobs
 from storage.deliveries import LEASE
-from storage.engine import Database
+from storage.engine import Database, is_outage
 from storage.leases import new_token
 from storage.records import Chat, ChatState, Owner, StoredEvent
 
@@ -47,7 +47,7 @@ WORKING_AFTER = 0.7
 
 
 class Inbox:
-    """Takes raw events in, and handles them."""
+    """Handles the events that were kept."""
 
     def __init__(
         self,
@@ -57,7 +57,6 @@ class Inbox:
         clock: Clock,
         wake: Wake,
         *,
-        zone: str,
         strict: bool = False,
     ) -> None:
         self.database = database
@@ -65,95 +64,72 @@ class Inbox:
         self.blobs = blobs
         self.clock = clock
         self.wake = wake
-        self.zone = zone
         self.strict = strict
         self._bell = wake.bell()
-
-    async def keep(self, platform: str, arrivals: Sequence[Arrived]) -> int:
-        """Store raw events; returns how many were new. Only after this may a 200 be answered."""
-        if not arrivals:
-            return 0
-        now = self.clock.now()
-        new = 0
-        async with self.database.write() as tx:
-            for arrived in arrivals:
-                chat = await self._chat_of(tx, platform, arrived, now)
-                new += await inbox.keep(
-                    tx,
-                    platform=platform,
-                    key=arrived.key,
-                    kind=arrived.kind,
-                    at=arrived.at,
-                    raw=arrived.raw,
-                    owner_id=chat.owner_id if chat else None,
-                    chat_id=chat.id if chat else None,
-                    now=now,
-                )
-            await tell_others(tx)
-        for arrived in arrivals:
-            log.info("event kept", extra={"platform": platform, "kind": arrived.kind})
-        self.wake.ring()
-        return new
-
-    async def _chat_of(
-        self, tx: AsyncConnection, platform: str, arrived: Arrived, now: datetime
-    ) -> Chat | None:
-        if arrived.address is None:
-            return None
-        return await owners.open_chat(
-            tx,
-            platform,
-            arrived.address,
-            group=arrived.group,
-            zone=self.zone,
-            locale=DEFAULT,
-            now=now,
-        )
+        self._running: set[asyncio.Task[None]] = set()
+        self._unreleased: list[tuple[int, str]] = []
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Handle events until told to stop; what is in work is finished first."""
         while not stopping.is_set():
             try:
-                busy = await self.handle_waiting()
+                started = await self._start_waiting(stopping)
             except (OSError, SQLAlchemyError) as failure:
                 why = type(failure).__name__
                 log.error("the inbox cannot reach the database", extra={"why": why})
                 log.debug("the inbox cannot reach the database", exc_info=failure)
                 await wait(self._bell, 2)
                 continue
-            if not busy:
+            if not started:
                 await wait(self._bell, POLL)
+        if self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def handle_waiting(self) -> bool:
-        """Handle what waits now; False when there was nothing."""
+    async def _start_waiting(self, stopping: asyncio.Event) -> bool:
+        """Start on owners with something new; False when none was claimed.
+
+        Each owner is a task of its own: a large file of one must not hold up the others.
+        """
+        free = AT_ONCE - len(self._running)
+        if free <= 0:
+            return False
         now = self.clock.now()
         async with self.database.read() as tx:
             if not await inbox.anything_new(tx, now):
                 return False
         token = new_token()
         async with self.database.write() as tx:
-            claimed = await inbox.claim_owners(tx, now, token, now + LEASE, AT_ONCE)
-        if not claimed:
-            return False
-        ends = await asyncio.gather(
-            *(self._handle_owner(owner_id, token) for owner_id in claimed), return_exceptions=True
-        )
-        for end in ends:
-            if isinstance(end, BaseException):
-                raise end
-        return True
+            for owner_id, former in self._unreleased:
+                await inbox.release(tx, owner_id, former)
+            claimed = await inbox.claim_owners(tx, now, token, now + LEASE, free)
+        self._unreleased.clear()
+        for owner_id in claimed:
+            task = asyncio.create_task(self._handle_owner(owner_id, token, stopping))
+            self._running.add(task)
+            task.add_done_callback(self._done)
+        return bool(claimed)
 
-    async def _handle_owner(self, owner_id: int, token: str) -> None:
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._bell.set()
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            log.error("an owner's events wait for another try", exc_info=failure)
+
+    async def _handle_owner(self, owner_id: int, token: str, stopping: asyncio.Event) -> None:
         holding = asyncio.create_task(self._keep_holding(owner_id, token))
         try:
-            while await self._handle_oldest(owner_id, token):
+            while await self._handle_oldest(owner_id, token) and not stopping.is_set():
                 pass
         finally:
             holding.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
+            with contextlib.suppress(asyncio.CancelledError, OSError, SQLAlchemyError):
                 await holding
-            async with self.database.write() as tx:
-                await inbox.release(tx, owner_id, token)
+            try:
+                async with self.database.write() as tx:
+                    await inbox.release(tx, owner_id, token)
+            except (OSError, SQLAlchemyError):
+                # The database is gone: given back as soon as it answers again.
+                self._unreleased.append((owner_id, token))
 
     async def _keep_holding(self, owner_id: int, token: str) -> None:
         """Lengthen the lease while a large file is being fetched."""
@@ -171,29 +147,31 @@ class Inbox:
             chat = await owners.chat(tx, event.chat_id)
             owner = await owners.owner(tx, owner_id)
         try:
-            await self._handle(event, chat, owner, token)
-        except (OSError, SQLAlchemyError):
-            raise
+            ours = await self._handle(event, chat, owner, token)
         except Exception as failure:
+            if is_outage(failure):
+                raise
             # Whatever a handler stumbled over must not block this chat's later events.
             log.exception("an event could not be handled", extra={"event_id": event.id})
             return await self._failed(event, chat, owner, later=isinstance(failure, MediaLater))
         self.wake.ring()
-        return True
+        return ours
 
-    async def _handle(self, event: StoredEvent, chat: Chat, owner: Owner, token: str) -> None:
+    async def _handle(self, event: StoredEvent, chat: Chat, owner: Owner, token: str) -> bool:
+        """False when the owner is somebody else's by now, and nothing was done."""
         platform = self.platforms.get(event.platform)
         if platform is None:
             async with self.database.write() as tx:
                 await inbox.settle(tx, event.id, "ignored", self.clock.now())
-            return
+            return True
         incoming = platform.understand(event.raw, locale=owner.locale)
         showing = self._show_working(platform, chat) if not incoming.silent else None
         try:
             what = incoming.event
             if incoming.media and not incoming.silent:
+                await platform.working(chat.address)
                 what = await receive(platform, incoming.media, self.blobs, owner.id)
-            await self._settle(event, incoming, what, chat, owner, token)
+            return await self._settle(event, incoming, what, chat, owner, token)
         finally:
             if showing:
                 showing.cancel()
@@ -215,8 +193,8 @@ class Inbox:
         chat: Chat,
         owner: Owner,
         token: str,
-    ) -> None:
-        """Answer and note it as handled, all or nothing."""
+    ) -> bool:
+        """Answer and note it as handled, all or nothing; False if the owner is not ours now."""
         real_now = self.clock.now()
         now = real_now + timedelta(seconds=chat.clock_ahead)
         say = Words(owner.locale, strict=self.strict)
@@ -225,7 +203,7 @@ class Inbox:
             reading = read(what.caption, now, owner.zone)
         async with self.database.write() as tx:
             if not await inbox.hold(tx, owner.id, token, real_now + LEASE):
-                return
+                return False
             reply: Reply | None = None
             state = "handled"
             if incoming.silent or (what is None and not incoming.bodies):
@@ -242,6 +220,7 @@ class Inbox:
             await self._put_answer(tx, incoming, reply, chat, event, now)
             await inbox.settle(tx, event.id, state, real_now)
             await tell_others(tx)
+        return True
 
     async def _too_many(
         self, tx: AsyncConnection, event: StoredEvent, owner: Owner, now: datetime

@@ -17,7 +17,12 @@ async def current(tx: AsyncConnection, chat_id: int) -> Conversation | None:
     if row is None:
         return None
     return Conversation(
-        row["chat_id"], row["waiting_for"], row["dispute_id"], row["deadline_id"], row["data"]
+        row["chat_id"],
+        row["waiting_for"],
+        row["dispute_id"],
+        row["deadline_id"],
+        row["data"],
+        row["since"],
     )
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 SQLITE_PATIENCE = 30.0
@@ -58,6 +59,16 @@ def is_pooled(url: URL) -> bool:
     """
     host = url.host or ""
     return "pooler" in host or url.port == 6543 or "pgbouncer" in host
+
+
+def is_outage(failure: BaseException) -> bool:
+    """Whether the database could not do its work just now (gone, locked, full): try again later.
+
+    Anything else that it raises (a broken constraint, an impossible value) is a mistake of ours.
+    """
+    if isinstance(failure, DBAPIError) and failure.connection_invalidated:
+        return True
+    return isinstance(failure, (OSError, OperationalError, InterfaceError, PoolTimeoutError))
 
 
 class Database:

@@ -34,6 +34,18 @@ def _event(row: RowMapping) -> StoredEvent:
     )
 
 
+def _storable(value: Any) -> Any:
+    """JSON that both databases take: PostgreSQL keeps neither NUL nor half a surrogate pair."""
+    if isinstance(value, str):
+        whole = value.replace("\x00", "").encode("utf-16", "surrogatepass")
+        return whole.decode("utf-16", "replace")
+    if isinstance(value, Mapping):
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(inner) for inner in value]
+    return value
+
+
 async def keep(
     tx: AsyncConnection,
     *,
@@ -55,7 +67,7 @@ async def keep(
             key=key,
             kind=kind,
             at=at,
-            raw=dict(raw),
+            raw=_storable(raw),
             owner_id=owner_id,
             chat_id=chat_id,
             received_at=now,
@@ -182,11 +194,17 @@ async def count_since(tx: AsyncConnection, owner_id: int, event_id: int, since: 
     return int(result.scalar_one())
 
 
-async def forget_message(tx: AsyncConnection, chat_id: int, message: str) -> None:
-    """Empty the raw events of a message that its sender took back (LINE `unsend`)."""
+async def forget_message(tx: AsyncConnection, chat_id: int, message: str) -> str:
+    """Empty the raw events of a message that its sender took back (LINE `unsend`).
+
+    Returns the words that it held, so that they can be forgotten elsewhere, too.
+    """
+    words = ""
     rows = await tx.execute(select(inbox.c.id, inbox.c.raw).where(inbox.c.chat_id == chat_id))
     for row in rows.all():
         if str(row.raw.get("message", {}).get("id", "")) == message:
+            words = str(row.raw["message"].get("text") or words)
             await tx.execute(
                 update(inbox).where(inbox.c.id == row.id).values(raw={"unsent": message})
             )
+    return words

@@ -219,6 +219,7 @@ class Conversation:
     dispute_id: int | None
     deadline_id: int | None
     data: dict[str, Any]
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
+from storage.engine import Database
 from storage.tables import disputes, evidence, inbox
 from tests.conftest import StandingClock
 from tests.live import LiveBot, live_bot
@@ -169,6 +170,32 @@ async def test_strange_texts_are_answered(bot: LiveBot, text: str) -> None:
     assert answers(bot, user)
     assert await count(bot, inbox, inbox.c.state == "parked") == 0
     assert not bot.offences
+
+
+@pytest.mark.parametrize("text", ["12月5日まで\x00紛争中", "紛争中\ud83d、12月5日まで"])
+async def test_what_postgresql_cannot_keep_is_kept_without_it(
+    tmp_path: Path,
+    clock: StandingClock,
+    database: Database,
+    database_address: str,
+    text: str,
+) -> None:
+    await database.close()
+    async with live_bot(tmp_path, clock, database=database_address) as bot:
+        user = bot.line.world.user()
+        body = json.dumps(
+            {"destination": "U" + "0" * 32, "events": [bot.line.events.text(user, text)]}
+        ).encode()
+        async with httpx.AsyncClient(trust_env=False) as client:
+            response = await client.post(
+                f"{bot.url}/line/webhook",
+                content=body,
+                headers={"x-line-signature": bot.line.sign(body)},
+            )
+        assert response.status_code == 200
+        await bot.settled()
+        assert await count(bot, disputes) == 1
+        assert await count(bot, inbox, inbox.c.state == "parked") == 0
 
 
 async def test_ten_thousand_characters_through_telegram(bot: LiveBot) -> None:

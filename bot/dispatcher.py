@@ -11,9 +11,10 @@ next claim finds and treats as the platform allows (`bot/settling.py`).
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from obstore.exceptions import BaseError
 from prometheus_client import Counter
@@ -23,14 +24,15 @@ from bot.clock import Clock
 from bot.commits import GroupCommit
 from bot.freeze import Freezer
 from bot.limits import Pace
+from bot.loop import POLL, Loop
 from bot.operator import Operator
 from bot.platforms.base import Outcome, Outgoing, Platform, TryLater, Uncertain
 from bot.settling import Settling
-from bot.wake import Wake, wait
+from bot.wake import Wake
 from locales.catalogue import DEFAULT
-from storage import deliveries, owners
+from storage import claims, deliveries, owners
 from storage.blobs import BlobMissing, Blobs
-from storage.deliveries import LEASE, LEASE_WITH_FILE
+from storage.claims import LEASE, LEASE_WITH_FILE
 from storage.engine import Database
 from storage.leases import new_token
 from storage.records import Chat, Delivery
@@ -42,7 +44,6 @@ IN_FLIGHT = 32
 SEND_PATIENCE = 15.0
 FILE_PATIENCE = 50.0
 """Seconds a send may take at the most, without and with a file: within the lease."""
-POLL = 1.0
 
 SENDS = Counter("funso_sends_total", "Attempts to send, by their outcome", ["platform", "outcome"])
 
@@ -56,7 +57,7 @@ class Job:
     token: str
 
 
-class Dispatcher:
+class Dispatcher(Loop):
     """Sends what is due, for all platforms of this process."""
 
     def __init__(
@@ -70,39 +71,21 @@ class Dispatcher:
         *,
         strict: bool = False,
     ) -> None:
+        super().__init__("dispatcher", wake, IN_FLIGHT)
         self.database = database
         self.platforms = platforms
         self.blobs = blobs
         self.clock = clock
-        self.wake = wake
         self.pace = Pace()
         self.commits = GroupCommit(database)
         self.freezer = Freezer(strict=strict)
         self.settling = Settling(self.commits, self.pace, clock, operator)
-        self._bell = wake.bell()
-        self._running: set[asyncio.Task[None]] = set()
-
-    async def run(self, stopping: asyncio.Event) -> None:
-        """Send until told to stop; what is on its way is settled first."""
-        while not stopping.is_set():
-            try:
-                started = await self._start_due()
-            except (OSError, SQLAlchemyError) as failure:
-                why = type(failure).__name__
-                log.error("the dispatcher cannot reach the database", extra={"why": why})
-                log.debug("the dispatcher cannot reach the database", exc_info=failure)
-                await wait(self._bell, 2)
-                continue
-            if not started:
-                await wait(self._bell, await self._idle_seconds())
-        if self._running:
-            await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _idle_seconds(self) -> float:
         """Until the next row falls due, at most the polling interval."""
         try:
             async with self.database.read() as tx:
-                due = await deliveries.next_due(tx)
+                due = await claims.next_due(tx)
         except (OSError, SQLAlchemyError):
             return POLL
         if due is None:
@@ -111,45 +94,30 @@ class Dispatcher:
         seconds = (due - self.clock.now()).total_seconds()
         return min(seconds, POLL) if seconds > 0 else POLL / 2
 
-    async def _start_due(self) -> bool:
-        """Start sending what is due; False when nothing was claimed."""
-        free = IN_FLIGHT - len(self._running)
-        if free <= 0:
-            return False
+    async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
         now = self.clock.now()
         jobs = await self._claim(now, free)
         for chat_id, ahead in await self._moved_clocks():
             jobs += await self._claim(now + timedelta(seconds=ahead), 1, only=chat_id)
-        for job in jobs:
-            task = asyncio.create_task(self._send(job))
-            self._running.add(task)
-            task.add_done_callback(self._done)
-        return bool(jobs)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._bell.set()
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            # The lease runs out by itself; the delivery is found again then.
-            log.error("a delivery was left to its lease", exc_info=failure)
+        return [self._send(job) for job in jobs]
 
     async def _moved_clocks(self) -> list[tuple[int, int]]:
         """Local chats whose own clock was moved ahead."""
         if "local" not in self.platforms:
             return []
         async with self.database.read() as tx:
-            return await deliveries.moved_clocks(tx)
+            return await claims.moved_clocks(tx)
 
     async def _claim(self, now: datetime, limit: int, *, only: int | None = None) -> list[Job]:
         platforms = self.pace.open(list(self.platforms), now)
         async with self.database.read() as tx:
-            if not platforms or not await deliveries.anything_due(tx, now, only=only):
+            if not platforms or not await claims.anything_due(tx, now, only=only):
                 return []
         token = new_token()
         real_now = self.clock.now()
         jobs: list[Job] = []
         async with self.database.write() as tx:
-            chats = await deliveries.claim_chats(
+            chats = await claims.claim_chats(
                 tx,
                 now,
                 token,
@@ -168,7 +136,7 @@ class Dispatcher:
                 else:
                     jobs.append(Job(chat, delivery, token))
             if idle:
-                await deliveries.release(tx, idle, token)
+                await claims.release(tx, idle, token)
         return jobs
 
     async def _send(self, job: Job) -> None:
@@ -192,7 +160,7 @@ class Dispatcher:
         )
         if not ours:
             # Another holder settled it while we claimed: nothing to send, and nothing to hold.
-            await self.commits.write(lambda tx: deliveries.release(tx, [job.chat.id], job.token))
+            await self.commits.write(lambda tx: claims.release(tx, [job.chat.id], job.token))
             return
         outcome = await self._try(job, outgoing)
         SENDS.labels(job.chat.platform, type(outcome).__name__).inc()

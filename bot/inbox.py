@@ -8,7 +8,7 @@ end leaves all of it undone, and the event is handled again.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,9 +17,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.loop import Loop
 from bot.media import receive
 from bot.platforms.base import AnswerTo, Incoming, MediaLater, Platform
-from bot.wake import Wake, tell_others, wait
+from bot.wake import Wake, tell_others
 from handlers import routes
 from handlers.events import Event, Left, Said, SentMedia
 from handlers.reading.read import read
@@ -28,7 +29,7 @@ from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import inbox, outbox, owners
 from storage.blobs import Blobs
-from storage.deliveries import LEASE
+from storage.claims import LEASE
 from storage.engine import Database, is_outage
 from storage.leases import new_token
 from storage.records import Chat, ChatState, Owner, StoredEvent
@@ -40,13 +41,11 @@ AT_ONCE = 8
 TRIES = 3
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""
-POLL = 1.0
-"""Seconds between two looks when nothing rings: the net under the bells."""
 WORKING_AFTER = 0.7
 """Seconds after which a person is shown that the bot is at work."""
 
 
-class Inbox:
+class Inbox(Loop):
     """Handles the events that were kept."""
 
     def __init__(
@@ -59,66 +58,33 @@ class Inbox:
         *,
         strict: bool = False,
     ) -> None:
+        super().__init__("inbox", wake, AT_ONCE)
         self.database = database
         self.platforms = platforms
         self.blobs = blobs
         self.clock = clock
         self.wake = wake
         self.strict = strict
-        self._bell = wake.bell()
-        self._running: set[asyncio.Task[None]] = set()
         self._unreleased: list[tuple[int, str]] = []
 
-    async def run(self, stopping: asyncio.Event) -> None:
-        """Handle events until told to stop; what is in work is finished first."""
-        while not stopping.is_set():
-            try:
-                started = await self._start_waiting(stopping)
-            except (OSError, SQLAlchemyError) as failure:
-                why = type(failure).__name__
-                log.error("the inbox cannot reach the database", extra={"why": why})
-                log.debug("the inbox cannot reach the database", exc_info=failure)
-                await wait(self._bell, 2)
-                continue
-            if not started:
-                await wait(self._bell, POLL)
-        if self._running:
-            await asyncio.gather(*self._running, return_exceptions=True)
-
-    async def _start_waiting(self, stopping: asyncio.Event) -> bool:
-        """Start on owners with something new; False when none was claimed.
-
-        Each owner is a task of its own: a large file of one must not hold up the others.
-        """
-        free = AT_ONCE - len(self._running)
-        if free <= 0:
-            return False
+    async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
+        """Each owner is a task of its own: a large file of one must not hold up the others."""
         now = self.clock.now()
         async with self.database.read() as tx:
             if not await inbox.anything_new(tx, now):
-                return False
+                return []
         token = new_token()
         async with self.database.write() as tx:
             for owner_id, former in self._unreleased:
                 await inbox.release(tx, owner_id, former)
             claimed = await inbox.claim_owners(tx, now, token, now + LEASE, free)
         self._unreleased.clear()
-        for owner_id in claimed:
-            task = asyncio.create_task(self._handle_owner(owner_id, token, stopping))
-            self._running.add(task)
-            task.add_done_callback(self._done)
-        return bool(claimed)
+        return [self._handle_owner(owner_id, token) for owner_id in claimed]
 
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._bell.set()
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("an owner's events wait for another try", exc_info=failure)
-
-    async def _handle_owner(self, owner_id: int, token: str, stopping: asyncio.Event) -> None:
+    async def _handle_owner(self, owner_id: int, token: str) -> None:
         holding = asyncio.create_task(self._keep_holding(owner_id, token))
         try:
-            while await self._handle_oldest(owner_id, token) and not stopping.is_set():
+            while await self._handle_oldest(owner_id, token) and not self._stopping.is_set():
                 pass
         finally:
             holding.cancel()

@@ -26,7 +26,7 @@ from bot.platforms.base import (
     TryLater,
     Uncertain,
 )
-from storage import deliveries, following, owners
+from storage import claims, deliveries, following, owners
 from storage.deliveries import RANK_WARNING
 from storage.records import Chat, ChatState, Delivery, OutboxState
 
@@ -170,7 +170,7 @@ class Settling:
             ours = await deliveries.settle(
                 tx, delivery.id, token, state, now, message=message, reason=reason, rows=rows
             )
-            await deliveries.release(tx, [chat.id], token)
+            await claims.release(tx, [chat.id], token)
             return ours
 
         ours = await self.commits.write(work)
@@ -222,7 +222,7 @@ class Settling:
                 reply_token=reply_token,
                 retry_key=retry_key,
             )
-            await deliveries.release(tx, [chat.id], token)
+            await claims.release(tx, [chat.id], token)
 
         await self.commits.write(work)
         log.warning(
@@ -242,7 +242,7 @@ class Settling:
             if await deliveries.settle(tx, delivery.id, token, "refused", now, reason=reason):
                 await owners.set_chat_state(tx, chat.id, ChatState.BLOCKED, now)
                 await deliveries.refuse_all(tx, chat.id, now)
-            await deliveries.release(tx, [chat.id], token)
+            await claims.release(tx, [chat.id], token)
 
         await self.commits.write(work)
         log.info("chat refused", extra={"chat_id": chat.id, "platform": chat.platform})
@@ -263,6 +263,6 @@ class Settling:
                     reply_token=None,
                     retry_key=delivery.retry_key,
                 )
-            await deliveries.release(tx, [chat.id], token)
+            await claims.release(tx, [chat.id], token)
 
         await self.commits.write(work)

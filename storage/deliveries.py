@@ -6,16 +6,15 @@ lease token; zero rows touched means that somebody else owns the chat by now.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, case, exists, func, insert, literal, or_, select, update
+from sqlalchemy import RowMapping, and_, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
 from storage.outbox import planned_of_row
-from storage.owners import chat_of_row
-from storage.records import Chat, Delivery, OutboxKind, OutboxState, Planned
+from storage.records import Delivery, OutboxKind, OutboxState, Planned
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
 RANK_ANSWER = 0
@@ -36,110 +35,6 @@ def _delivery(row: RowMapping) -> Delivery:
         attempted_at=row["attempted_at"],
         uncertain=row["uncertain"],
         marked=row["marked"],
-    )
-
-
-async def anything_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
-    """Whether anything could be claimed (for one chat); a look that takes no lock."""
-    planned = select(outbox.c.id).where(outbox.c.state == PLANNED, outbox.c.due_at <= now)
-    ready = select(deliveries.c.id).where(
-        deliveries.c.state == READY, deliveries.c.next_try_at <= now
-    )
-    if only is not None:
-        planned = planned.where(outbox.c.chat_id == only)
-        ready = ready.where(deliveries.c.chat_id == only)
-    result = await tx.execute(select(or_(planned.exists(), ready.exists())))
-    return bool(result.scalar_one())
-
-
-async def next_due(tx: AsyncConnection) -> datetime | None:
-    """When the next planned row falls due or the next delivery is tried again."""
-    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
-    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
-    times = [(await tx.execute(query)).scalar_one_or_none() for query in (planned, ready)]
-    known = [time for time in times if time is not None]
-    return min(known) if known else None
-
-
-async def claim_chats(
-    tx: AsyncConnection,
-    now: datetime,
-    token: str,
-    until: datetime,
-    limit: int,
-    *,
-    real_now: datetime,
-    platforms: Sequence[str],
-    only: int | None = None,
-) -> list[Chat]:
-    """Lease chats of these platforms that have something due: answers first, then the oldest.
-
-    `now` is the time that rows are compared with: a local chat whose clock was moved is claimed
-    with `only` and its own time. Leases go by `real_now`. A chat whose answer waits for another try
-    is left alone, so that a later answer does not overtake it.
-    """
-    # Grouped only once they are found: SQLite would else walk all planned rows by their chats.
-    answer_first = case((outbox.c.kind == OutboxKind.ANSWER.value, 0), else_=1)
-    planned = select(
-        outbox.c.chat_id, answer_first.label("rank"), outbox.c.due_at.label("due")
-    ).where(outbox.c.state == PLANNED, outbox.c.due_at <= now)
-    ready = select(
-        deliveries.c.chat_id, deliveries.c.rank, deliveries.c.next_try_at.label("due")
-    ).where(deliveries.c.state == READY, deliveries.c.next_try_at <= now)
-    if only is not None:
-        planned = planned.where(outbox.c.chat_id == only)
-        ready = ready.where(deliveries.c.chat_id == only)
-    due = planned.union_all(ready).subquery()
-    answer_waits = exists().where(
-        deliveries.c.chat_id == chats.c.id,
-        deliveries.c.state == READY,
-        deliveries.c.rank == RANK_ANSWER,
-        deliveries.c.next_try_at > now,
-    )
-    first = (
-        select(due.c.chat_id, func.min(due.c.rank).label("rank"), func.min(due.c.due).label("due"))
-        .group_by(due.c.chat_id)
-        .subquery()
-    )
-    picked = (
-        select(chats.c.id)
-        .join(first, first.c.chat_id == chats.c.id)
-        .where(
-            chats.c.platform.in_(platforms),
-            or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
-            ~answer_waits,
-        )
-        .order_by(first.c.rank, first.c.due)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=chats)
-        # As a CTE it runs once, however the planner joins it, and so its limit holds.
-        .cte("picked")
-    )
-    result = await tx.execute(
-        update(chats)
-        .where(chats.c.id.in_(select(picked.c.id)))
-        .values(lease_token=token, lease_until=until)
-        .returning(*chats.c)
-    )
-    return [chat_of_row(row) for row in result.mappings()]
-
-
-async def moved_clocks(tx: AsyncConnection) -> list[tuple[int, int]]:
-    """Local chats whose own clock was moved ahead: their ids and by how many seconds."""
-    result = await tx.execute(
-        select(chats.c.id, chats.c.clock_ahead).where(
-            chats.c.platform == "local", chats.c.clock_ahead != 0
-        )
-    )
-    return [(row.id, row.clock_ahead) for row in result]
-
-
-async def release(tx: AsyncConnection, chat_ids: Sequence[int], token: str) -> None:
-    """Give chats back."""
-    await tx.execute(
-        update(chats)
-        .where(chats.c.id.in_(chat_ids), chats.c.lease_token == token)
-        .values(lease_token=None, lease_until=None)
     )
 
 
@@ -415,9 +310,3 @@ async def counts(tx: AsyncConnection) -> dict[str, int]:
     """How many deliveries there are in each state."""
     result = await tx.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
     return {row[0]: int(row[1]) for row in result}
-
-
-LEASE = timedelta(seconds=20)
-"""How long a claimed chat is ours: longer than a send may take."""
-LEASE_WITH_FILE = timedelta(seconds=55)
-"""The same while a photo or video is sent up."""

@@ -6,7 +6,7 @@ import time
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from storage import deliveries, facts, inbox, outbox, owners
+from storage import claims, deliveries, facts, inbox, outbox, owners
 from storage.engine import Database
 
 LEASE = timedelta(seconds=20)
@@ -46,9 +46,9 @@ async def take_out(database: Database, until: float) -> int:
         now = datetime.now(UTC)
         token = str(uuid.uuid4())
         async with database.read() as tx:
-            await deliveries.next_due(tx)
+            await claims.next_due(tx)
         async with database.write() as tx:
-            chats = await deliveries.claim_chats(
+            chats = await claims.claim_chats(
                 tx, now, token, now + LEASE, 3, real_now=now, platforms=["line"]
             )
             for chat in chats:
@@ -62,7 +62,7 @@ async def take_out(database: Database, until: float) -> int:
                 if head is not None:
                     assert await deliveries.settle(tx, head.id, token, "sent", now)
                     count += 1
-                await deliveries.release(tx, [chat.id], token)
+                await claims.release(tx, [chat.id], token)
     return count
 
 

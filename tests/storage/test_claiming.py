@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text, update
 
-from storage import deliveries, inbox, outbox
+from storage import claims, deliveries, inbox, outbox
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.tables import chats, metadata, owners
@@ -48,7 +48,7 @@ async def _owners(database: Database, token: str, limit: int) -> list[int]:
 
 async def _chats(database: Database, token: str, limit: int) -> list[int]:
     async with database.write() as tx:
-        claimed = await deliveries.claim_chats(
+        claimed = await claims.claim_chats(
             tx, START, token, START + LEASE, limit, real_now=START, platforms=["line"]
         )
         await asyncio.sleep(0.002)
@@ -84,11 +84,11 @@ async def _again(database: Database, take: object, token: str) -> list[int]:
 
 async def test_a_claim_waits_for_nobody(busy: Database) -> None:
     async with busy.write() as first:
-        mine = await deliveries.claim_chats(
+        mine = await claims.claim_chats(
             first, START, "a", START + LEASE, 3, real_now=START, platforms=["line"]
         )
         async with asyncio.timeout(5), busy.write() as second:
-            theirs = await deliveries.claim_chats(
+            theirs = await claims.claim_chats(
                 second,
                 *(START, "b", START + LEASE, CONVERSATIONS),
                 real_now=START,
@@ -112,12 +112,12 @@ async def test_settling_and_taking_over_do_not_mix(busy: Database) -> None:
     async def settle() -> bool:
         async with busy.write() as tx:
             done = await deliveries.settle(tx, delivery.id, "old", "sent", later)
-            await deliveries.release(tx, [1], "old")
+            await claims.release(tx, [1], "old")
             return done
 
     async def take_over() -> bool:
         async with busy.write() as tx:
-            claimed = await deliveries.claim_chats(
+            claimed = await claims.claim_chats(
                 tx, later, "new", later + LEASE, 30, real_now=later, platforms=["line"]
             )
             if 1 not in [chat.id for chat in claimed]:

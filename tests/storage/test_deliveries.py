@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import deliveries, outbox, owners
+from storage import claims, deliveries, outbox, owners
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
 from storage.engine import Database
 from storage.records import Chat, Delivery, OutboxState
@@ -38,7 +38,7 @@ async def claim(
     real_now: datetime | None = None,
 ) -> list[Chat]:
     real = real_now or now
-    return await deliveries.claim_chats(
+    return await claims.claim_chats(
         tx, now, token, real + LEASE, limit, real_now=real, platforms=platforms, only=only
     )
 
@@ -129,10 +129,10 @@ async def test_what_is_not_due_is_not_claimed(database: Database, clock: Standin
     (chat,) = await chats_for(database, 1)
     async with database.write() as tx:
         await outbox.put_notice(tx, chat.id, HELLO, now + timedelta(microseconds=1), now)
-        assert not await deliveries.anything_due(tx, now)
+        assert not await claims.anything_due(tx, now)
         assert await claim(tx, now, "t") == []
         due = now + timedelta(microseconds=1)
-        assert await deliveries.anything_due(tx, due)
+        assert await claims.anything_due(tx, due)
         assert [c.id for c in await claim(tx, due, "t")] == [chat.id]
 
 
@@ -145,9 +145,9 @@ async def test_a_chat_is_sent_to_by_one_at_a_time(database: Database, clock: Sta
         assert await claim(tx, clock.now(), "second") == []
         clock.forward(seconds=20, microseconds=1)
         assert len(await claim(tx, clock.now(), "second")) == 1
-        await deliveries.release(tx, [chat.id], "first")
+        await claims.release(tx, [chat.id], "first")
         assert await claim(tx, clock.now(), "third") == []
-        await deliveries.release(tx, [chat.id], "second")
+        await claims.release(tx, [chat.id], "second")
         assert len(await claim(tx, clock.now(), "third")) == 1
 
 
@@ -169,7 +169,7 @@ async def test_a_later_answer_does_not_overtake_one_that_waits(
         (first,) = await frozen_answer(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
         assert await later(tx, first, "t", clock.now() + timedelta(seconds=2))
-        await deliveries.release(tx, [chat.id], "t")
+        await claims.release(tx, [chat.id], "t")
         await outbox.put_answer(tx, chat.id, HELLO, clock.now())
         assert await claim(tx, clock.now(), "t2") == []
         clock.forward(seconds=2)
@@ -187,7 +187,7 @@ async def test_a_waiting_warning_does_not_hold_an_answer(
         (warning,) = await frozen_notice(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
         await later(tx, warning, "t", clock.now() + timedelta(minutes=5))
-        await deliveries.release(tx, [chat.id], "t")
+        await claims.release(tx, [chat.id], "t")
         (answer,) = await frozen_answer(tx, chat, clock.now())
         assert len(await claim(tx, clock.now(), "t2")) == 1
         head = await deliveries.head(tx, chat.id, clock.now())
@@ -205,7 +205,7 @@ async def test_the_parts_of_one_message_keep_their_order(
         first, second = await make(tx, chat, clock.now(), bodies=2)
         await claim(tx, clock.now(), "t")
         assert await later(tx, first, "t", clock.now() + timedelta(seconds=4))
-        await deliveries.release(tx, [chat.id], "t")
+        await claims.release(tx, [chat.id], "t")
         clock.forward(seconds=1)
         assert await claim(tx, clock.now(), "t2") == []
         assert await deliveries.head(tx, chat.id, clock.now()) is None
@@ -395,7 +395,7 @@ async def test_a_postponed_row_waits(database: Database, clock: StandingClock) -
         morning = now + timedelta(hours=8)
         await deliveries.postpone(tx, row.id, morning)
         assert await claim(tx, now, "t") == []
-        assert await deliveries.next_due(tx) == morning
+        assert await claims.next_due(tx) == morning
         assert len(await claim(tx, morning, "t")) == 1
 
 
@@ -405,17 +405,17 @@ async def test_the_next_due_time_is_the_earliest_of_both_kinds(
     now = clock.now()
     (chat,) = await chats_for(database, 1)
     async with database.write() as tx:
-        assert await deliveries.next_due(tx) is None
+        assert await claims.next_due(tx) is None
         (delivery,) = await frozen_answer(tx, chat, now)
-        assert await deliveries.next_due(tx) == now
+        assert await claims.next_due(tx) == now
         await outbox.put_notice(tx, chat.id, HELLO, now + timedelta(minutes=3), now)
         await claim(tx, now, "t")
         await later(tx, delivery, "t", now + timedelta(minutes=5))
-        assert await deliveries.next_due(tx) == now + timedelta(minutes=3)
+        assert await claims.next_due(tx) == now + timedelta(minutes=3)
         await later(tx, delivery, "t", now + timedelta(minutes=1))
-        assert await deliveries.next_due(tx) == now + timedelta(minutes=1)
+        assert await claims.next_due(tx) == now + timedelta(minutes=1)
         await deliveries.settle(tx, delivery.id, "t", "sent", now)
-        assert await deliveries.next_due(tx) == now + timedelta(minutes=3)
+        assert await claims.next_due(tx) == now + timedelta(minutes=3)
 
 
 async def test_a_moved_clock_is_its_own_chats_alone(
@@ -429,11 +429,11 @@ async def test_a_moved_clock_is_its_own_chats_alone(
         for chat in (moved, line):
             await outbox.put_notice(tx, chat.id, HELLO, tomorrow, now)
             await owners.set_clock_ahead(tx, chat.id, 86_400)
-        assert await deliveries.moved_clocks(tx) == [(moved.id, 86_400)]
+        assert await claims.moved_clocks(tx) == [(moved.id, 86_400)]
         assert (await owners.chat(tx, line.id)).clock_ahead == 0
-        assert not await deliveries.anything_due(tx, now)
-        assert not await deliveries.anything_due(tx, now, only=moved.id)
-        assert await deliveries.anything_due(tx, tomorrow, only=moved.id)
+        assert not await claims.anything_due(tx, now)
+        assert not await claims.anything_due(tx, now, only=moved.id)
+        assert await claims.anything_due(tx, tomorrow, only=moved.id)
         claimed = await claim(tx, tomorrow, "t", only=moved.id, real_now=now)
         assert [chat.id for chat in claimed] == [moved.id]
         # The lease runs by the real time, not by the moved one.

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import deliveries, inbox, outbox
+from storage import claims, inbox, outbox
 from storage.engine import Database
 from storage.tables import chats, owners
 from storage.tables import deliveries as deliveries_table
@@ -161,15 +161,15 @@ def reads_all_of(table: str, plan: str) -> bool:
 
 
 async def claim_chats(tx: AsyncConnection) -> Any:
-    return await deliveries.claim_chats(
+    return await claims.claim_chats(
         tx, START, "t", START + LEASE, 10, real_now=START, platforms=EVERYWHERE
     )
 
 
 LOOKS: dict[str, tuple[Work, str]] = {
     "claiming chats": (claim_chats, "ix_outbox_due"),
-    "anything due": (lambda tx: deliveries.anything_due(tx, START), "ix_outbox_due"),
-    "next due": (deliveries.next_due, "ix_outbox_due"),
+    "anything due": (lambda tx: claims.anything_due(tx, START), "ix_outbox_due"),
+    "next due": (claims.next_due, "ix_outbox_due"),
     "oldest due": (lambda tx: outbox.oldest_due(tx, START), "ix_outbox_"),
     "claiming owners": (
         lambda tx: inbox.claim_owners(tx, START, "t", START + LEASE, 8),
@@ -182,7 +182,7 @@ LOOKS: dict[str, tuple[Work, str]] = {
 async def test_what_is_due_is_found_by_its_index(full: Database) -> None:
     async with full.write() as tx:
         assert [chat.id for chat in await claim_chats(tx)] == [7]
-        await deliveries.release(tx, [7], "t")
+        await claims.release(tx, [7], "t")
     # SQLite is never told what its tables hold; PostgreSQL finds out by itself after a while.
     if full.is_sqlite:
         await check_all(full)

@@ -1,0 +1,72 @@
+"""A loop that starts tasks for what is due, and sleeps until a bell or the next due time."""
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Coroutine
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.wake import Wake, wait
+
+log = logging.getLogger(__name__)
+
+POLL = 1.0
+"""Seconds between two looks when nothing rings: the net under the bells."""
+OUTAGE_PAUSE = 2.0
+"""Seconds until a database that could not be reached is asked again."""
+
+
+class Loop(ABC):
+    """What the inbox and the dispatcher have in common: at most `most` tasks at the same time."""
+
+    def __init__(self, name: str, wake: Wake, most: int) -> None:
+        self._name = name
+        self._most = most
+        self._bell = wake.bell()
+        self._running: set[asyncio.Task[None]] = set()
+        self._stopping = asyncio.Event()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Work until told to stop; what is begun is finished first."""
+        self._stopping = stopping
+        while not stopping.is_set():
+            try:
+                started = await self._start()
+            except (OSError, SQLAlchemyError) as failure:
+                why = type(failure).__name__
+                log.error("the database cannot be reached", extra={"loop": self._name, "why": why})
+                log.debug("the database cannot be reached", exc_info=failure)
+                await wait(self._bell, OUTAGE_PAUSE)
+                continue
+            if not started:
+                await wait(self._bell, await self._idle_seconds())
+        if self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _start(self) -> bool:
+        free = self._most - len(self._running)
+        if free <= 0:
+            return False
+        works = await self._claim_works(free)
+        for work in works:
+            task = asyncio.create_task(work)
+            self._running.add(task)
+            task.add_done_callback(self._done)
+        return bool(works)
+
+    @abstractmethod
+    async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
+        """Claim what is due, at most so many, and return what is to be done about each."""
+
+    async def _idle_seconds(self) -> float:
+        """How long to sleep when nothing was claimed."""
+        return POLL
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._bell.set()
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            # What it had leased is found again when the lease has run out.
+            log.error("a task was left to its lease", extra={"loop": self._name}, exc_info=failure)

@@ -21,6 +21,19 @@ async def wait_for_date(turn: Turn, case: Dispute, kind: str = "", words: str = 
     return ask_for(turn, case, words or turn.say("ask-date-typed"), kind)
 
 
+async def wait_for_another(turn: Turn, case: Dispute) -> Reply:
+    """Ask for one more date of a case; the next one typed is added to those it has."""
+    await conversations.wait_for(
+        turn.tx,
+        turn.chat.id,
+        WAITING_FOR_DATE,
+        turn.now,
+        dispute_id=case.id,
+        data={"kind": "", "beside": True},
+    )
+    return ask_for(turn, case, turn.say("ask-another-date"), verb=Verb.ADD_DEADLINE)
+
+
 def ask_for(
     turn: Turn, case: Dispute, words: str, kind: str = "", verb: Verb = Verb.SET_DATE
 ) -> Reply:

@@ -18,6 +18,9 @@ from locales.catalogue import Words
 from storage import evidence
 from storage.records import Deadline, Dispute, DisputeStatus
 
+BEGINNINGS = frozenset({"seller_response", "negotiation", "ae_steps_in", "in_transit"})
+"""Stages that a card need not name: a case begins there, and the deadline tells the rest."""
+
 
 def draft_card(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> Card:
     """What was understood so far, to be confirmed or corrected."""
@@ -26,7 +29,10 @@ def draft_card(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> Card:
     if len(draft.order_ids) > 1:
         notes.append(say("draft-several", count=str(len(draft.order_ids))))
     watched = is_watched(draft.stage, [clock.kind for clock in clocks])
-    rows = [*facts(turn, draft), *clock_rows(turn, clocks)]
+    rows = facts(turn, draft)
+    if draft.stage and draft.stage not in BEGINNINGS:
+        rows.append(Row(say("card-stage"), stage_words(say, draft.stage)))
+    rows += clock_rows(turn, clocks)
     if not clocks:
         rows.append(Row(say("card-deadline"), say("card-no-deadline")))
     payload = pack(Verb.SET_DATE, draft.id)

@@ -6,9 +6,12 @@ from handlers.ceilings import LIST_PAGE
 from handlers.replies import Card, Press, Row
 from handlers.turn import Turn
 from handlers.which import named
-from handlers.wording import deadline_instant
+from handlers.wording import deadline_instant, deadline_left, outcome_words
 from storage import deadlines, disputes
 from storage.records import Deadline, Dispute
+
+CLOSED = "c"
+"""The argument of 一覧 that shows the cases that are over."""
 
 
 async def cases_card(turn: Turn, page: int = 0) -> Card:
@@ -29,20 +32,34 @@ async def cases_card(turn: Turn, page: int = 0) -> Card:
     pages = (len(running) - 1) // LIST_PAGE + 1
     page = min(max(page, 0), pages - 1)
     shown = running[page * LIST_PAGE : (page + 1) * LIST_PAGE]
-    rows = tuple(_row(turn, case, nearest.get(case.id)) for case in shown)
+    rows = [row for case in shown for row in _rows(turn, case, nearest.get(case.id))]
     presses = [open_button(turn, case) for case in shown]
     if page + 1 < pages:
         presses.append(Press(say("button-next-page"), pack(Verb.LIST, None, page + 1)))
     if page:
         presses.append(Press(say("button-back"), pack(Verb.LIST, None, page - 1)))
+    if closed:
+        presses.append(Press(say("button-closed"), pack(Verb.LIST, None, CLOSED)))
     presses.append(menu.new(say))
     title = say("list-title", count=str(len(running)))
-    return Card(title, rows, notes, tuple(presses))
+    return Card(title, tuple(rows), notes, tuple(presses))
+
+
+async def closed_card(turn: Turn) -> Card:
+    """The cases that are over, the latest first."""
+    say = turn.say
+    closed = await disputes.closed(turn.tx, turn.owner.id)
+    shown = closed[:LIST_PAGE]
+    rows = [Row(named(say, case), outcome_words(say, case.outcome or "other")) for case in shown]
+    buttons = [*(open_button(turn, case) for case in shown), menu.cases(say)]
+    return Card(say("list-closed", count=str(len(closed))), tuple(rows), (), tuple(buttons))
 
 
 async def _nearest(turn: Turn) -> dict[int, Deadline]:
+    """The next deadline of each case; one that ran out where nothing is to come."""
     found: dict[int, Deadline] = {}
-    for clock in await deadlines.active(turn.tx, turn.owner.id):
+    clocks = await deadlines.active(turn.tx, turn.owner.id)
+    for clock in sorted(clocks, key=lambda one: (one.at <= turn.now, one.at)):
         found.setdefault(clock.dispute_id, clock)
     return found
 
@@ -51,11 +68,13 @@ def _order(clock: Deadline | None, case: Dispute) -> tuple[float, int]:
     return (clock.at.timestamp() if clock else 0.0, case.number or 0)
 
 
-def _row(turn: Turn, case: Dispute, clock: Deadline | None) -> Row:
+def _rows(turn: Turn, case: Dispute, clock: Deadline | None) -> list[Row]:
+    say = turn.say
     if clock is None:
-        return Row(named(turn.say, case), turn.say("list-no-deadline"))
-    at = deadline_instant(turn.say, clock, turn.owner.zone, turn.now)
-    return Row(named(turn.say, case), at)
+        return [Row(named(say, case), say("list-no-deadline"))]
+    at = deadline_instant(say, clock, turn.owner.zone, turn.now)
+    left = deadline_left(say, clock, turn.owner.zone, turn.now)
+    return [Row(named(say, case), at), Row(say("card-left"), left)]
 
 
 def open_button(turn: Turn, case: Dispute) -> Press:

@@ -90,8 +90,11 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
     return Reply((_overview(turn, course), *_step(turn, course, course.current)))
 
 
-async def guide(turn: Turn, playbook: str) -> Reply:
-    """The answer to a question and its steps, for somebody who has registered no case."""
+async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply:
+    """The answer to a question and its steps, for somebody who has registered no case.
+
+    The card that is open beside it, if one is, can be registered here, too.
+    """
     found = playbooks.load().get(playbook)
     if found is None:
         return await gone(turn)
@@ -103,8 +106,11 @@ async def guide(turn: Turn, playbook: str) -> Reply:
     )
     notes = [say(f"pb-{playbook}-answer"), *(say(f"trap-{trap}") for trap in found.traps)]
     notes += [say("checklist-safety")] if found.safety else []
+    new = Press(say("checklist-register"), pack(Verb.NEW), "primary")
+    if draft is not None:
+        new = Press(say("button-register"), pack(Verb.REGISTER, draft.id), "primary")
     buttons = (
-        Press(say("checklist-register"), pack(Verb.NEW), "primary"),
+        new,
         *(_to(turn, None, name) for name in found.leads_to),
     )
     return Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
@@ -135,10 +141,25 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
     return await _pressed(turn, course, step, payload.verb)
 
 
+def _labelled(turn: Turn, text: str) -> list[Verb]:
+    typed = unicodedata.normalize("NFKC", text).strip(" 。.!！").casefold()
+    return [verb for verb, id in LABELS.items() if typed == turn.say(id).casefold()]
+
+
+async def label_without_step(turn: Turn, dispute: Dispute, text: str) -> Reply | None:
+    """A typed label of a step while none is begun: the checklist, or that of missing buttons."""
+    verbs = _labelled(turn, text)
+    if not verbs or verbs[0] is Verb.STEP_LATER:
+        return None
+    missing = verbs[0] is Verb.STEP_MISSING
+    return await begin(
+        turn, dispute, HELP_WITH_BUTTONS if missing else playbooks.playbook_for(dispute)
+    )
+
+
 async def on_text(turn: Turn, dispute: Dispute, text: str) -> Reply | None:
     """A typed label of a step (できた, やり方 …); None if it is none or no step is waiting."""
-    typed = unicodedata.normalize("NFKC", text).strip(" 。.!！").casefold()
-    verbs = [verb for verb, id in LABELS.items() if typed == turn.say(id).casefold()]
+    verbs = _labelled(turn, text)
     begun = await progress.of_dispute(turn.tx, dispute.id)
     names = [one.playbook for one in begun if one.finished_at is None]
     if not verbs or not names:

@@ -1,7 +1,7 @@
 """A date was picked: for an open card, for a deadline, or as one more deadline of a case."""
 
 from handlers import moving
-from handlers.asking_date import LIVE, ask_for, wait_for_date
+from handlers.asking_date import LIVE, ask_for, wait_for_another, wait_for_date
 from handlers.buttons import Payload, Verb
 from handlers.casework import schedule
 from handlers.ceilings import FAR
@@ -73,10 +73,11 @@ async def picked_beside(turn: Turn, payload: Payload) -> Reply:
     date = picked(value, turn.owner.zone, payload.argument)
     if date is None or case.status not in LIVE:
         if case.status in LIVE and not isinstance(turn.event, PickedDate):
-            return ask_for(turn, case, turn.say("ask-another-date"), verb=Verb.ADD_DEADLINE)
+            return await wait_for_another(turn, case)
         return await _as_it_stands(turn, case)
     if problem := _problem(turn, date):
         return ask_for(turn, case, problem, verb=Verb.ADD_DEADLINE)
+    await conversations.stop_waiting(turn.tx, turn.chat.id)
     return await moving.put_beside(turn, case, date)
 
 

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from handlers import moving
+from handlers import kept_news, moving
 from handlers.asking_date import ask_for
 from handlers.buttons import Payload, Verb, pack
 from handlers.draft import alternative_from_json, completed, new_date, propose
 from handlers.gone import gone
+from handlers.one_message import card_and_question
 from handlers.overview import case_reply
 from handlers.picking import NewDate, picker
 from handlers.questions import DOUBTS
-from handlers.reading.model import ReadDeadline
+from handlers.reading.model import ReadDeadline, Reading
 from handlers.register import show_draft
 from handlers.replies import Button, Card, Press, Reply, Row, Text
 from handlers.turn import Turn
@@ -21,11 +22,18 @@ from storage import conversations, deadlines, disputes
 from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
 
 
-async def told(turn: Turn, found: ReadDeadline, cases: list[Dispute]) -> Reply:
-    """A date was told while cases run: for the only one, or for the one that is named."""
+async def told(
+    turn: Turn, found: ReadDeadline, cases: list[Dispute], news: Reading | None = None
+) -> Reply:
+    """A date was told while cases run: for the only one, or for the one that is named.
+
+    Where that must be asked, the message's `news` are kept until a case is chosen.
+    """
     say = turn.say
     if len(cases) == 1:
         return await for_case(turn, cases[0], found)
+    if news is not None:
+        await kept_news.keep(turn, news)
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
     question = say("ask-which-date", date=words)
@@ -57,6 +65,19 @@ async def for_case(
     return await moving.put(turn, case, date, remembered=remembered)
 
 
+async def beside(turn: Turn, case: Dispute, found: ReadDeadline) -> Reply:
+    """One more deadline for a case, told in words after 期限を追加."""
+    date = new_date(found)
+    if date.at < turn.now:
+        return ask_for(turn, case, turn.say("date-is-past"), verb=Verb.ADD_DEADLINE)
+    if found.doubts or found.alternatives:
+        words = date_words(turn.say, date.at, date.precision, turn.owner.zone, turn.now)
+        question = turn.say(f"doubt-{_doubt(found).replace('_', '-')}", date=words)
+        return ask_for(turn, case, question, verb=Verb.ADD_DEADLINE)
+    await conversations.stop_waiting(turn.tx, turn.chat.id)
+    return await moving.put_beside(turn, case, date)
+
+
 def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
     """A date told without saying of what, as the one that was asked for."""
     if not kind or found.kind != "unknown":
@@ -65,12 +86,17 @@ def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
     return replace(found, kind=kind, alternatives=others)
 
 
+def _doubt(found: ReadDeadline) -> str:
+    """The weightiest doubt; other readings without a named one are two readings."""
+    return next((doubt for doubt in DOUBTS if doubt in found.doubts), "two_readings")
+
+
 def _doubtful(turn: Turn, case: Dispute, found: ReadDeadline, best: NewDate) -> Reply:
     """Show what was read and ask: a tap takes it or another reading, or opens the picker."""
     say = turn.say
     zone = turn.owner.zone
     past = best.at < turn.now
-    doubt = "past" if past else next((d for d in DOUBTS if d in found.doubts), "two_readings")
+    doubt = "past" if past else _doubt(found)
     words = date_words(say, best.at, best.precision, zone, turn.now)
     card = Card(
         say("read-date-title", title=named(say, case)),
@@ -87,7 +113,7 @@ def _doubtful(turn: Turn, case: Dispute, found: ReadDeadline, best: NewDate) -> 
     buttons.append(picker(turn, say("button-pick-other"), pack(Verb.SET_DATE, case.id)))
     buttons.append(Press(say("button-leave"), pack(Verb.CARD, case.id)))
     question = Text(say(f"doubt-{doubt.replace('_', '-')}", date=words), tuple(buttons))
-    return Reply((card, question))
+    return Reply(card_and_question(turn, card, question))
 
 
 async def put(turn: Turn, payload: Payload) -> Reply:

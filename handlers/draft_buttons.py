@@ -2,9 +2,10 @@
 
 from handlers import menu
 from handlers.buttons import Payload
-from handlers.card import dispute_card
+from handlers.card import dispute_card, draft_card
 from handlers.draft import clocks_of, propose
 from handlers.gone import gone
+from handlers.one_message import card_and_question
 from handlers.picking import NewDate
 from handlers.questions import (
     DEMANDS,
@@ -53,8 +54,12 @@ async def fix_reason(turn: Turn, payload: Payload) -> Reply:
     if draft is None:
         return await gone(turn)
     page = 2 if payload.argument == "2" else 1
-    # The card stays where it is; only a turned page takes the place of the menu.
-    return Reply((reason_question(turn, draft, page),), replaces_pressed=bool(payload.argument))
+    question = reason_question(turn, draft, page)
+    if draft.status is not DisputeStatus.DRAFT:
+        return Reply((question,), replaces_pressed=bool(payload.argument))
+    card = draft_card(turn, draft, await clocks_of(turn, draft))
+    # Where the card cannot be edited it stays where it is: the menu alone is enough then.
+    return Reply(card_and_question(turn, card, question)[-1:], replaces_pressed=True)
 
 
 async def set_reason(turn: Turn, payload: Payload) -> Reply:
@@ -91,7 +96,8 @@ async def skip(turn: Turn, payload: Payload) -> Reply:
         return await gone(turn)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
     if draft.status is not DisputeStatus.DRAFT:
-        return Reply((await dispute_card(turn, draft),), toast=turn.say("skipped"))
+        shown = await dispute_card(turn, draft)
+        return Reply((shown,), replaces_pressed=True, toast=turn.say("skipped"))
     what = payload.argument
     if what == "dates":
         for clock in await clocks_of(turn, draft):

@@ -1,5 +1,7 @@
 """Photos, videos and files: a picture that arrives is asked about, then kept for its case."""
 
+from msgspec import structs
+
 from handlers import menu
 from handlers.asking_date import wait_for_date
 from handlers.buttons import Payload, Verb, pack
@@ -7,10 +9,12 @@ from handlers.ceilings import FILE_BYTES, FILES
 from handlers.draft import begin, open_draft
 from handlers.events import SentMedia
 from handlers.gone import gone
-from handlers.replies import Press, Reply, Text
+from handlers.overview import case_reply
+from handlers.replies import Card, Press, Reply, Text
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from handlers.which import ask, named
-from storage import conversations, disputes, evidence
+from storage import disputes, evidence
 from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
 
 WAITING_FOR_PHOTO = "photo"
@@ -31,13 +35,23 @@ async def arrived(turn: Turn) -> Reply:
         if count >= FILES or size + event.size > FILE_BYTES:
             return menu.plain(turn.say("evidence-full", files=str(FILES)), menu.cases(turn.say))
         piece = await _add(turn, event)
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     if waiting is not None and waiting.waiting_for == WAITING_FOR_PHOTO:
         case = await disputes.get(turn.tx, turn.owner.id, waiting.dispute_id or 0)
         if case is not None:
             await evidence.keep(turn.tx, piece.id, case.id, waiting.data.get("item"))
             return await _kept(turn, case)
     return await _what_for(turn, piece)
+
+
+def beside_card(turn: Turn, shown: Reply) -> Reply:
+    """A file whose caption went onto an open card: it is offered once the card is registered."""
+    card, *others = shown.nodes
+    if not isinstance(card, Card):
+        return shown
+    note = turn.say("evidence-with-card")
+    card = structs.replace(card, notes=(note, *card.notes))
+    return structs.replace(shown, nodes=(card, *others))
 
 
 async def _add(turn: Turn, event: SentMedia) -> Evidence:
@@ -118,6 +132,9 @@ async def _keep_for(turn: Turn, pieces: list[Evidence], verb: Verb, payload: Pay
         cases = [case]
     else:
         cases = await disputes.running(turn.tx, turn.owner.id)
+    if not cases and (draft := await open_draft(turn)) is not None:
+        shown = await case_reply(turn, draft)
+        return Reply((Text(say("evidence-with-card")), *shown.nodes))
     if not cases:
         return menu.plain(say("evidence-no-case"), menu.new(say))
     if len(cases) > 1:

@@ -14,5 +14,7 @@ async def after_registering(turn: Turn, case: Dispute) -> Text | None:
         return None
     say = turn.say
     keep_them = pack(Verb.EVIDENCE_KEEP_ALL, None, case.id)
-    press = Press(say("button-keep-all", count=str(len(waiting))), keep_them, "primary")
+    one = len(waiting) == 1
+    label = say("button-keep") if one else say("button-keep-all", count=str(len(waiting)))
+    press = Press(label, keep_them, "primary")
     return Text(say("evidence-offered", count=str(len(waiting))), (press,))

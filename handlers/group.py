@@ -7,7 +7,8 @@ from handlers import typed
 from handlers.draft import open_draft, says_something
 from handlers.reading.model import Reading
 from handlers.turn import Turn
-from storage import conversations, disputes
+from handlers.waiting import waited_for
+from storage import disputes
 
 _FOR_US = re.compile(r"紛争|アリエク|aliexpress|ナビ|^\s*/|@\w*bot\b|funso", re.IGNORECASE)
 _COMMANDS = frozenset(
@@ -23,7 +24,7 @@ async def is_meant_for_us(turn: Turn, reading: Reading, text: str) -> bool:
         return True
     if not says_something(reading) and not typed.is_command(text):
         return False
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     return waiting is not None or await open_draft(turn) is not None
 
 

@@ -2,16 +2,19 @@
 
 from handlers import checklist, menu, register
 from handlers.buttons import Payload, Verb, pack
+from handlers.card import draft_card
 from handlers.card_rows import PACIFIC
 from handlers.casework import playbooks
+from handlers.casework.evidence_items import items_for
 from handlers.deadline import payload_of
-from handlers.draft import new_date, open_draft, says_something
+from handlers.draft import clocks_of, new_date, open_draft, says_something
 from handlers.events import Said
+from handlers.overview import case_reply
 from handlers.reading.model import Reading
-from handlers.replies import Press, Reply, Text
+from handlers.replies import Card, Press, Reply, Text
 from handlers.turn import Turn
-from handlers.which import meant, named
-from handlers.wording import date_words
+from handlers.which import by_text, meant, named
+from handlers.wording import date_words, reason_short
 from storage import deadlines, disputes
 from storage.records import Dispute
 
@@ -35,6 +38,26 @@ TROUBLES = (
 )
 
 
+async def proofs(turn: Turn, reading: Reading, text: str) -> Reply:
+    """What counts as evidence, for the reason that is named or that of the case."""
+    say = turn.say
+    cases = await meant(turn, text, reading.order_ids)
+    case = max(cases, key=lambda one: one.number or 0) if cases else None
+    reason = reading.reason or (case.reason if case else None)
+    listed = "\n".join(say("step-evidence-item", item=say(f"proof-{i}")) for i in items_for(reason))
+    buttons = [menu.new(say), menu.trouble(say)]
+    if case is not None:
+        buttons = [
+            Press(say("button-add-evidence"), pack(Verb.EVIDENCE_SEND, case.id), "primary"),
+            Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, case.id)),
+            Press(say("button-todo"), pack(Verb.TODO, case.id)),
+        ]
+    title = say("step-evidence")
+    if reason:
+        title = say("evidence-strong", reason=reason_short(say, reason))
+    return Reply((Card(title, (), (listed, say("step-evidence-note")), tuple(buttons)),))
+
+
 async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
     """Lead through the checklist of the question, for the case it is about."""
     playbook = reading.playbook or GENERAL.get(reading.intent)
@@ -43,6 +66,8 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
     cases = await meant(turn, text, reading.order_ids)
     if not cases:
         return await _without_case(turn, reading, text, playbook)
+    if playbook is None and len(cases) == 1 and await by_text(turn, text):
+        return await case_reply(turn, cases[0])
     case = max(cases, key=lambda one: one.number or 0)
     if playbook is None and reading.intent == "ask_howto":
         return _with_date(turn, case, reading, await trouble(turn))
@@ -62,19 +87,22 @@ def _with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Rep
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
     take = Press(say("button-register-date"), payload_of(case, date))
-    offer = Text(say("howto-date", date=words, title=named(say, case)), (take,))
+    # A card, so that its button stays pressable above the steps.
+    offer = Card(say("howto-date", date=words, title=named(say, case)), buttons=(take,))
     return Reply((offer, *shown.nodes))
 
 
 async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str | None) -> Reply:
     """The steps for somebody who has registered nothing; what the question tells, as a card."""
-    shown = await checklist.guide(turn, playbook) if playbook else await trouble(turn)
-    if not says_something(reading) or await open_draft(turn) is not None:
-        return shown
+    draft = await open_draft(turn)
+    if draft is not None or not says_something(reading):
+        return await checklist.guide(turn, playbook, draft) if playbook else await trouble(turn)
     message = turn.event.message if isinstance(turn.event, Said) else None
-    draft = await register.from_text(turn, reading, text, message)
-    # The card first, without a question: one was asked of us.
-    return Reply((*draft.nodes[:1], *shown.nodes))
+    draft = await register.noted(turn, reading, text, message)
+    shown = await checklist.guide(turn, playbook, draft) if playbook else await trouble(turn)
+    # The card first, without a question: one was asked of us. Ours come with the next answer.
+    card = draft_card(turn, draft, await clocks_of(turn, draft))
+    return Reply((card, *shown.nodes))
 
 
 async def trouble(turn: Turn) -> Reply:

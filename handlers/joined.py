@@ -40,11 +40,16 @@ async def unsent(turn: Turn) -> None:
     """
     assert isinstance(turn.event, Unsent)
     message = turn.event.message
-    await inbox.forget_message(turn.tx, turn.chat.id, message)
+    words = await inbox.forget_message(turn.tx, turn.chat.id, message)
+    waiting = await conversations.current(turn.tx, turn.chat.id)
+    if waiting is not None and waiting.data.get("message") == message:
+        await conversations.stop_waiting(turn.tx, turn.chat.id)
     known = await _all_cases(turn)
     for case in known:
         if case.message == message:
             await _forget_words(turn, case)
+        elif words and await _forget_dates(turn, case, words):
+            await changes.forget_words(turn.tx, case.id)
         for piece in await evidence.of_dispute(turn.tx, case.id):
             if piece.message == message:
                 await evidence.drop(turn.tx, piece.id)
@@ -65,14 +70,26 @@ async def _all_cases(turn: Turn) -> list[Dispute]:
 async def _forget_words(turn: Turn, case: Dispute) -> None:
     await disputes.change(turn.tx, case.id, source_text="")
     await changes.forget_words(turn.tx, case.id)
+    await _forget_dates(turn, case)
+
+
+async def _forget_dates(turn: Turn, case: Dispute, words: str | None = None) -> bool:
+    """Forget the words that a case's dates were read from: all, or those of this message.
+
+    A date told in a later message keeps no message of its own, so its words are compared: the
+    same words of another message go with them, and no date does.
+    """
+    found = False
     for clock in await deadlines.of_dispute(turn.tx, case.id):
-        if clock.source_text:
+        if clock.source_text and (words is None or clock.source_text in words):
+            found = True
             changed = await deadlines.change(turn.tx, clock.id, source_text="")
             if clock.status is DeadlineStatus.ACTIVE:
                 # The version rose with the change: the same warnings stand under the new one.
                 await schedule.replan(
                     turn.tx, turn.owner, turn.chat.id, changed, turn.now, from_settings=True
                 )
+    return found
 
 
 async def moved(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from handlers import menu
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, todo
 from handlers.card_rows import clock_rows, live_clocks, warning_note
-from handlers.cases_list import cases_card, open_button
+from handlers.cases_list import CLOSED, cases_card, closed_card, open_button
 from handlers.gone import gone
 from handlers.picking import picker
 from handlers.replies import Card, Reply
@@ -17,6 +17,8 @@ from storage.records import Dispute, DisputeStatus
 async def cases(turn: Turn, payload: Payload | None = None) -> Reply:
     """一覧; a button's argument is the page."""
     argument = payload.argument if payload else ""
+    if argument == CLOSED:
+        return Reply((await closed_card(turn),))
     page = int(argument) if argument.isdigit() and len(argument) < 4 else 0
     card = await cases_card(turn, page)
     return Reply((card,), replaces_pressed=bool(argument))

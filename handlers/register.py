@@ -7,6 +7,7 @@ from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
 from handlers.draft import begin, clocks_of, merge, open_draft
 from handlers.evidence_offer import after_registering
 from handlers.gone import gone
+from handlers.one_message import card_and_question
 from handlers.questions import (
     doubt_of,
     doubt_question,
@@ -28,19 +29,22 @@ async def show_draft(
     """The card first, then at most one question."""
     card = draft_card(turn, draft, await clocks_of(turn, draft))
     question = await next_question(turn, draft, impossible=impossible)
-    nodes: tuple[ReplyNode, ...] = (card, question) if question else (card,)
-    return Reply(nodes, replaces_pressed=pressed)
+    return Reply(card_and_question(turn, card, question), replaces_pressed=pressed)
 
 
 async def from_text(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply:
     """A sentence that tells of a case: onto the open card, or onto a new one."""
-    draft = await open_draft(turn)
+    draft = await noted(turn, reading, text, message)
     impossible = "impossible_date" in reading.doubts and reading.deadline is None
-    if draft is not None and not _another_case(draft, reading):
-        draft = await merge(turn, draft, reading, text, message)
-    else:
-        draft = await begin(turn, reading, text, message)
     return await show_draft(turn, draft, impossible=impossible)
+
+
+async def noted(turn: Turn, reading: Reading, text: str, message: str | None) -> Dispute:
+    """The open card, or a new one, with what a sentence says."""
+    draft = await open_draft(turn)
+    if draft is not None and not _another_case(draft, reading):
+        return await merge(turn, draft, reading, text, message)
+    return await begin(turn, reading, text, message)
 
 
 def _another_case(draft: Dispute, reading: Reading) -> bool:
@@ -69,7 +73,7 @@ async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -
 
 
 async def new(turn: Turn) -> Reply:
-    """Begin step by step: one question, answered by a button or in words."""
+    """Begin step by step: an empty card and one question, answered by a button or in words."""
     draft = await open_draft(turn)
     if draft is None:
         draft = await begin(turn)
@@ -77,7 +81,8 @@ async def new(turn: Turn) -> Reply:
     elif draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft):
         return await show_draft(turn, draft)
     question = reason_question(turn, draft)
-    return Reply((Text(turn.say("new-intro", question=question.words), question.buttons),))
+    question = Text(turn.say("new-intro", question=question.words), question.buttons)
+    return Reply(card_and_question(turn, draft_card(turn, draft, []), question))
 
 
 async def confirm(turn: Turn, payload: Payload) -> Reply:
@@ -108,8 +113,10 @@ async def confirm(turn: Turn, payload: Payload) -> Reply:
 
 def _ask_again(turn: Turn, draft: Dispute, clocks: list[Deadline], clock: Deadline) -> Reply:
     card = draft_card(turn, draft, clocks)
-    question = doubt_question(turn, clock, doubt_of(turn, clock) or "past")
-    return Reply((card, question), replaces_pressed=True)
+    doubt = doubt_of(turn, clock) or "past"
+    question = doubt_question(turn, clock, doubt)
+    # Sent anew: an edit would change nothing, and the press would seem to do nothing.
+    return Reply(card_and_question(turn, card, question), toast=turn.say(f"date-is-{doubt}"))
 
 
 async def _case(turn: Turn, payload: Payload) -> Dispute | None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     checklist,
+    chosen_case,
     date_picked,
     deadline,
     delete,
@@ -22,7 +23,6 @@ from handlers import (
     same_case,
     settings,
     snooze,
-    stage,
     stop,
     typed,
     undo,
@@ -30,6 +30,7 @@ from handlers import (
     watch,
 )
 from handlers.buttons import Payload, Verb, parse
+from handlers.draft import open_draft, says_something
 from handlers.events import (
     Event,
     Joined,
@@ -45,8 +46,9 @@ from handlers.events import (
 from handlers.gone import gone
 from handlers.reading.model import Reading
 from handlers.reading.read import read
-from handlers.replies import Reply
+from handlers.replies import Card, Reply
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from storage import conversations
 
 
@@ -71,8 +73,8 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.SAME_CASE: same_case.same,
     Verb.SET_DATE: date_picked.picked_for_case,
     Verb.TAKE_DATE: deadline.take,
-    Verb.PUT_DATE: deadline.put,
-    Verb.SET_STAGE: stage.set_stage,
+    Verb.PUT_DATE: chosen_case.put,
+    Verb.SET_STAGE: chosen_case.set_stage,
     Verb.NEW: _alone(register.new),
     Verb.LIST: overview.cases,
     Verb.NEXT: _alone(overview.next_deadline),
@@ -120,7 +122,7 @@ MEANT: dict[str, Callable[[Turn, Reading, str], Awaitable[Reply]]] = {
     "snooze": said.later,
     "ask_howto": howto.answer,
     "ask_next_step": howto.answer,
-    "ask_evidence": howto.answer,
+    "ask_evidence": howto.proofs,
     "ask_template": howto.answer,
     "ask_external_deadline": howto.answer,
     "ask_timezone": _alone(howto.zone),
@@ -175,13 +177,15 @@ async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
         if found is not None:
             return await _known(turn, found)
     if reading.intent not in MEANT:
+        if says_something(reading):
+            return await _known(turn, await said.case(turn, reading, text))
         return await unknown.answer(turn, text)
     return await _known(turn, await MEANT[reading.intent](turn, reading, text))
 
 
 async def _known(turn: Turn, shown: Reply) -> Reply:
     """What was understood ends a row of things that were not."""
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     if waiting is not None and waiting.waiting_for == unknown.AGAIN:
         await conversations.stop_waiting(turn.tx, turn.chat.id)
     return shown
@@ -210,8 +214,13 @@ async def _media(turn: Turn) -> Reply | None:
     if reading.intent == "unknown":
         return about_file
     shown = await _understood(turn, reading, event.caption)
-    nodes = (*shown.nodes, *about_file.nodes) if shown else about_file.nodes
-    return Reply(nodes)
+    if shown is None:
+        return about_file
+    if event.problem is None and await open_draft(turn) is not None:
+        return evidence.beside_card(turn, shown)
+    # One question at a time: that of the file, which stands last.
+    cards = [node for node in shown.nodes if isinstance(node, Card)] or shown.nodes
+    return Reply((*cards, *about_file.nodes))
 
 
 async def _unknown(turn: Turn) -> Reply | None:

@@ -1,8 +1,11 @@
 """A message about a case: to the open card, to a running case, or onto a new card."""
 
+import re
+
 from handlers import checklist, deadline, menu, outcome, register, snooze, stage
 from handlers.asking_date import LIVE, WAITING_FOR_DATE, wait_for_date
 from handlers.buttons import Payload, Verb, pack
+from handlers.casework.playbooks import BEFORE
 from handlers.date_picked import picked_beside
 from handlers.draft import open_draft, says_something
 from handlers.events import Said
@@ -10,9 +13,14 @@ from handlers.moving import active
 from handlers.reading.model import Reading
 from handlers.replies import Reply
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from handlers.which import ask, by_order, by_text, meant
 from storage import conversations, deadlines, disputes
 from storage.records import Dispute, DisputeStatus
+
+_ANOTHER = re.compile(
+    r"(?:もう|あと)(?:一|1|１|ひと)(?:件|つ)|別の(?:紛争|件|注文|商品)|another dispute"
+)
 
 
 def _message(turn: Turn) -> str | None:
@@ -30,7 +38,7 @@ async def onto_open_card(turn: Turn, reading: Reading, text: str) -> Reply | Non
 
 async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | None:
     """A date that was asked for a moment ago belongs to the case it was asked for; else None."""
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     if waiting is None or waiting.waiting_for != WAITING_FOR_DATE:
         return None
     found = reading.deadline
@@ -43,6 +51,8 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
     another = reading.intent == "register_dispute" and reading.reason not in (None, case.reason)
     if case.status not in LIVE or another:
         return None
+    if waiting.data.get("beside"):
+        return await deadline.beside(turn, case, found)
     clock = await deadlines.get(turn.tx, turn.owner.id, waiting.deadline_id or 0)
     kind = waiting.data.get("kind") or (clock.kind if clock else "")
     return await deadline.for_case(turn, case, deadline.of_kind(found, kind))
@@ -52,12 +62,12 @@ async def case(turn: Turn, reading: Reading, text: str) -> Reply:
     """News of a case, or of a new one."""
     one = await by_text(turn, text) or await by_order(turn, reading.order_ids)
     cases = [one] if one else await disputes.running(turn.tx, turn.owner.id)
-    if one is None and (not cases or _opens_another(reading, cases)):
+    if one is None and (not cases or _opens_another(reading, cases, text)):
         return await _first(turn, reading, text)
     return await stage.told(turn, reading, cases)
 
 
-def _opens_another(reading: Reading, cases: list[Dispute]) -> bool:
+def _opens_another(reading: Reading, cases: list[Dispute], text: str) -> bool:
     """Whether a message tells of a case beside those that run.
 
     An order number alone belongs to the only case, if that has none yet.
@@ -65,10 +75,15 @@ def _opens_another(reading: Reading, cases: list[Dispute]) -> bool:
     if reading.intent not in ("register_dispute", "import_paste"):
         return False
     lacking = len(cases) == 1 and not cases[0].order_ids
-    return bool(reading.reason or (reading.order_ids and not lacking))
+    told = reading.reason or (reading.order_ids and not lacking)
+    return bool(told or _ANOTHER.search(text))
 
 
 async def _first(turn: Turn, reading: Reading, text: str) -> Reply:
+    empty = not says_something(reading)
+    if empty and reading.playbook not in (None, BEFORE) and await open_draft(turn) is None:
+        # A trouble without a word about the case: its steps first, registering stands below.
+        return await checklist.guide(turn, reading.playbook or "")
     if says_something(reading) or reading.stage or reading.intent == "register_dispute":
         return await register.from_text(turn, reading, text, _message(turn))
     say = turn.say
@@ -87,7 +102,7 @@ async def new_date(turn: Turn, reading: Reading, text: str) -> Reply:
         return ask(turn, question, cases, lambda case: pack(Verb.CARD, case.id))
     if not cases:
         return await register.from_text(turn, reading, text, _message(turn))
-    return await deadline.told(turn, reading.deadline, cases)
+    return await deadline.told(turn, reading.deadline, cases, reading)
 
 
 async def change_date(turn: Turn) -> Reply:
@@ -123,6 +138,10 @@ async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
     if not cases:
         return menu.plain(say("close-nothing"), menu.new(say), menu.cases(say))
     if len(cases) > 1:
+        if reading.outcome in outcome.ALL_ENDINGS:
+            ending = reading.outcome
+            which = say("close-which")
+            return ask(turn, which, cases, lambda case: pack(Verb.OUTCOME, case.id, ending))
         return ask(turn, say("close-which"), cases, lambda case: pack(Verb.CLOSE, case.id))
     if reading.outcome in outcome.ALL_ENDINGS:
         return await outcome.close(turn, cases[0], reading.outcome or "")
@@ -139,13 +158,26 @@ async def progress(turn: Turn, reading: Reading, text: str) -> Reply:
     return await case(turn, reading, text)
 
 
+async def todo(turn: Turn) -> Reply:
+    """「やること」: the checklist of the latest case."""
+    cases = await disputes.running(turn.tx, turn.owner.id)
+    say = turn.say
+    if not cases:
+        return menu.plain(say("nothing-runs"), menu.new(say), menu.trouble(say), menu.help_(say))
+    if len(cases) > 1:
+        return ask(turn, say("todo-which"), cases, lambda case: pack(Verb.TODO, case.id))
+    return await checklist.on_press(turn, Payload(Verb.TODO, cases[0].id))
+
+
 async def later(turn: Turn, reading: Reading, text: str) -> Reply:
     """「1時間後にまた教えて」, 「明日の朝に」: the nearest warning is put off."""
     cases = await meant(turn, text, reading.order_ids)
-    for one in cases:
-        for clock in await active(turn, one):
-            morning = any(word in text for word in ("朝", "明日", "あした", "morning", "tomorrow"))
-            argument = snooze.MORNING if morning else snooze.HOUR
-            return await snooze.on_press(turn, Payload(Verb.SNOOZE, clock.id, argument))
+    clocks = [clock for one in cases for clock in await active(turn, one)]
+    coming = [clock for clock in clocks if clock.at > turn.now] or clocks
+    if coming:
+        clock = min(coming, key=lambda one: one.at)
+        morning = any(word in text for word in ("朝", "明日", "あした", "morning", "tomorrow"))
+        argument = snooze.MORNING if morning else snooze.HOUR
+        return await snooze.on_press(turn, Payload(Verb.SNOOZE, clock.id, argument))
     say = turn.say
     return menu.plain(say("nothing-runs"), menu.new(say), menu.help_(say))

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
-from handlers import checklist, deadline, moving
+from msgspec import structs
+
+from handlers import checklist, deadline, kept_news, moving
 from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
-from handlers.card_rows import facts
+from handlers.card_rows import clock_rows, facts, warning_note
 from handlers.casework import schedule, stages
+from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
 from handlers.draft import merged_amounts
 from handlers.gone import gone
+from handlers.one_message import card_and_question
+from handlers.overview import case_reply
 from handlers.picking import picker
 from handlers.reading.model import Amount, Reading
 from handlers.replies import Button, Card, Press, Reply, Row, Text
@@ -17,7 +22,7 @@ from handlers.turn import Turn
 from handlers.watch import stop_watching
 from handlers.watching import STAGES as WATCHED_STAGES
 from handlers.which import ask, named
-from handlers.wording import stage_words
+from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
 from storage.records import DeadlineStatus, Dispute, DisputeStatus
 
@@ -34,7 +39,8 @@ async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
     """News of a case: of the only one, or of the one that is named; else ask which."""
     if len(cases) > 1:
         if reading.deadline:
-            return await deadline.told(turn, reading.deadline, cases)
+            return await deadline.told(turn, reading.deadline, cases, reading)
+        await kept_news.keep(turn, reading)
         stage = reading.stage or ""
         return ask(
             turn,
@@ -43,10 +49,39 @@ async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
             lambda case: pack(Verb.SET_STAGE, case.id, stage),
         )
     case = await _take_in(turn, cases[0], reading)
+    changed = case is not cases[0]
     if reading.deadline:
-        told_more = case is not cases[0]
-        return await deadline.for_case(turn, case, reading.deadline, remembered=told_more)
-    return await _next_step(turn, case, reading.playbook, changed=case is not cases[0])
+        shown = await deadline.for_case(turn, case, reading.deadline, remembered=changed)
+        return _with_news(turn, case, shown) if changed else shown
+    if not changed and not _tells_something(reading):
+        return await case_reply(turn, case)
+    return await _next_step(turn, case, _playbook(reading), changed=changed)
+
+
+def _tells_something(reading: Reading) -> bool:
+    return bool(reading.playbook or reading.stage or reading.proposer)
+
+
+def _playbook(reading: Reading) -> str | None:
+    """The checklist that the news lead to; a full refund granted is not to be declined."""
+    granted = reading.stage == "ae_proposal" and reading.outcome == "full_refund"
+    particular = reading.playbook not in (None, DURING, *BY_REASON.values())
+    return GRANTED if granted and not particular else reading.playbook
+
+
+def _with_news(turn: Turn, case: Dispute, shown: Reply) -> Reply:
+    """What was told beside the date stands on the date's card."""
+    card, *others = shown.nodes
+    assert isinstance(card, Card)
+    rows = (*_facts(turn, case), *card.rows)
+    return structs.replace(shown, nodes=(structs.replace(card, rows=rows), *others))
+
+
+def _facts(turn: Turn, case: Dispute) -> list[Row]:
+    rows = facts(turn, case)
+    if case.stage:
+        rows.append(Row(turn.say("card-stage"), stage_words(turn.say, case.stage)))
+    return rows
 
 
 async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
@@ -56,8 +91,6 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         fields["stage"] = reading.stage
     if reading.demand and reading.demand != case.demand:
         fields["demand"] = reading.demand
-    if reading.playbook and reading.playbook != case.playbook:
-        fields["playbook"] = reading.playbook
     for name in ("order_ids", "tracking"):
         if getattr(reading, name) and not getattr(case, name):
             fields[name] = getattr(reading, name)
@@ -66,6 +99,9 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         fields["amounts"] = amounts
     if not fields:
         return case
+    playbook = _playbook(reading)
+    if playbook:
+        fields["playbook"] = playbook
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
     if "stage" in fields:
@@ -108,30 +144,27 @@ async def set_stage(turn: Turn, payload: Payload) -> Reply:
     stage = payload.argument
     if case is None or (stage and stage not in stages.STAGES):
         return await gone(turn)
-    before = case
-    if case.status in LIVE:
-        case = await _take_in(turn, case, Reading(stage=stage or None))
-    return await _next_step(turn, case, None, changed=case is not before)
+    if case.status not in LIVE:
+        return await case_reply(turn, case)
+    return await told(turn, Reading(stage=stage or None), [case])
 
 
 async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed: bool) -> Reply:
     """Say how the case stands now, ask for its next date and show what to do."""
-    if not changed and playbook:
-        return await checklist.begin(turn, case, playbook)
+    if not changed:
+        return await checklist.begin(turn, case, playbook or playbook_for(case))
     say = turn.say
-    rows = facts(turn, case)
-    if case.stage:
-        rows.append(Row(say("card-stage"), stage_words(say, case.stage)))
-    buttons: list[Button] = []
-    if changed:
-        buttons += await moving.undo_button(turn, case)
+    clocks = await moving.active(turn, case)
+    rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
+    notes = await warning_note(turn, clocks[:2])
+    buttons: list[Button] = [*await moving.undo_button(turn, case)]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))
-    title = say("stage-noted", title=named(say, case)) if changed else named(say, case)
-    card = Card(title, tuple(rows), (), tuple(buttons), tone="done")
+    title = say("stage-noted", title=named(say, case))
+    card = Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
     kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
-    if case.status not in LIVE or kind is None:
-        return Reply((card,))
+    if kind is None:
+        return Reply((card,), replaces_pressed=True)
     await conversations.wait_for(
         turn.tx,
         turn.chat.id,
@@ -142,4 +175,5 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     )
     pick = picker(turn, say("button-pick-date"), pack(Verb.SET_DATE, case.id, kind))
     leave = Press(say("button-no-date"), pack(Verb.SKIP, case.id, "date"))
-    return Reply((card, Text(say("ask-next-date"), (pick, leave))))
+    question = Text(say("ask-next-date", kind=kind_words(say, kind)), (pick, leave))
+    return Reply(card_and_question(turn, card, question), replaces_pressed=True)

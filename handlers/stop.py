@@ -7,13 +7,14 @@ from handlers.draft_buttons import forget
 from handlers.overview import case_reply
 from handlers.replies import Reply
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from storage import conversations, disputes
 
 
 async def stop(turn: Turn, payload: Payload | None = None) -> Reply:
     """Drop the open card and whatever is waited for; registered cases stay as they are."""
     say = turn.say
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
     case = (
         await disputes.get(turn.tx, turn.owner.id, payload.id) if payload and payload.id else None

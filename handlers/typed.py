@@ -21,6 +21,7 @@ from handlers.buttons import Payload, Verb
 from handlers.draft import open_draft
 from handlers.replies import Reply
 from handlers.turn import Turn
+from handlers.which import by_text, only_number
 from storage import disputes
 
 Command = Callable[[Turn], Awaitable[Reply]]
@@ -42,6 +43,9 @@ WORDS: dict[str, Command] = {
     "help": help.show,
     "紛争を登録": register.new,
     "新規登録": register.new,
+    "register a dispute": register.new,
+    "i want to register": register.new,
+    "new": register.new,
     "登録": register.new,
     "一覧": overview.cases,
     "list": overview.cases,
@@ -50,6 +54,10 @@ WORDS: dict[str, Command] = {
     "evidence": evidence_list.told,
     "次の期限": overview.next_deadline,
     "困りごとから選ぶ": howto.trouble,
+    "やること": said.todo,
+    "続きから": said.todo,
+    "続き": said.todo,
+    "what to do": said.todo,
     "キャンセル": stop.stop,
     "やめる": stop.stop,
     "cancel": stop.stop,
@@ -75,6 +83,18 @@ WORDS: dict[str, Command] = {
 }
 """Whole messages, compared without width, case and final punctuation."""
 
+_WISH = re.compile(
+    r"(?:(?:新しい|新規の?|別の|この|もう一件の?)?(?:紛争|申し立て|件|注文)?を?)?(?:新規)?登録"
+    r"(?:を?(?:し(?:たい|ます)(?:です|のですが|んですが|んだけど)?|"
+    r"お願い(?:します)?|希望(?:です|します)?|開始|始める|して(?:ください|ほしい|欲しい)?))"
+)
+"""A bare wish to register: nothing is told of the case yet."""
+_OUT = re.compile(
+    r"(?:やっぱり?|もう)?(?:登録(?:は|を)?)?(?:やめ(?:ます|たい(?:です)?|て(?:ください)?|とく|ておく)|"
+    r"やめる|中止(?:する|します)?|キャンセル(?:する|します|して(?:ください)?|で)?)"
+)
+"""Out of what is going on, in other words than やめる and キャンセル."""
+
 CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
@@ -90,7 +110,10 @@ def plain(text: str) -> str:
 
 def is_command(text: str) -> bool:
     """Whether a message is one of the words above, whoever it is said to."""
-    return plain(text) in WORDS or plain(text) in CONFIRMING
+    word = plain(text)
+    return (
+        word in WORDS or word in CONFIRMING or bool(_WISH.fullmatch(word) or _OUT.fullmatch(word))
+    )
 
 
 async def answer(turn: Turn, text: str) -> Reply | None:
@@ -103,10 +126,19 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
+    if _WISH.fullmatch(word):
+        return await register.new(turn)
+    if _OUT.fullmatch(word):
+        return await stop.stop(turn)
     if len(word) > 20:
         return None
+    if only_number(word) and (named := await by_text(turn, word)) is not None:
+        return await overview.case_reply(turn, named)
     running = await disputes.running(turn.tx, turn.owner.id)
-    for case in sorted(running, key=lambda one: -(one.number or 0)):
+    latest = sorted(running, key=lambda one: -(one.number or 0))
+    for case in latest:
         if (shown := await checklist.on_text(turn, case, text)) is not None:
             return shown
+    if latest and await open_draft(turn) is None:
+        return await checklist.label_without_step(turn, latest[0], text)
     return None

@@ -37,7 +37,8 @@ async def _undo(turn: Turn, change: Change) -> Reply:
         over = clock.status is DeadlineStatus.ACTIVE and clock.at < turn.now
         if over and case is not None and case.status is DisputeStatus.CLOSED:
             await deadlines.change(turn.tx, clock.id, status=DeadlineStatus.OVER)
-    words = turn.say("undone", what=turn.say(change.what) if turn.say.has(change.what) else "")
+    known = turn.say.has(change.what)
+    words = turn.say("undone", what=turn.say(change.what)) if known else turn.say("undone-toast")
     if case is None:
         return menu.plain(words, menu.cases(turn.say))
     if case.status is DisputeStatus.DRAFT:

@@ -2,14 +2,17 @@
 
 import re
 
-from handlers import howto, joined, menu
+from handlers import help, howto, joined, menu
 from handlers.asking_date import WAITING_FOR_DATE, ask_for
+from handlers.buttons import Verb
 from handlers.cases_list import cases_card
 from handlers.draft import open_draft
 from handlers.overview import case_reply
 from handlers.replies import Reply, ReplyNode, Text
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from storage import conversations, disputes
+from storage.records import Conversation
 
 AGAIN = "again"
 """What a chat waits for after something that was not understood: to be told it otherwise."""
@@ -29,30 +32,49 @@ async def answer(turn: Turn, text: str) -> Reply:
         return menu.plain(say("thanks"), menu.next_clock(say), menu.cases(say))
     if not _LETTER.search(text):
         return menu.plain(say("no-words"), *menu.main(say))
-    waiting = await conversations.current(turn.tx, turn.chat.id)
+    waiting = await waited_for(turn)
     if waiting is not None and waiting.waiting_for == WAITING_FOR_DATE:
-        return await _date_not_read(turn, waiting.dispute_id, waiting.data.get("kind") or "")
+        if not waiting.data.get("again"):
+            return await _date_not_read(turn, waiting)
+        await conversations.stop_waiting(turn.tx, turn.chat.id)
+        waiting = None
     draft = await open_draft(turn)
     if draft is not None:
         card = await case_reply(turn, draft)
         return Reply((Text(say("unknown-draft")), *card.nodes))
-    if waiting is not None and waiting.waiting_for == AGAIN:
+    times = 0
+    if waiting is None or waiting.waiting_for == AGAIN:
+        times = int(waiting.data.get("times") or 1) if waiting else 0
+        data = {"times": times % 3 + 1}
+        await conversations.wait_for(turn.tx, turn.chat.id, AGAIN, turn.now, data=data)
+    if times == 1:
         return await howto.trouble(turn)
-    if waiting is None:
-        await conversations.wait_for(turn.tx, turn.chat.id, AGAIN, turn.now)
+    if times == 2:
+        return await help.show(turn)
     if await disputes.running(turn.tx, turn.owner.id):
         nodes: tuple[ReplyNode, ...] = (Text(say("unknown-running")), await cases_card(turn))
         return Reply(nodes)
     return menu.plain(say("unknown"), *menu.main(say))
 
 
-async def _date_not_read(turn: Turn, case_id: int | None, kind: str) -> Reply:
-    case = await disputes.get(turn.tx, turn.owner.id, case_id or 0)
-    # Asked for once, not in a loop: what comes next is read as anything else.
-    await conversations.stop_waiting(turn.tx, turn.chat.id)
+async def _date_not_read(turn: Turn, waiting: Conversation) -> Reply:
+    """Ask once more, not in a loop: another message without a date is answered as any other."""
+    case = await disputes.get(turn.tx, turn.owner.id, waiting.dispute_id or 0)
     if case is None:
+        await conversations.stop_waiting(turn.tx, turn.chat.id)
         return menu.plain(turn.say("unknown"), *menu.main(turn.say))
-    return ask_for(turn, case, turn.say("date-not-understood"), kind)
+    await conversations.wait_for(
+        turn.tx,
+        turn.chat.id,
+        WAITING_FOR_DATE,
+        turn.now,
+        dispute_id=case.id,
+        deadline_id=waiting.deadline_id,
+        data={**waiting.data, "again": True},
+    )
+    verb = Verb.ADD_DEADLINE if waiting.data.get("beside") else Verb.SET_DATE
+    words = turn.say("date-not-understood")
+    return ask_for(turn, case, words, waiting.data.get("kind") or "", verb)
 
 
 async def greeted(turn: Turn, text: str) -> Reply:

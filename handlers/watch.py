@@ -1,16 +1,20 @@
 """An order that was merely watched becomes a dispute, in one tap."""
 
+from msgspec import structs
+
 from handlers import moving
 from handlers.buttons import Payload
 from handlers.card import registered_card
 from handlers.casework import schedule
 from handlers.gone import gone
+from handlers.one_message import card_and_question
 from handlers.overview import case_reply
 from handlers.questions import reason_question
 from handlers.replies import Reply
 from handlers.starting import give_provisional
 from handlers.turn import Turn
 from handlers.watching import KINDS
+from handlers.which import named
 from storage import changes, disputes
 from storage.records import DeadlineStatus, Dispute, DisputeStatus
 
@@ -37,5 +41,7 @@ async def open_dispute(turn: Turn, payload: Payload) -> Reply:
     if not await moving.active(turn, case):
         await give_provisional(turn, case)
     card = await registered_card(turn, case)
-    question = () if case.reason else (reason_question(turn, case),)
-    return Reply((card, *question), replaces_pressed=True, toast=turn.say("watch-opened"))
+    card = structs.replace(card, title=turn.say("watch-opened-title", title=named(turn.say, case)))
+    question = None if case.reason else reason_question(turn, case)
+    nodes = card_and_question(turn, card, question)
+    return Reply(nodes, replaces_pressed=True, toast=turn.say("watch-opened"))

@@ -16,6 +16,11 @@ from storage.records import Dispute
 _NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがも、,\s]|$)")
 
 
+def only_number(text: str) -> bool:
+    """Whether a message is nothing but a case's short number: #3, 3番."""
+    return bool(_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()))
+
+
 def named(say: Words, dispute: Dispute, limit: int = 40) -> str:
     """A case as its owner knows it: `#3 サイズ違い 6,993円`."""
     title = title_of(say, dispute)

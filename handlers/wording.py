@@ -17,7 +17,7 @@ from storage.records import Deadline, Dispute, DisputeStatus, Money
 YEAR_AFTER = timedelta(days=335)
 YEAR_BEFORE = timedelta(days=60)
 """Farther away than these a date is shown with its year."""
-_SHOWN_ROLES = ("claimed", "paid", "judged", "refunded", "unknown")
+_SHOWN_ROLES = ("claimed", "paid", "unknown")
 
 
 def weekday(say: Words, day: date) -> str:

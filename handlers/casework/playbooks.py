@@ -100,6 +100,8 @@ BY_STAGE = {
 }
 BEFORE = "register_and_open"
 DURING = "decline_proposal"
+GRANTED = "seller_keeps_rejecting"
+"""After a judgement or proposal of AliExpress that grants everything: accept that one only."""
 
 
 @cache
@@ -121,7 +123,8 @@ def load() -> dict[str, Playbook]:
 
 def playbook_for(dispute: Dispute) -> str:
     """The playbook that a case needs: its own, else by its stage, else by its reason."""
-    if dispute.playbook in load():
+    outdated = dispute.playbook == BEFORE and dispute.status is not DisputeStatus.WATCHING
+    if dispute.playbook in load() and not outdated:
         return dispute.playbook or DURING
     stage = BY_STAGE.get(dispute.stage or "")
     if stage and dispute.reason is None:

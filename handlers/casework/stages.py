@@ -192,6 +192,9 @@ def provisional_deadline(
     taken, and if all have, three days from now: a dispute never stays without a clock.
     """
     begins = "in_transit" if status is DisputeStatus.WATCHING else "seller_response"
+    if stage == "closed":
+        # A case that was judged against the buyer and is registered still has its appeal.
+        stage = "appeal"
     row = STAGES.get(stage or "", STAGES[begins])
     base = opened_at
     while row.kind is not None:

@@ -19,7 +19,7 @@ step-evidence-item = - { $item }
 step-evidence-note = Pictures up to 2 MB (JPG, PNG) and videos of 15–30 seconds are safest. Send them here and I keep them as evidence.
 step-draft-note = Copy the English text above. Correct whatever does not match the facts.
 step-missing = Names and places differ between screens. Update the app and open it again, or look on a PC or in another browser. Your progress is kept.
-step-unsure = Follow the steps below. If in doubt, press neither Accept on the seller's proposal nor Cancel, and send me the words on your screen.
+step-unsure = Follow the steps above. If in doubt, press neither Accept on the seller's proposal nor Cancel, and send me the words on your screen.
 step-already-done = This step is done already
 step-done-toast = Noted
 
@@ -36,6 +36,6 @@ checklist-ask-date = Next comes: { $kind }. If the screen shows a date, pick it 
 checklist-check-date = Does the screen still show this date for: { $kind }? If not, change it or type the new one.
 checklist-change-date = Correct the date
 checklist-evidence = Evidence
-checklist-case = Deadlines
+checklist-case = Show this case
 checklist-again = Start over
 checklist-back = Back to my checklist

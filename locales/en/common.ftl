@@ -43,18 +43,18 @@ nothing-runs = You have no disputes registered yet. Describe what happened, or u
 
 ## Undo
 
-undone = Undone. { $what }
+undone = Undone: { $what }.
 undone-toast = Undone
 undo-nothing = There is nothing to undo.
 undo-too-late = That change was already undone, or something newer came after it. Send “undo” to take back the latest change.
-undo-what-register = (registration)
-undo-what-date = (deadline change)
-undo-what-add = (added deadline)
-undo-what-delete = (deletion)
-undo-what-open = (dispute opened)
-undo-what-stage = (status update)
-undo-what-reason = (reason)
-undo-what-demand = (request)
+undo-what-register = registration
+undo-what-date = deadline change
+undo-what-add = added deadline
+undo-what-delete = deletion
+undo-what-open = dispute opened
+undo-what-stage = status update
+undo-what-reason = change of the reason
+undo-what-demand = change of the request
 
 ## When something is not understood
 
@@ -69,5 +69,5 @@ no-words = A few words would help. The buttons below work too.
 thanks = You're welcome. I'll remind you before the deadline.
 other-shop = This is for AliExpress disputes. For { $shop }, the order page or help of { $shop } itself is the surest way. In Japan the consumer hotline (188) can advise you too.
 trouble-which = What is the problem? Pick the closest one and I will show the steps.
-howto-date = I saw a date: { $date }. Press the button to use it as a deadline of { $title }.
+howto-date = Make { $date } the deadline of { $title }?
 button-register-date = Use this date

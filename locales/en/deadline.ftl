@@ -11,9 +11,10 @@ ask-which-date = Which case is { $date } for?
 ask-which-change = Which case's deadline should change?
 ask-which-add = Which case gets another deadline?
 ask-which-stage = Which case is this about?
+todo-which = Which case do you want to go on with?
 ask-date-typed = Send the date on the screen, like “Feb 3” or “2 days 14:05:33”, or use the button.
-ask-another-date = Pick the date of the deadline to add.
-ask-next-date = Does the screen show a next date? Send it like “Feb 3”, or use the button.
+ask-another-date = Send the date of the deadline to add like “Feb 3”, or use the button.
+ask-next-date = Does the screen show a date for: { $kind }? Send it like “Feb 3”, or use the button.
 date-is-past = That moment has passed. Please pick the right date.
 date-is-far = That is more than two years ahead. Please check the screen and pick again.
 date-not-read = I found no date. Send something like “the deadline is Feb 3”.
@@ -27,3 +28,4 @@ zone-example = Next deadline: { $here } ({ $there } Pacific time)
 zone-tokyo = Japan time
 
 watch-opened = Registered as a dispute
+watch-opened-title = { $title } is now registered as a dispute

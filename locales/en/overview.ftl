@@ -4,6 +4,7 @@ list-title = Open cases ({ $count })
 list-empty = No open cases
 list-no-deadline = no deadline yet
 list-closed = Finished cases: { $count }
+button-closed = Finished cases
 next-title = Next deadline: { $title }
 next-none = No deadlines ahead. Describe what happened, or use the button.
 

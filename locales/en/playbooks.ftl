@@ -6,7 +6,7 @@ pb-decline_proposal = Decline a proposal
 pb-decline_proposal-short = Decline a proposal
 pb-decline_proposal-answer = You can decline proposals of the seller and of AliExpress. Then add evidence and edit your own proposal. Editing overwrites it; there is nothing to delete.
 
-pb-seller_keeps_rejecting = Judged a full refund, but the seller keeps rejecting
+pb-seller_keeps_rejecting = Judged a full refund (even if the seller keeps rejecting)
 pb-seller_keeps_rejecting-short = Seller won’t agree
 pb-seller_keeps_rejecting-answer = If all your evidence is "Valid" and a full refund is proposed, it will most likely be yours. Keep an eye on Dispute Detail until the deadline.
 

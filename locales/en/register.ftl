@@ -52,7 +52,7 @@ assumed-impossible-date = A date was written that no calendar has.
 
 ## Questions
 
-new-intro = Describe what happened, or use the buttons. { $question }
+new-intro = One question at a time. { $question } You can also tell me everything in one message.
 ask-reason = What is the dispute about?
 ask-demand = What are you asking for?
 ask-date = Is there a deadline on the screen? Send it like “Feb 3”, or use the button.

@@ -34,7 +34,7 @@ greeting-again = 紛争ナビです。登録済みの内容は残っています
 
 ## 使えないボタン、やめるとき
 
-gone = そのボタンの内容は、いまは使えません。現在の状況はこちらです。
+gone = このボタンは、いまは使えません。登録されている内容はこちらです。
 gone-toast = いまは使えないボタンです
 stopped = わかりました。入力を取りやめました。登録済みの内容はそのままです。
 stopped-nothing = いま途中の操作はありません。登録済みの内容はそのままです。
@@ -43,23 +43,23 @@ nothing-runs = 登録中の紛争はまだありません。状況を文で送�
 
 ## 元に戻す
 
-undone = 元に戻しました。{ $what }
+undone = { $what }を元に戻しました。
 undone-toast = 元に戻しました
 undo-nothing = 元に戻せる変更はありません。
-undo-too-late = その変更は、もう元に戻してあるか、あとの変更と重なっています。「元に戻す」と送ると、最後の変更から戻せます。
-undo-what-register = (登録を取り消し)
-undo-what-date = (期限の変更を取り消し)
-undo-what-add = (期限の追加を取り消し)
-undo-what-delete = (削除を取り消し)
-undo-what-open = (紛争の開始を取り消し)
-undo-what-stage = (状況の更新を取り消し)
-undo-what-reason = (理由の変更を取り消し)
-undo-what-demand = (希望の変更を取り消し)
+undo-too-late = もう元に戻してあるか、あとに別の変更があるため、このボタンでは戻せません。「元に戻す」と送ると、新しい変更から順に戻せます。
+undo-what-register = 登録
+undo-what-date = 期限の変更
+undo-what-add = 期限の追加
+undo-what-delete = 削除
+undo-what-open = 「紛争を開いた」
+undo-what-stage = 状況の更新
+undo-what-reason = 理由の変更
+undo-what-demand = 希望の変更
 
 ## 読み取れないとき
 
 unknown =
-    次のように送ると、期限の登録や案内ができます。
+    いまの文からは、紛争の内容がわかりませんでした。たとえば、こう送ってください。
     ・色違いで紛争中です。2月3日にAliExpress介入
     ・残り2日14時間
     ・提案を拒否するには?
@@ -68,6 +68,6 @@ unknown-draft = 日付・理由・金額・注文番号を送ると、下の内�
 no-words = 文で送ってもらえると助かります。下のボタンからも進められます。
 thanks = どういたしまして。期限が近づいたらお知らせします。
 other-shop = ここはAliExpressの紛争のための窓口です。{ $shop }の件は、{ $shop }の注文履歴やヘルプから問い合わせるのが確実です。困ったときは消費者ホットライン(188)にも相談できます。
-trouble-which = どんなことでお困りですか? 近いものを選んでください。手順を案内します。
-howto-date = 「{ $date }」という日付がありました。{ $title } の期限にする場合は、ボタンを押してください。
+trouble-which = どんなことでお困りですか? 近いものを選ぶと、手順を案内します。
+howto-date = { $date } を、{ $title } の期限にしますか?
 button-register-date = この日付を登録

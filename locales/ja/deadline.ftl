@@ -11,9 +11,10 @@ ask-which-date = { $date } は、どの件の期限ですか?
 ask-which-change = どの件の期限を変えますか?
 ask-which-add = どの件に期限を追加しますか?
 ask-which-stage = どの件のことですか?
+todo-which = どの件を進めますか?
 ask-date-typed = 画面の日付を「2月3日」や「残り2日14時間」のように送るか、ボタンで選んでください。
-ask-another-date = 追加する期限の日付を選んでください。
-ask-next-date = 画面に次の日付は出ていますか? 「2月3日」のように送るか、ボタンで選んでください。
+ask-another-date = 追加する期限の日付を、「2月3日」のように送るか、ボタンで選んでください。
+ask-next-date = 画面に「{ $kind }」の日付は出ていますか? 「2月3日」のように送るか、ボタンで選んでください。
 date-is-past = その日時はもう過ぎています。正しい日付を選んでください。
 date-is-far = 2年以上先の日付です。画面の日付をもう一度確かめて選んでください。
 date-not-read = 日付が見つかりませんでした。「期限は2月3日」や「残り2日14時間」のように送ってください。
@@ -27,3 +28,4 @@ zone-example = 次の期限: { $here }(太平洋時間では { $there })
 zone-tokyo = 日本時間
 
 watch-opened = 紛争として登録しました
+watch-opened-title = { $title } を紛争として登録しました

@@ -4,6 +4,7 @@ list-title = 進行中の件({ $count }件)
 list-empty = 進行中の件はありません
 list-no-deadline = 期限は未登録
 list-closed = 終わった件: { $count }件
+button-closed = 終わった件
 next-title = 次の期限: { $title }
 next-none = これからの期限はありません。状況を文で送るか、ボタンで登録できます。
 

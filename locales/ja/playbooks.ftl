@@ -6,7 +6,7 @@ pb-decline_proposal = 提案を拒否する
 pb-decline_proposal-short = 提案を拒否する
 pb-decline_proposal-answer = セラーの提案もAliExpressの提案も、拒否できます。拒否したら、証拠を足し、希望を書き直します。提案は上書きされるので、前の提案を消す必要はありません。
 
-pb-seller_keeps_rejecting = 判定は全額返金なのに、セラーが拒否を続ける
+pb-seller_keeps_rejecting = 判定は全額返金(セラーが拒否を続けるときも)
 pb-seller_keeps_rejecting-short = セラーが拒否を続ける
 pb-seller_keeps_rejecting-answer = 証拠がすべて「Valid」で提案が全額返金なら、希望が通る見込みです。期限が切れるまで「申し立て詳細」を見ておけば大丈夫です。
 

@@ -37,8 +37,8 @@ button-drop = やめる
 
 assumed-no-year = 年の記載がないので{ $year }年としました。
 assumed-next-month = 月の記載がないので{ $month }月としました。
-assumed-date-only = 日付だけなので23:59までとしました。
-assumed-part-of-day = 時間帯だけなので{ $time }としました。
+assumed-date-only = 日付だけなので、その日の23:59までとしました。
+assumed-part-of-day = はっきりした時刻がないので、{ $time }としました。
 assumed-converted-zone = 太平洋時間の { $there } を日本時間に直しました。
 assumed-unknown-zone = 時刻は日本時間として読みました。
 assumed-business-days = 土日と祝日を除いて数えました。
@@ -48,16 +48,16 @@ assumed-far = かなり先の日付です。
 assumed-two-readings = 日付の読み方が2通りあります。
 assumed-weekday-mismatch = 日付と曜日が合っていません。
 assumed-ae-time-without-zone = AliExpressの時刻は太平洋時間のことがあります(太平洋時間では { $there })。
-assumed-impossible-date = 暦にない日付が書かれていました。
+assumed-impossible-date = カレンダーにない日付が書かれていました。
 
 ## 質問
 
-new-intro = 状況を文で送るか、ボタンで選んでください。{ $question }
+new-intro = 順に1つずつ伺います。{ $question } まとめて文で送っても大丈夫です。
 ask-reason = 紛争の理由はどれですか?
 ask-demand = 希望はどれですか?
-ask-date = 画面に期限の日付はありますか? 「2月3日」のように送るか、ボタンで選んでください。
+ask-date = AliExpressの画面に、期限の日付は出ていますか? 「2月3日」のように送るか、ボタンで選んでください。
 ask-same = { $title } と同じ件ですか?
-ask-impossible-date = 暦にない日付のようです。画面の日付をもう一度教えてください。
+ask-impossible-date = カレンダーにない日付のようです。画面の日付をもう一度送ってください。
 button-more-reasons = ほかの理由
 button-pick-date = 日付を選ぶ
 button-pick-other = 別の日付を選ぶ
@@ -68,7 +68,7 @@ button-same = 同じ件です
 button-other = 別の件です
 button-date-is-right = この日付で合っています
 
-doubt-past = { $date } はもう過ぎています。正しい日付を教えてください。
+doubt-past = { $date } はもう過ぎています。画面の日付をもう一度確かめて、送るか選んでください。
 doubt-far = { $date } はかなり先の日付です。合っていますか?
 doubt-weekday-mismatch = 日付と曜日が合っていないようです。どちらが正しいですか?
 doubt-ae-time-without-zone = AliExpressの画面の時刻は、太平洋時間のことがあります。日本時間ではどちらですか?
@@ -79,13 +79,13 @@ doubt-two-readings = どちらの日付ですか?
 registered-title = { $title } を登録しました
 registered-several = { $count }件を登録しました
 registered-several-note = 期限は全件に共通です。件ごとの変更は「一覧」からできます。
-registered-provisional = 画面の日付がわかるまで、目安の期限でお知らせします。明日、日付が見つかったかをうかがいます。
-registered-group = LINEのグループへのお知らせは、人数分の通数として数えられます。
+registered-provisional = 画面の日付がわかるまでは、一般的な日数から出した「目安」でお知らせします。日付が見つかったか、明日またお聞きします。
+registered-group = LINEのグループでは、お知らせ1回が人数分の通数として数えられます。
 register-done = 登録しました
 register-done-already = すでに登録済みです
 register-too-many = 同時に登録できるのは{ $limit }件までです。終わった件を「終わった」にすると、新しく登録できます。
 draft-dropped = 登録を取りやめました。入力された文も消しました。
 draft-dropped-toast = 取りやめました
 draft-registered-already = この件はすでに登録済みです。消したいときは「削除」を押してください。
-edited-too-late = この件はすでに登録済みなので、書き直しは反映していません。変更は新しい文か、下のボタンでできます。
+edited-too-late = 登録したあとの書き直しは反映されません。変えたいことを新しく送るか、下のボタンで直してください。
 calendar-title = { $kind } { $title }

@@ -67,7 +67,7 @@ async def test_pressed_through_to_the_end(talk: Talk) -> None:
     assert card.progress == Progress(5, 5)
     assert "日付は、いまの画面と合っていますか?" in talk.shown
     assert isinstance(talk.button("日付を直す"), PickDate)
-    assert {"証拠", "期限"} <= set(talk.labels)
+    assert {"証拠", "この件を見る"} <= set(talk.labels)
     finished = await state(talk)
     assert finished is not None
     assert finished.finished_at == talk.now
@@ -166,7 +166,7 @@ async def test_an_old_button_after_the_end_shows_the_end(talk: Talk) -> None:
         await talk.press_payload(payload("done", 1, f"color_mismatch.{one.id}"))
     before = await state(talk)
     await talk.press_payload(payload("done", 1, "color_mismatch.open_offers"))
-    assert "ここまで完了です" in talk.shown
+    assert "ここまで完了しました" in talk.shown
     assert await state(talk) == before
 
 

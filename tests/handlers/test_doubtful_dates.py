@@ -89,7 +89,7 @@ async def test_a_reading_from_an_older_card_is_known_to_be_out_of_date(talk: Tal
 
 async def test_an_impossible_date_is_asked_about(talk: Talk) -> None:
     shown = await talk.say("色違いで紛争中です。2月30日にAliExpress介入")
-    assert "暦にない日付" in shown
+    assert "カレンダーにない日付" in shown
     await talk.pick("日付を選ぶ", "2027-02-28T23:59")
     await talk.press("これで登録")
     assert len(await talk.clocks()) == 1
@@ -145,7 +145,7 @@ async def test_a_past_date_for_a_running_case_is_asked_about(talk: Talk) -> None
 async def test_an_impossible_date_for_a_running_case(talk: Talk) -> None:
     await talk.register()
     shown = await talk.say("期限は2月30日です")
-    assert "暦にない" in shown
+    assert "カレンダーにない" in shown
     shown = await talk.say("2月28日でした")
     assert "2月28日(日) 23:59" in shown
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from handlers.events import Unsent
-from storage import deadlines
+from storage import deadlines, inbox
 from storage.records import DeadlineStatus, Dispute
 from tests.handlers.talk import Talk
 
@@ -95,7 +95,7 @@ async def test_an_edit_after_registering_changes_nothing(talk: Talk) -> None:
     await talk.say(STORY, "m1")
     await talk.press("これで登録")
     shown = await talk.say("サイズ違いで紛争中です。2月6日にAliExpress介入", "m1", edited=True)
-    assert "すでに登録済み" in shown
+    assert "書き直しは反映されません" in shown
     assert await talk.drafts() == []
     (case,) = await talk.running()
     assert case.reason == "color_mismatch"
@@ -153,6 +153,34 @@ async def test_a_message_taken_back_is_forgotten_and_the_case_stays(talk: Talk) 
     assert clock.source_text == ""
     assert [one.due_at for one in await talk.warnings()] == warnings
     assert {one.deadline_version for one in await talk.warnings()} == {clock.version}
+
+
+async def test_a_later_message_taken_back_takes_the_words_of_its_date_along(talk: Talk) -> None:
+    await talk.say(STORY, "m1")
+    await talk.press("これで登録")
+    await talk.say("期限は2月5日です", "m2")
+    async with talk.database.write() as tx:
+        await inbox.keep(
+            tx,
+            platform="line",
+            key="e2",
+            kind="message",
+            at=talk.now,
+            raw={"message": {"id": "m2", "type": "text", "text": "期限は2月5日です"}},
+            owner_id=talk.chat.owner_id,
+            chat_id=talk.chat.id,
+            now=talk.now,
+        )
+    (before,) = await talk.clocks()
+    assert before.source_text == "2月5日"
+    warnings = [one.due_at for one in await talk.warnings()]
+    await talk.happens(Unsent("m2"))
+    (clock,) = await talk.clocks()
+    assert (clock.source_text, clock.at) == ("", before.at)
+    assert [one.due_at for one in await talk.warnings()] == warnings
+    # The first message's own words stay: it was not taken back.
+    (case,) = await talk.running()
+    assert case.source_text == STORY
 
 
 async def test_cancel_drops_the_open_card(talk: Talk) -> None:

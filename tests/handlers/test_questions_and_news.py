@@ -77,7 +77,9 @@ async def test_news_moves_the_only_case_on(talk: Talk) -> None:
     shown = await talk.say("AliExpressから新しい提案が来ました")
     (case,) = await talk.running()
     assert case.stage == "ae_proposal"
-    assert "次の日付" in shown
+    assert "段階: AliExpressの提案・判定への回答待ち" in shown
+    assert "提案への回答期限(目安): 2月2日(火) 23:59" in shown
+    assert "「提案への回答期限」の日付は出ていますか" in shown
     # The date of the intervention lies behind; the new stage has an estimate.
     (clock,) = await talk.clocks()
     assert (clock.kind, clock.provisional) == ("accept_decline", True)

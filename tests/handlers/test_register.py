@@ -21,7 +21,7 @@ async def test_one_sentence_becomes_a_card_with_everything_on_it(talk: Talk) -> 
     for words in ("違うカラーが届いた", "6,993円", "2月3日(水) 23:59", "あと4日"):
         assert words in shown
     assert "年の記載がないので2027年としました" in shown
-    assert "日付だけなので23:59までとしました" in shown
+    assert "日付だけなので、その日の23:59までとしました" in shown
     assert [b.label for b in card.buttons] == ["これで登録", "日付を直す", "理由を直す", "やめる"]
     assert await talk.running() == []
 
@@ -97,7 +97,7 @@ async def test_questions_come_one_at_a_time_and_each_can_be_skipped(talk: Talk) 
     assert "理由はどれですか" in shown
     assert "希望はどれですか" not in shown
     shown = await talk.press("あとで決める")
-    assert "画面に期限の日付はありますか" in shown
+    assert "期限の日付は出ていますか" in shown
     shown = await talk.press("画面に日付がない")
     assert "希望はどれですか" in shown
     shown = await talk.press("あとで決める")

@@ -109,7 +109,7 @@ async def test_a_closed_case_is_kindly_refused(talk: Talk) -> None:
     case = (await talk.running())[0]
     await talk.press_payload(payload("out", case.id, "full_refund"))
     shown = await talk.press_payload(payload("snz", number, "1h"))
-    assert "もうお知らせしていません" in shown
+    assert "もう終わっています" in shown
     assert "この紛争を見る" in talk.labels
     assert await put_off(talk) == []
 

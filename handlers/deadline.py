@@ -8,13 +8,12 @@ from handlers.asking_date import ask_for
 from handlers.buttons import Payload, Verb, pack
 from handlers.draft import alternative_from_json, completed, new_date, propose
 from handlers.gone import gone
-from handlers.one_message import card_and_question
 from handlers.overview import case_reply
 from handlers.picking import NewDate, picker
 from handlers.questions import DOUBTS
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.register import show_draft
-from handlers.replies import Button, Card, Press, Reply, Row, Text
+from handlers.replies import Asked, Button, Card, Press, Reply, Row, Text
 from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import date_words, instant, kind_words
@@ -113,7 +112,7 @@ def _doubtful(turn: Turn, case: Dispute, found: ReadDeadline, best: NewDate) -> 
     buttons.append(picker(turn, say("button-pick-other"), pack(Verb.SET_DATE, case.id)))
     buttons.append(Press(say("button-leave"), pack(Verb.CARD, case.id)))
     question = Text(say(f"doubt-{doubt.replace('_', '-')}", date=words), tuple(buttons))
-    return Reply(card_and_question(turn, card, question))
+    return Reply((Asked(card, question),))
 
 
 async def put(turn: Turn, payload: Payload) -> Reply:

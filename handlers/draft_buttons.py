@@ -5,7 +5,6 @@ from handlers.buttons import Payload
 from handlers.card import dispute_card, draft_card
 from handlers.draft import clocks_of, propose
 from handlers.gone import gone
-from handlers.one_message import card_and_question
 from handlers.picking import NewDate
 from handlers.questions import (
     DEMANDS,
@@ -15,7 +14,7 @@ from handlers.questions import (
     reason_question,
 )
 from handlers.register import show_draft
-from handlers.replies import Reply, Text
+from handlers.replies import Asked, Reply, Text
 from handlers.turn import Turn
 from storage import changes, conversations, deadlines, disputes
 from storage.records import DeadlineStatus, Dispute, DisputeStatus
@@ -59,7 +58,7 @@ async def fix_reason(turn: Turn, payload: Payload) -> Reply:
         return Reply((question,), replaces_pressed=bool(payload.argument))
     card = draft_card(turn, draft, await clocks_of(turn, draft))
     # Where the card cannot be edited it stays where it is: the menu alone is enough then.
-    return Reply(card_and_question(turn, card, question)[-1:], replaces_pressed=True)
+    return Reply((Asked(card, question, shown=True),), replaces_pressed=True)
 
 
 async def set_reason(turn: Turn, payload: Payload) -> Reply:

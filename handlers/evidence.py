@@ -10,7 +10,7 @@ from handlers.draft import begin, open_draft
 from handlers.events import SentMedia
 from handlers.gone import gone
 from handlers.overview import case_reply
-from handlers.replies import Card, Press, Reply, Text
+from handlers.replies import Press, Reply, Text, change_card
 from handlers.turn import Turn
 from handlers.waiting import waited_for
 from handlers.which import ask, named
@@ -46,12 +46,8 @@ async def arrived(turn: Turn) -> Reply:
 
 def beside_card(turn: Turn, shown: Reply) -> Reply:
     """A file whose caption went onto an open card: it is offered once the card is registered."""
-    card, *others = shown.nodes
-    if not isinstance(card, Card):
-        return shown
     note = turn.say("evidence-with-card")
-    card = structs.replace(card, notes=(note, *card.notes))
-    return structs.replace(shown, nodes=(card, *others))
+    return change_card(shown, lambda card: structs.replace(card, notes=(note, *card.notes)))
 
 
 async def _add(turn: Turn, event: SentMedia) -> Evidence:

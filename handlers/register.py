@@ -7,7 +7,6 @@ from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
 from handlers.draft import begin, clocks_of, merge, open_draft
 from handlers.evidence_offer import after_registering
 from handlers.gone import gone
-from handlers.one_message import card_and_question
 from handlers.questions import (
     doubt_of,
     doubt_question,
@@ -16,7 +15,7 @@ from handlers.questions import (
     unsettled,
 )
 from handlers.reading.model import Reading
-from handlers.replies import Reply, ReplyNode, Text
+from handlers.replies import Asked, Reply, ReplyNode, Text
 from handlers.starting import start
 from handlers.turn import Turn
 from storage import conversations, disputes
@@ -29,7 +28,7 @@ async def show_draft(
     """The card first, then at most one question."""
     card = draft_card(turn, draft, await clocks_of(turn, draft))
     question = await next_question(turn, draft, impossible=impossible)
-    return Reply(card_and_question(turn, card, question), replaces_pressed=pressed)
+    return Reply((Asked(card, question),), replaces_pressed=pressed)
 
 
 async def from_text(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply:
@@ -82,7 +81,7 @@ async def new(turn: Turn) -> Reply:
         return await show_draft(turn, draft)
     question = reason_question(turn, draft)
     question = Text(turn.say("new-intro", question=question.words), question.buttons)
-    return Reply(card_and_question(turn, draft_card(turn, draft, []), question))
+    return Reply((Asked(draft_card(turn, draft, []), question),))
 
 
 async def confirm(turn: Turn, payload: Payload) -> Reply:
@@ -116,7 +115,7 @@ def _ask_again(turn: Turn, draft: Dispute, clocks: list[Deadline], clock: Deadli
     doubt = doubt_of(turn, clock) or "past"
     question = doubt_question(turn, clock, doubt)
     # Sent anew: an edit would change nothing, and the press would seem to do nothing.
-    return Reply(card_and_question(turn, card, question), toast=turn.say(f"date-is-{doubt}"))
+    return Reply((Asked(card, question),), toast=turn.say(f"date-is-{doubt}"))
 
 
 async def _case(turn: Turn, payload: Payload) -> Dispute | None:

@@ -5,6 +5,7 @@ nothing is dropped for being long, it is split. The tree is kept as JSON in the 
 sent, so each node is a tagged msgspec struct.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
@@ -119,7 +120,21 @@ class Media(Node, frozen=True, tag="media"):
     caption: str = ""
 
 
-ReplyNode = Text | Card | Copyable | Media
+class Asked(Node, frozen=True, tag="asked"):
+    """A card and the question after it, so that a press on either leaves no outdated card behind.
+
+    Where a platform edits the pressed message, both stand in one (`together`); elsewhere they are
+    two messages (`apart`). `shown` says that the card stands on the screen already: where it cannot
+    be edited, the question alone is enough then.
+    """
+
+    card: Card
+    question: Text | None = None
+    shown: bool = False
+
+
+Shown = Text | Card | Copyable | Media
+ReplyNode = Shown | Asked
 
 
 class Reply(Node, frozen=True):
@@ -133,6 +148,52 @@ class Reply(Node, frozen=True):
     nodes: tuple[ReplyNode, ...] = ()
     replaces_pressed: bool = False
     toast: str = ""
+
+
+def change_card(reply: Reply, change: Callable[[Card], Card]) -> Reply:
+    """The reply with its first node's card changed; as it was, if it does not begin with one."""
+    first, *others = reply.nodes
+    if isinstance(first, Card):
+        first = change(first)
+    elif isinstance(first, Asked):
+        first = msgspec.structs.replace(first, card=change(first.card))
+    return msgspec.structs.replace(reply, nodes=(first, *others))
+
+
+def cards(reply: Reply) -> tuple[Card, ...]:
+    """The cards of a reply, without the questions after them."""
+    found = (node.card if isinstance(node, Asked) else node for node in reply.nodes)
+    return tuple(node for node in found if isinstance(node, Card))
+
+
+def together(reply: Reply) -> tuple[Shown, ...]:
+    """What is shown where a press edits its message: each question stands in its card's message."""
+    return tuple(_joined(node) for node in reply.nodes)
+
+
+def _joined(node: ReplyNode) -> Shown:
+    if not isinstance(node, Asked):
+        return node
+    if node.question is None:
+        return node.card
+    return msgspec.structs.replace(
+        node.card,
+        notes=(*node.card.notes, node.question.words),
+        buttons=(*node.question.buttons, *node.card.buttons),
+    )
+
+
+def apart(reply: Reply) -> tuple[Shown, ...]:
+    """What is shown elsewhere: each question is a message of its own, after its card."""
+    return tuple(part for node in reply.nodes for part in _parts(node))
+
+
+def _parts(node: ReplyNode) -> tuple[Shown, ...]:
+    if not isinstance(node, Asked):
+        return (node,)
+    if node.question is None:
+        return (node.card,)
+    return (node.question,) if node.shown else (node.card, node.question)
 
 
 _encoder = msgspec.json.Encoder()

@@ -46,7 +46,7 @@ from handlers.events import (
 from handlers.gone import gone
 from handlers.reading.model import Reading
 from handlers.reading.read import read
-from handlers.replies import Card, Reply
+from handlers.replies import Reply, cards
 from handlers.turn import Turn
 from handlers.waiting import waited_for
 from storage import conversations
@@ -219,8 +219,7 @@ async def _media(turn: Turn) -> Reply | None:
     if event.problem is None and await open_draft(turn) is not None:
         return evidence.beside_card(turn, shown)
     # One question at a time: that of the file, which stands last.
-    cards = [node for node in shown.nodes if isinstance(node, Card)] or shown.nodes
-    return Reply((*cards, *about_file.nodes))
+    return Reply((*(cards(shown) or shown.nodes), *about_file.nodes))
 
 
 async def _unknown(turn: Turn) -> Reply | None:

@@ -12,11 +12,10 @@ from handlers.casework import schedule, stages
 from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
 from handlers.draft import merged_amounts
 from handlers.gone import gone
-from handlers.one_message import card_and_question
 from handlers.overview import case_reply
 from handlers.picking import picker
 from handlers.reading.model import Amount, Reading
-from handlers.replies import Button, Card, Press, Reply, Row, Text
+from handlers.replies import Asked, Button, Card, Press, Reply, Row, Text, change_card
 from handlers.starting import give_provisional
 from handlers.turn import Turn
 from handlers.watch import stop_watching
@@ -71,10 +70,8 @@ def _playbook(reading: Reading) -> str | None:
 
 def _with_news(turn: Turn, case: Dispute, shown: Reply) -> Reply:
     """What was told beside the date stands on the date's card."""
-    card, *others = shown.nodes
-    assert isinstance(card, Card)
-    rows = (*_facts(turn, case), *card.rows)
-    return structs.replace(shown, nodes=(structs.replace(card, rows=rows), *others))
+    facts = _facts(turn, case)
+    return change_card(shown, lambda card: structs.replace(card, rows=(*facts, *card.rows)))
 
 
 def _facts(turn: Turn, case: Dispute) -> list[Row]:
@@ -176,4 +173,4 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     pick = picker(turn, say("button-pick-date"), pack(Verb.SET_DATE, case.id, kind))
     leave = Press(say("button-no-date"), pack(Verb.SKIP, case.id, "date"))
     question = Text(say("ask-next-date", kind=kind_words(say, kind)), (pick, leave))
-    return Reply(card_and_question(turn, card, question), replaces_pressed=True)
+    return Reply((Asked(card, question),), replaces_pressed=True)

@@ -7,10 +7,9 @@ from handlers.buttons import Payload
 from handlers.card import registered_card
 from handlers.casework import schedule
 from handlers.gone import gone
-from handlers.one_message import card_and_question
 from handlers.overview import case_reply
 from handlers.questions import reason_question
-from handlers.replies import Reply
+from handlers.replies import Asked, Reply
 from handlers.starting import give_provisional
 from handlers.turn import Turn
 from handlers.watching import KINDS
@@ -43,5 +42,5 @@ async def open_dispute(turn: Turn, payload: Payload) -> Reply:
     card = await registered_card(turn, case)
     card = structs.replace(card, title=turn.say("watch-opened-title", title=named(turn.say, case)))
     question = None if case.reason else reason_question(turn, case)
-    nodes = card_and_question(turn, card, question)
+    nodes = (Asked(card, question),)
     return Reply(nodes, replaces_pressed=True, toast=turn.say("watch-opened"))

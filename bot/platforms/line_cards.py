@@ -6,7 +6,7 @@ from typing import Any
 from bot.platforms import line_flex as flex
 from bot.platforms.line_actions import COPIED, flex_action, usable_address
 from bot.platforms.splitting import blank, clean, shorten, split, utf16
-from handlers.replies import Button, Card, Copy, Copyable, Instant, Media, ReplyNode, Text
+from handlers.replies import Button, Card, Copy, Copyable, Instant, Media, Shown, Text
 from locales.catalogue import Words
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ ADDRESS = 2000
 PICTURES = {"image/jpeg", "image/png"}
 
 
-def messages(node: ReplyNode, say: Words, address: FileAddress) -> list[Json]:
+def messages(node: Shown, say: Words, address: FileAddress) -> list[Json]:
     """The messages of one node, in order; empty for a node with nothing in it."""
     match node:
         case Text():

@@ -15,7 +15,7 @@ from bot.platforms.base import Body
 from bot.platforms.line_actions import quick_action
 from bot.platforms.line_cards import ALT, TEXT, FileAddress, messages, texts
 from bot.platforms.splitting import shorten, utf16
-from handlers.replies import Button, Camera, Reply, Text
+from handlers.replies import Button, Camera, Reply, Shown, Text, apart
 from handlers.replies import Card as CardNode
 from locales.catalogue import Words
 
@@ -29,7 +29,8 @@ BUBBLES = 12
 def render(reply: Reply, *, locale: str, file_address: FileAddress) -> list[Body]:
     """The bodies of a reply, one per call; none for an empty reply."""
     say = Words(locale)
-    made = [one for node in reply.nodes for one in messages(node, say, file_address)]
+    nodes = apart(reply)
+    made = [one for node in nodes for one in messages(node, say, file_address)]
     if len(made) > A_CALL:
         made = _joined(_joined(made, _texts), _carousel)
     if not made:
@@ -37,18 +38,18 @@ def render(reply: Reply, *, locale: str, file_address: FileAddress) -> list[Body
         made = texts(reply.toast)
     if not made:
         return []
-    items = _quick(reply)
+    items = _quick(nodes)
     if items:
         made[-1] = {**made[-1], "quickReply": {"items": items}}
     return [{"messages": made[at : at + A_CALL]} for at in range(0, len(made), A_CALL)]
 
 
-def _quick(reply: Reply) -> list[Json]:
+def _quick(nodes: tuple[Shown, ...]) -> list[Json]:
     """The buttons of the last node that has any, repeated where the thumb is.
 
     Cameras of earlier nodes come too: only quick replies can open them.
     """
-    groups = [n.buttons for n in reply.nodes if isinstance(n, Text | CardNode) and n.buttons]
+    groups = [n.buttons for n in nodes if isinstance(n, Text | CardNode) and n.buttons]
     if not groups:
         return []
     cameras = [b for group in groups[:-1] for b in group if isinstance(b, Camera)]

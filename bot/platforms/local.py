@@ -26,7 +26,7 @@ from bot.platforms.base import (
     Sent,
 )
 from handlers.events import Event, Joined, PickedDate, Pressed, Said, Unknown
-from handlers.replies import Reply
+from handlers.replies import Reply, apart
 
 ADDRESS = "local"
 """There is one local chat."""
@@ -77,7 +77,7 @@ class LocalPlatform:
 
     def render(self, reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
         """One body a node, as the page shows it; a reply that only has a toast becomes a line."""
-        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in reply.nodes]
+        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in apart(reply)]
         if reply.toast:
             if bodies:
                 bodies[0]["toast"] = reply.toast

@@ -16,8 +16,9 @@ from handlers.replies import (
     Media,
     Progress,
     Reply,
-    ReplyNode,
+    Shown,
     Text,
+    together,
 )
 from locales.catalogue import Words
 
@@ -33,7 +34,8 @@ PICTURES = {"image/jpeg", "image/png", "image/webp"}
 def render(reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
     """The bodies of a reply; a press is answered first, and its message edited if asked."""
     say = Words(locale)
-    made = [body for node in reply.nodes for body in _bodies(node, say)]
+    # A press edits the message it was made on: what belongs together must stand in one.
+    made = [body for node in together(reply) for body in _bodies(node, say)]
     editable = made and made[0]["method"] == "sendMessage" and to.pressed_message
     if editable and reply.replaces_pressed and str(to.pressed_message).isdigit():
         made[0] = {
@@ -55,7 +57,7 @@ def answer(callback: str, toast: str = "") -> Body:
     return {"method": "answerCallbackQuery", "callback_query_id": callback, **said}
 
 
-def _bodies(node: ReplyNode, say: Words) -> list[Body]:
+def _bodies(node: Shown, say: Words) -> list[Body]:
     match node:
         case Text():
             return _messages(Rich().add(node.words), node.buttons, say)

@@ -1,12 +1,17 @@
 """A process is killed between registering and the due time; the warning still comes, once."""
 
 import asyncio
+import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from storage import outbox, owners
 from storage.engine import Database
+from storage.tables import chats
 from tests.acceptance.processes import bot_environment, bot_process, free_port, ready, until
 from tests.fakes.line import FakeLine
 from tests.fakes.telegram import FakeTelegram
@@ -69,6 +74,33 @@ async def test_run_killed_before_the_warning(tmp_path: Path) -> None:
         assert warnings(line, buyer) == 1
         assert sum("明日の朝" in b.labels for b in telegram.screen(other)) == 1
         assert not line.offences + telegram.offences
+
+
+async def test_a_killed_processs_lease_holds_up_nobody(
+    tmp_path: Path, sqlite_database: Database
+) -> None:
+    """The next `run` on this machine knows that the holder is dead, and does not wait for it."""
+    dead = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await dead.wait()
+    now = datetime.now(UTC)
+    async with FakeLine() as line, FakeTelegram() as telegram:
+        buyer = line.world.user()
+        async with sqlite_database.write() as tx:
+            chat = await owners.open_chat(
+                tx, "line", buyer, group=False, zone="Asia/Tokyo", locale="ja", now=now
+            )
+            content = {"reply": {"nodes": [{"type": "text", "words": "期限です"}]}}
+            await outbox.put_notice(tx, chat.id, content, now, now)
+            await tx.execute(
+                update(chats).values(
+                    lease_token=f"{dead.pid}.abc", lease_until=now + timedelta(hours=1)
+                )
+            )
+        await sqlite_database.close()
+        environment = connected(tmp_path, line, telegram, free_port())
+        async with bot_process("run", tmp_path, environment) as running:
+            await until(shown(lambda: line.screen(buyer), "期限です"))
+            assert await running.stop() == 0
 
 
 async def test_web_and_worker_killed(

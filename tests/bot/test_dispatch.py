@@ -133,6 +133,7 @@ async def test_a_reply_token_that_is_too_old_becomes_a_push(bot: LiveBot) -> Non
     await sent(bot, chat, "お待たせしました", answer=old)
     assert seen(bot, user) == ["お待たせしました"]
     assert [entry.via for entry in bot.line.ledger.of(user)] == ["push"]
+    assert not bot.line.ledger.refused, "the dead token was not even tried"
 
 
 async def test_a_reply_token_that_is_refused_becomes_a_push(bot: LiveBot) -> None:
@@ -185,10 +186,15 @@ async def test_a_wrong_token_refuses_nothing(bot: LiveBot) -> None:
     right, bot.telegram.token = bot.telegram.token, "987654321:another"
     await sent(bot, chat, "期限です")
     assert await states(bot) == ["frozen"]
+    tried = len(bot.telegram.ledger.refused)
+    another, _ = await chat_on(bot, "telegram")
+    await put(bot, another, "こちらも期限です")
+    await asyncio.sleep(0.3)
+    assert len(bot.telegram.ledger.refused) == tried, "nothing is sent with a token that is wrong"
     bot.telegram.token = right
     await bot.forward(seconds=61)
     assert seen(bot, user) == ["期限です"]
-    assert await states(bot) == ["sent"]
+    assert await states(bot) == ["sent", "sent"]
 
 
 async def test_the_spent_quota_holds_a_warning_for_the_next_reply(bot: LiveBot) -> None:

@@ -33,9 +33,12 @@ from handlers.replies import (
     Press,
     Reply,
     ReplyNode,
+    Shown,
     Text,
+    apart,
     from_json,
     to_json,
+    together,
 )
 from handlers.routes import answer
 from handlers.turn import Turn
@@ -138,16 +141,24 @@ class Talk:
         return self.shown
 
     @property
+    def nodes(self) -> tuple[Shown, ...]:
+        """What this platform shows of the answer."""
+        if self.reply is None:
+            return ()
+        edits = self.chat.platform == "telegram"
+        return together(self.reply) if edits else apart(self.reply)
+
+    @property
     def shown(self) -> str:
         """Everything a person reads in the answer, buttons in square brackets."""
         if self.reply is None:
             return ""
-        return "\n".join(line for node in self.reply.nodes for line in _lines(node))
+        return "\n".join(line for node in self.nodes for line in _lines(node))
 
     @property
     def buttons(self) -> list[Button]:
         """All buttons of the last answer."""
-        nodes = self.reply.nodes if self.reply else ()
+        nodes = self.nodes
         return [b for node in nodes if isinstance(node, Text | Card) for b in node.buttons]
 
     @property
@@ -164,7 +175,7 @@ class Talk:
 
     def cards(self) -> list[Card]:
         """The cards of the last answer."""
-        nodes = self.reply.nodes if self.reply else ()
+        nodes = self.nodes
         return [node for node in nodes if isinstance(node, Card)]
 
     async def running(self) -> list[Dispute]:
@@ -234,11 +245,11 @@ def _check_reply(reply: Reply) -> None:
     assert from_json(to_json(reply)) == reply
     assert reply.nodes, "an answer without content"
     assert len(reply.toast) <= 200
-    for node in reply.nodes:
+    for node in (*apart(reply), *together(reply)):
         _check(node)
 
 
-def _check(node: ReplyNode) -> None:
+def _check(node: Shown) -> None:
     """What every platform needs: texts that are there, payloads that fit."""
     for button in node.buttons if isinstance(node, Text | Card) else ():
         assert button.label.strip()

@@ -105,10 +105,10 @@ async def test_the_evidence_step_lists_what_wins(talk: Talk) -> None:
 async def test_the_edit_step_brings_the_english(talk: Talk) -> None:
     await talk.press_payload(payload("step", 1, "color_mismatch.edit_open"))
     assert talk.reply is not None
-    (block,) = [node for node in talk.reply.nodes if isinstance(node, Copyable)]
+    (block,) = [node for node in talk.nodes if isinstance(node, Copyable)]
     assert "I request a full refund of JPY 6,993." in block.words
     assert "6,993円の全額返金" in block.meaning
-    assert isinstance(talk.reply.nodes[-1], Card), "the buttons stand last"
+    assert isinstance(talk.nodes[-1], Card), "the buttons stand last"
 
 
 async def test_how_is_told_for_app_and_pc(talk: Talk) -> None:

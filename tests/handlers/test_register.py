@@ -17,7 +17,7 @@ async def test_one_sentence_becomes_a_card_with_everything_on_it(talk: Talk) -> 
     shown = await talk.say(STORY)
     card = talk.cards()[0]
     assert talk.reply is not None
-    assert talk.reply.nodes[0] == card
+    assert talk.nodes[0] == card
     for words in ("違うカラーが届いた", "6,993円", "2月3日(水) 23:59", "あと4日"):
         assert words in shown
     assert "年の記載がないので2027年としました" in shown

@@ -17,7 +17,7 @@ async def telegram(tmp_path: Path) -> AsyncIterator[Talk]:
 
 def _only_card(talk: Talk) -> Card:
     assert talk.reply is not None
-    (node,) = talk.reply.nodes
+    (node,) = talk.nodes
     assert isinstance(node, Card)
     return node
 
@@ -57,7 +57,7 @@ async def test_news_and_the_question_after_them(telegram: Talk) -> None:
 async def test_elsewhere_the_question_is_a_message_of_its_own(talk: Talk) -> None:
     await talk.say("紛争を登録")
     assert talk.reply is not None
-    card, question = talk.reply.nodes
+    card, question = talk.nodes
     assert isinstance(card, Card)
     assert isinstance(question, Text)
     await talk.press("理由を直す")

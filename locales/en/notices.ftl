@@ -25,7 +25,7 @@ notice-solved = Solved
 ## What to do before a deadline
 
 do-seller_response = The seller has time to answer. Do not cancel the dispute; look at Dispute Detail. If the seller made an offer, check its amount before you press Accept.
-do-ae_step_in = Upload all evidence by the day before, and press Decline on any proposal you do not want.
+do-ae_step_in = Upload all evidence before AliExpress steps in, and press Decline on any proposal you do not want.
 do-negotiation_end = Look at Dispute Detail for a new proposal or a judgement. Cases often close before the date shown.
 do-accept_decline = Press Decline on a proposal you do not want, and add evidence and a comment in English before the deadline. Without an answer the case may end on that proposal.
 do-return_ship = Before the deadline you need both: send it, and enter the tracking number. After it the seller gets the money.

@@ -1,7 +1,7 @@
 ### Notices before and after deadlines; in an hour, tomorrow morning
 
 notice-title = { $title } — { $kind }
-notice-left = Time left
+notice-left = Countdown
 notice-several = { $count } deadlines need you. The nearest comes first.
 notice-late = This notice was due on { $when } and comes late. The time left is what is left now.
 notice-provisional = This date is an estimate. Tell me the date on the screen once you find it.

@@ -25,7 +25,7 @@ day-words = { $weekday }, { $month } { $day }
 date-words = { $weekday }, { $month } { $day }, { $time }
 date-words-year = { $weekday }, { $month } { $day }, { $year }, { $time }
 
-left = { $span }
+left = { $span } left
 left-today = due today
 left-over = { $span } past the deadline
 span-days = { $number ->

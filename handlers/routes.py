@@ -11,7 +11,6 @@ from handlers import (
     draft_buttons,
     evidence,
     evidence_list,
-    group,
     help,
     howto,
     joined,
@@ -165,8 +164,6 @@ async def _said(turn: Turn) -> Reply | None:
 
 
 async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
-    if turn.chat.group and not await group.is_meant_for_us(turn, reading, text):
-        return None
     if obeyed := await typed.answer(turn, text):
         return await _known(turn, obeyed)
     if other_shops.is_about_another(reading):
@@ -204,8 +201,6 @@ async def _pressed(turn: Turn) -> Reply:
 async def _media(turn: Turn) -> Reply | None:
     event = turn.event
     assert isinstance(event, SentMedia)
-    if turn.chat.group and not await group.has_case(turn):
-        return None
     about_file = await evidence.arrived(turn)
     if not event.caption.strip():
         return about_file

@@ -1,11 +1,9 @@
 """In a LINE group the bot speaks only when it is spoken to."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-NAME = "紛争ナビ"
-_CALL = re.compile(rf"\s*@?{NAME}(?:さん)?[\s、,，。:：!！]*")
+from bot.platforms.our_name import CALL, NAME
 
 
 def spoken_to_us(text: str, message: Mapping[str, Any]) -> str | None:
@@ -14,14 +12,14 @@ def spoken_to_us(text: str, message: Mapping[str, Any]) -> str | None:
     To the bot: a mention of it (`isSelf`), a text that begins with its name, or with `/`.
     """
     mentions = _own_mentions(message)
-    if not mentions and not text.startswith("/") and not _CALL.match(text):
+    if not mentions and not text.startswith("/") and not CALL.match(text):
         return None
     units = text.encode("utf-16-le", "surrogatepass")
     for index, length in sorted(mentions, reverse=True):
         # LINE counts in UTF-16 units: two bytes each.
         units = units[: index * 2] + units[(index + length) * 2 :]
     rest = units.decode("utf-16-le", "replace").strip()
-    rest = _CALL.sub("", rest, count=1) if _CALL.match(rest) else rest
+    rest = CALL.sub("", rest, count=1) if CALL.match(rest) else rest
     return rest.strip() or NAME
 
 

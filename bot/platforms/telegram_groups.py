@@ -4,14 +4,16 @@ import re
 
 from telegram import Message, MessageEntity
 
+from bot.platforms.our_name import CALL, NAME
+
 _ADDRESSED = re.compile(r"\A/([A-Za-z0-9_]+)@([A-Za-z0-9_]+)")
 
 
 def spoken_to_us(message: Message, text: str, bot_id: int, username: str | None) -> str | None:
     """What was said to the bot, without its @name; None when it was said to others.
 
-    To the bot: a command (unless it names another bot), a mention of its @name, a reply to one
-    of its messages.
+    To the bot: a command (unless it names another bot), a mention of its @name, a reply to one of
+    its messages, or a text that begins with 紛争ナビ (heard where the privacy mode is off).
     """
     addressed = _ADDRESSED.match(text)
     if addressed:
@@ -19,6 +21,8 @@ def spoken_to_us(message: Message, text: str, bot_id: int, username: str | None)
         return f"/{addressed[1]}{text[addressed.end() :]}" if ours else None
     if text.startswith("/"):
         return text
+    if called := CALL.match(text):
+        return text[called.end() :].strip() or NAME
     answered = message.reply_to_message
     if answered and answered.from_user and answered.from_user.id == bot_id:
         return _without(text, username)

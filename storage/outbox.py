@@ -74,8 +74,8 @@ async def plan_warning(
 ) -> bool:
     """Plan one warning of a deadline's present version; False if it was planned already.
 
-    `offset` names it among the deadline's warnings (`D-1`, `-3h`, `+1d`, `snooze:<unix time>`).
-    What it says is written when it is frozen; `content` may add to it.
+    `offset` names it among the deadline's warnings (`D-1`, `-3h`, `+1d`; `snooze:` and minutes
+    since 1970). What it says is written when it is frozen; `content` may add to it.
     """
     return await _put_once(
         tx,

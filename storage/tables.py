@@ -37,8 +37,8 @@ metadata = MetaData(
 Id = BigInteger().with_variant(Integer, "sqlite")
 Json = JSON().with_variant(postgresql.JSONB, "postgresql")
 
-# States that partial indexes rest on. They are written into the statement and not bound: neither
-# database uses a partial index for a condition that it only learns at run time.
+# States that partial indexes rest on. They are written into the statement and not bound, so that
+# the choice of the index never hangs on whether the database looks at bound values as it plans.
 PLANNED = literal_column("'planned'", String)
 READY = literal_column("'ready'", String)
 NEW = literal_column("'new'", String)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
 from handlers.reading.business_days import add_business_days
+from handlers.reading.deadline_kind import STAGES as STAGES_TOLD
 from handlers.reading.zones import wall_instant, zone_of
 from storage.records import DisputeStatus
 
@@ -123,21 +124,10 @@ card networks' rules (120 days), and our own three days for the help centre.
 """
 
 STAGE_OF_KIND = {
-    "seller_response": "seller_response",
+    **STAGES_TOLD,
+    # Once such a date is the case's own clock, the case is where that clock ends.
     "ae_step_in": "ae_steps_in",
     "negotiation_end": "negotiation_finished",
-    "accept_decline": "ae_proposal",
-    "return_ship": "return_goods",
-    "seller_receive": "seller_receives_return",
-    "protection_end": "in_transit",
-    "open_from": "open_window",
-    "open_until": "open_window",
-    "appeal": "appeal",
-    "appeal_result": "appeal",
-    "refund_arrival": "refund_processing",
-    "paypal_open": "external",
-    "paypal_escalate": "external",
-    "card_chargeback": "external",
 }
 
 

@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+# Stands for each character of what is hidden from the grammar; no rule matches it.
+FILLER = "▒"
+
 
 class Pattern:
     """A compiled expression, compiled at its first use."""

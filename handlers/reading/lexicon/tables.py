@@ -1,0 +1,210 @@
+"""Tables of phrases: which rows of a table does a text name?
+
+The tables stand in ``words/`` (see files.py). They are read when the first text comes: a process
+that only sends warnings never needs them.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from handlers.reading.lexicon.files import Effect, phrases
+from handlers.reading.lexicon.phrases import Phrase, Places, Span, parse
+from handlers.reading.lexicon.vocabulary import Vocabulary
+
+_LONG = 200
+
+
+class Found(NamedTuple):
+    """A phrase in a text, and the name of its row."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Table:
+    """Rows of phrases in order of priority; the same name may head several rows."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        """``name``: its heading in the word lists; the tests look each one up once."""
+        self.name = name
+
+    def first(self, text: str, window: Span | None = None) -> str | None:
+        """The name of the first row that a folded text, or a window of it, names; or None."""
+        seen = _look_at(text)
+        entries = seen.entries.get(self.name)
+        if entries is None:
+            return None
+        if len(entries) == 1 and window is None:
+            return entries[0].row if seen.stands(entries[0]) else None
+        for row in seen.rows_of(self.name):
+            if seen.kept(row, window):
+                return row.name
+        return None
+
+    def all(self, text: str) -> list[str]:
+        """The names of all rows that a folded text names, in the table's order."""
+        seen = _look_at(text)
+        return list(dict.fromkeys(row.name for row in seen.rows_of(self.name) if seen.kept(row)))
+
+    def found(self, text: str) -> list[Found]:
+        """Where the rows stand that a folded text names: in the table's order, then the text's."""
+        seen = _look_at(text)
+        return [
+            Found(start, end, row.name)
+            for row in seen.rows_of(self.name)
+            for start, end in sorted(set(seen.kept(row)))
+        ]
+
+    def __bool__(self) -> bool:
+        """Raises TypeError: ``if TABLE`` forgets the text."""
+        raise TypeError("ask a table about a text")
+
+
+class _Entry(NamedTuple):
+    """A phrase of a table, its row and what it does there."""
+
+    table: str
+    place: int
+    row: str
+    effect: Effect
+    phrase: Phrase
+
+
+_Entries = tuple[_Entry, ...]
+
+
+class _Row(NamedTuple):
+    """A row with those of its phrases whose words are all in the text, by what they do."""
+
+    name: str
+    phrases: tuple[list[Phrase], list[Phrase], list[Phrase]]
+
+
+class _Seen:
+    """What the tables find in one text."""
+
+    __slots__ = ("_known", "_places", "_rows", "_text", "entries")
+
+    def __init__(self, text: str, places: Places, entries: dict[str, _Entries]) -> None:
+        self._text, self._places, self.entries = text, places, entries
+        self._rows: dict[str, list[_Row]] = {}
+        self._known: dict[Phrase, list[Span]] = {}
+
+    def stands(self, entry: _Entry) -> bool:
+        """Whether a phrase that is all there is of its table names its row."""
+        return entry.effect is Effect.NAMES and bool(entry.phrase.spans(self._text, self._places))
+
+    def rows_of(self, table: str) -> list[_Row]:
+        """The rows of a table that may be named, in its order."""
+        known = self._rows.get(table)
+        if known is not None:
+            return known
+        rows: dict[int, _Row] = {}
+        entries = self.entries.get(table)
+        if entries is None:
+            return []
+        for _, place, name, effect, phrase in sorted(entries, key=itemgetter(1)):
+            row = rows.get(place)
+            if row is None:
+                row = rows[place] = _Row(name, ([], [], []))
+            row.phrases[effect].append(phrase)
+        found = self._rows[table] = list(rows.values())
+        return found
+
+    def kept(self, row: _Row, window: Span | None = None) -> list[Span]:
+        """Where the row's phrases stand, without what the row voids; nowhere if it is out."""
+        names, voids, outs = row.phrases
+        spans = self._spans(names, window)
+        if not spans or (outs and self._spans(outs, window)):
+            return []
+        if voids:
+            void = self._spans(voids, window)
+            spans = [(a, b) for a, b in spans if not any(c < b and a < d for c, d in void)]
+        return spans
+
+    def _spans(self, phrases: list[Phrase], window: Span | None) -> list[Span]:
+        text, places = self._text, self._places
+        if window is None or len(text) < _LONG:
+            return [span for phrase in phrases for span in phrase.spans(text, places, window)]
+        # A page has many dates, and each asks the same tables about its own clause.
+        begin, end = window
+        found: list[Span] = []
+        for phrase in phrases:
+            if phrase.at_start or phrase.at_end:
+                found += phrase.spans(text, places, window)
+                continue
+            spans = self._known.get(phrase)
+            if spans is None:
+                spans = self._known[phrase] = phrase.spans(text, places)
+            found += [(a, b) for a, b in spans if begin <= a and b <= end]
+        return found
+
+
+class _Lexicon:
+    """All tables, their phrases by the first word and by the second."""
+
+    def __init__(self) -> None:
+        lines = list(phrases())
+        groups: dict[str, list[str]] = {}
+        voids: dict[str, list[str]] = {}
+        for line in lines:
+            if line.group is not None:
+                groups.setdefault(line.group, [])
+                into = voids if line.effect is Effect.VOIDS else groups
+                into.setdefault(line.group, []).append(line.phrase)
+        self.vocabulary = Vocabulary(groups, voids)
+        single: dict[int, dict[str, _Entries]] = defaultdict(dict)
+        longer: dict[int, dict[int, dict[str, _Entries]]] = defaultdict(lambda: defaultdict(dict))
+        for line in lines:
+            if line.group is None:
+                phrase = parse(line.phrase, self.vocabulary.number)
+                entry = _Entry(line.table, line.place, line.row, line.effect, phrase)
+                second = phrase.second
+                begun = longer[phrase.first][second] if second is not None else single[phrase.first]
+                begun[line.table] = (*begun.get(line.table, ()), entry)
+        # By the number of the first word: phrases of one word, and the others by their second.
+        self.index = [
+            (
+                tuple(single[number].items()),
+                {second: tuple(begun.items()) for second, begun in longer[number].items()},
+            )
+            if number in single or number in longer
+            else None
+            for number in range(self.vocabulary.size)
+        ]
+
+    def look_at(self, text: str) -> _Seen:
+        places = self.vocabulary.places(text)
+        words = places.keys()
+        index = self.index
+        found: dict[str, _Entries] = {}
+        for word in words:
+            begun = index[word]
+            if begun is None:
+                continue
+            single, longer = begun
+            for table, entries in single:
+                known = found.get(table)
+                found[table] = entries if known is None else known + entries
+            if longer:
+                for second in longer.keys() & words:
+                    for table, entries in longer[second]:
+                        known = found.get(table)
+                        found[table] = entries if known is None else known + entries
+        return _Seen(text, places, found)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> _Lexicon:
+    """The tables, read once; raises ValueError or KeyError where a word list is wrong."""
+    return _Lexicon()
+
+
+@lru_cache(maxsize=32)
+def _look_at(text: str) -> _Seen:
+    return lexicon().look_at(text)

@@ -1,0 +1,177 @@
+"""All words of all groups and tables, looked for at once.
+
+The automaton of Aho and Corasick finds every word of the vocabulary in one pass over the text,
+however many there are.
+"""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from handlers.reading.lexicon.phrases import FEW, Places
+from handlers.reading.lexicon.verbs import forms, is_verb
+
+# A long page that repeats a word says nothing new.
+_LONG, _MOST_PLACES = 100, 24
+_KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
+_HIRAGANA = re.compile(r"[ぁ-ゖー]{3,}")
+
+
+class Vocabulary:
+    """Words by number: a plain word, a group or a verb form each have one."""
+
+    def __init__(self, groups: dict[str, list[str]], voids: dict[str, list[str]]) -> None:
+        """``voids``: the words that void those of the group which they overlap."""
+        self._groups, self._group_voids = groups, voids
+        self._numbers: dict[str, int] = {}
+        # Spelling: the numbers of the words it belongs to, and whether each is a whole Latin word.
+        self._spellings: dict[str, list[tuple[int, bool]]] = {}
+        self._voids: dict[int, int] = {}
+        self._automaton: AhoCorasick | None = None
+        # For each spelling the number of its one word; of all others, by spelling, the many.
+        self._one = array("i")
+        self._many: dict[int, tuple[int, ...] | list[tuple[int, bool]]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many words have a number."""
+        return len(self._numbers)
+
+    def number(self, name: str) -> int:
+        """The number of a plain word, of a ``{group}`` or of a ``{verb:form}``.
+
+        Raises KeyError for a group or a form that there is not, ValueError for a group that
+        contains itself.
+        """
+        known = self._numbers.get(name)
+        if known is not None:
+            return known
+        number = self._numbers[name] = len(self._numbers)
+        if not name.startswith("{"):
+            self._add(name, number)
+            return number
+        words = list(self._spell(name[1:-1], ()))
+        plain = [word for word in words if word[0] != "-"]
+        for word in _beginnings(plain) if ":" in name else plain:
+            self._add(word, number)
+        void = [word[1:] for word in words if word[0] == "-"]
+        if void:
+            self._voids[number] = other = self._numbers["-" + name] = len(self._numbers)
+            for word in void:
+                self._add(word, other)
+        return number
+
+    def _spell(self, name: str, within: tuple[str, ...]) -> Iterable[str]:
+        """The words of a group, or of a verb's form; what voids them has ``-`` in front."""
+        if name in within:
+            raise ValueError(f"the group {name!r} contains itself")
+        verb, colon, form = name.rpartition(":")
+        if colon:
+            for one in self._groups.get(verb, (verb,)):
+                if is_verb(one):  # a group may hold nouns beside its verbs; they have no forms
+                    yield from forms(one, form)
+            return
+        for word in self._groups[name]:
+            if word.startswith("{"):
+                yield from self._spell(word[1:-1], (*within, name))
+            else:
+                yield word
+        for word in self._group_voids.get(name, ()):
+            if word.startswith("{"):
+                yield from ("-" + one for one in self._spell(word[1:-1], (*within, name)))
+            else:
+                yield "-" + word
+
+    def _add(self, word: str, number: int) -> None:
+        for spelling in _spellings(word):
+            bare = spelling.removesuffix("*")
+            whole = bare[-1].isascii() and bare[-1].isalpha() and not spelling.endswith("*")
+            owners = self._spellings.setdefault(bare, [])
+            if (number, whole) not in owners:
+                owners.append((number, whole))
+
+    def places(self, text: str) -> Places:
+        """Where each word stands in a folded text."""
+        automaton = self._automaton or self._build()
+        one = self._one  # an array keeps what is touched for each word close together
+        found: Places = defaultdict(list)
+        for spelling, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            number = one[spelling]
+            if number >= 0:
+                found[number].append((start, end))
+                continue
+            owners = self._many[spelling]
+            if isinstance(owners, list):
+                owners = _bounded(text, start, end, owners)
+            for number in owners:
+                found[number].append((start, end))
+        if len(text) > _LONG:
+            for number, spans in found.items():
+                if len(spans) > FEW:
+                    found[number] = sorted(spans)[:_MOST_PLACES]
+        for number in found.keys() & self._voids.keys():
+            voids = found.get(self._voids[number])
+            if voids:
+                kept = [
+                    (a, b) for a, b in found[number] if not any(c < b and a < d for c, d in voids)
+                ]
+                if kept:
+                    found[number] = kept
+                else:
+                    del found[number]
+        return found
+
+    def _build(self) -> AhoCorasick:
+        self._automaton = AhoCorasick(
+            self._spellings, implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
+        for place, (spelling, owners) in enumerate(self._spellings.items()):
+            latin = _is_latin(spelling)
+            if len(owners) == 1 and not latin:
+                self._one.append(owners[0][0])
+                continue
+            self._one.append(-1)
+            self._many[place] = owners if latin else tuple(number for number, _ in owners)
+        return self._automaton
+
+
+def _is_latin(spelling: str) -> bool:
+    return any(end.isascii() and end.isalpha() for end in (spelling[0], spelling[-1]))
+
+
+def _bounded(text: str, start: int, end: int, owners: list[tuple[int, bool]]) -> tuple[int, ...]:
+    """The owners whose Latin letters begin, and where they must end, a word of the text."""
+    if start and _is_letter(text[start - 1]) and _is_letter(text[start]):
+        return ()
+    inside = end < len(text) and _is_letter(text[end])
+    return tuple(number for number, whole in owners if not (whole and inside))
+
+
+def _beginnings(words: list[str]) -> list[str]:
+    """The words without those that begin like a shorter one, and are found by it."""
+    kept: set[str] = set()
+    for word in sorted(words, key=len):
+        if not any(word[:end] in kept for end in range(1, len(word))):
+            kept.add(word)
+    return list(kept)
+
+
+def _spellings(word: str) -> Iterable[str]:
+    """The word, with its katakana also in hiragana, and the other way round if it is all kana."""
+    yield word
+    in_hiragana = _KATAKANA.sub(_to_hiragana, word)
+    if in_hiragana != word:
+        yield in_hiragana
+    if _HIRAGANA.fullmatch(word):
+        yield "".join(chr(ord(c) + 96) if "ぁ" <= c <= "ゖ" else c for c in word)
+
+
+def _to_hiragana(found: re.Match[str]) -> str:
+    return "".join(chr(ord(c) - 96) if "ァ" <= c <= "ヶ" else c for c in found[0])
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"

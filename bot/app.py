@@ -26,6 +26,7 @@ from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
 from bot.wake import Wake, listen
 from bot.web import Health, KeptFiles, Webhook, application
+from handlers.reading.read import prepare
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import release_dead
@@ -209,6 +210,7 @@ class App:
         if role in ("run", "web"):
             parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
         if role in ("run", "worker"):
+            await asyncio.to_thread(prepare)
             parts += [self.inbox.run(stopping), self.dispatcher.run(stopping)]
             if self.poller:
                 parts.append(self.poller.run(stopping))

@@ -1,6 +1,5 @@
 """A date is told: it goes onto the open card, to the case it belongs to, or opens a new card."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers import kept_news, moving
@@ -75,14 +74,6 @@ async def beside(turn: Turn, case: Dispute, found: ReadDeadline) -> Reply:
         return ask_for(turn, case, question, verb=Verb.ADD_DEADLINE)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
     return await moving.put_beside(turn, case, date)
-
-
-def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
-    """A date told without saying of what, as the one that was asked for."""
-    if not kind or found.kind != "unknown":
-        return found
-    others = tuple(of_kind(other, kind) for other in found.alternatives)
-    return replace(found, kind=kind, alternatives=others)
 
 
 def _doubt(found: ReadDeadline) -> str:

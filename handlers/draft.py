@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -75,10 +74,10 @@ async def merge(
     Only the first message's words are kept: taken back, it can be forgotten as a whole.
     """
     amounts = tuple(
-        replace(amount, role="claimed") if amount.role == "unknown" else amount
+        amount._replace(role="claimed") if amount.role == "unknown" else amount
         for amount in reading.amounts
     )
-    fields = _fields(replace(reading, amounts=amounts), draft.amounts)
+    fields = _fields(reading._replace(amounts=amounts), draft.amounts)
     if text and not draft.source_text:
         fields |= {"source_text": text[:SOURCE_TEXT], "message": message}
     draft = await disputes.change(turn.tx, draft.id, **fields) if fields else draft
@@ -148,7 +147,7 @@ def completed(found: ReadDeadline, clock: Deadline) -> ReadDeadline:
     day = clock.at.astimezone(zone).date()
     wall = datetime.combine(day, found.at.astimezone(zone).time())
     at = wall_instant(wall, zone)
-    return replace(found, at=at, kind=clock.kind, assumptions=(), alternatives=(), doubts=())
+    return found._replace(at=at, kind=clock.kind, assumptions=(), alternatives=(), doubts=())
 
 
 async def _propose(turn: Turn, draft: Dispute, found: ReadDeadline) -> None:

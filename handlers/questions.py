@@ -157,7 +157,9 @@ def doubt_question(turn: Turn, clock: Deadline, doubt: str) -> Text:
     if len(kinds) > 1:
         buttons.append(Press(say("button-both"), pack(Verb.TAKE_DATE, clock.id, "both")))
     payload = pack(Verb.SET_DATE, clock.dispute_id)
-    buttons.append(picker(turn, say("button-pick-other"), payload, clock))
+    # Whoever did not mean next year means a day soon.
+    near = None if doubt == "far" else clock
+    buttons.append(picker(turn, say("button-pick-other"), payload, near))
     skipped = pack(Verb.SKIP, clock.dispute_id, "dates")
     if doubt == "past":
         buttons.append(Press(say("button-without-date"), skipped))

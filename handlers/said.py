@@ -10,6 +10,7 @@ from handlers.date_picked import picked_beside
 from handlers.draft import open_draft, says_something
 from handlers.events import Said
 from handlers.moving import active
+from handlers.reading.deadline_kind import of_kind
 from handlers.reading.model import Reading
 from handlers.replies import Reply
 from handlers.turn import Turn
@@ -55,7 +56,7 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
         return await deadline.beside(turn, case, found)
     clock = await deadlines.get(turn.tx, turn.owner.id, waiting.deadline_id or 0)
     kind = waiting.data.get("kind") or (clock.kind if clock else "")
-    return await deadline.for_case(turn, case, deadline.of_kind(found, kind))
+    return await deadline.for_case(turn, case, of_kind(found, kind))
 
 
 async def case(turn: Turn, reading: Reading, text: str) -> Reply:

@@ -1,7 +1,5 @@
 """The case goes on: it entered a new stage, or the buyer did a step."""
 
-from dataclasses import replace
-
 from msgspec import structs
 
 from handlers import checklist, deadline, kept_news, moving
@@ -112,7 +110,7 @@ def _named_amounts(case: Dispute, reading: Reading) -> list[Amount]:
     if known & {"claimed", "paid", "unknown"}:
         return [amount for amount in reading.amounts if amount.role != "unknown"]
     return [
-        replace(amount, role="claimed") if amount.role == "unknown" else amount
+        amount._replace(role="claimed") if amount.role == "unknown" else amount
         for amount in reading.amounts
     ]
 

@@ -9,11 +9,11 @@ from handlers.reading.grammar import DIGITS, Atom, Length, rule
 
 _STILL = (
     r"(?:(?:残り?|のこり|あと|カウントダウン|タイマー|time left|remaining(?: time)?"
-    r"|left)(?:時間)?[はがで:]? ?[\"「']?)"
+    r"|left|within|介入(?:する)?まで|締切まで|終了まで|期限まで)(?:時間)?[はがで:]? ?[\"「']?)"
 )
 
 
-@rule(DIGITS, r"(?<![\d:.])(\d{1,3}):(\d{2}):(\d{2}):(\d{2})(?![\d:])")
+@rule(DIGITS, r"(?<![\d:.])(\d{1,3}):(\d{2}):(\d{2}):(\d{2})(?![\d:])", then=":")
 def four_fields(found: re.Match[str], now: datetime) -> Atom | None:
     """Days, hours, minutes, seconds."""
     return _left(found, *(int(part) for part in found.groups()))
@@ -24,6 +24,7 @@ def four_fields(found: re.Match[str], now: datetime) -> Atom | None:
     r"(?<![\d:.])(?:(\d{1,3}) ?d(?:ays?)?[ ,:]*)?(\d{1,3}) ?h(?:ours?"
     r"|rs?)?[ ,:]*(?:(\d{1,2}) ?m(?:in(?:ute)?s?)?(?![a-z])[ ,:]*)?"
     r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z])",
+    then="dh",
 )
 def letters(found: re.Match[str], now: datetime) -> Atom | None:
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
@@ -33,15 +34,17 @@ def letters(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     DIGITS,
     r"(?<![\d:.])(\d{1,3}) ?d(?:ays?)?[ ,:]*(\d{1,2}) ?m(?:in(?:ute)?s?)?(?<![a-z])(?![a-z])",
+    then="d",
 )
 def days_and_minutes(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, int(found[1]), 0, int(found[2]), 0)
 
 
 @rule(
-    "残のあカタtrl" + DIGITS,
-    rf"(?:{_STILL}(\d{{1,3}}) ?日間?と?|(?:{_STILL})?(?<![\d:.])(\d{{1,3}}) ?(?:days?"
+    "残のあカタtrlw介締終期" + DIGITS,
+    rf"(?:{_STILL}(\d{{1,3}}) ?日間?と?|(?:{_STILL}|(?<![\d:.]))(\d{{1,3}}) ?(?:days?"
     rf"|d))[, ]{{0,2}}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))(?![\d:])",
+    then="d",
 )
 def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
     """残り2日 14:05:33; without 残り, 15日 3:45:59 is a day and a time."""
@@ -53,6 +56,7 @@ def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d:./月])(\d{1,3}) ?日[ と、]{0,2}(\d{1,2}):(\d{2}):(\d{2})"
     r"(?= ?(?:残|のこ|left|remaining))",
+    then="日",
 )
 def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
     """4日 03:20:10 残っている."""
@@ -69,6 +73,7 @@ def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d:.])(\d{1,3}) ?日[ 、,と]{0,2}(\d{1,2}) ?時間(?:[ 、,と]{0,2}(\d{1,2}) ?分)?"
     r"(?:[ 、,と]{0,2}(\d{1,2}) ?秒)?(?! ?(?:前|経|後|以内|かか|も))",
+    then="日",
 )
 def units(found: re.Match[str], now: datetime) -> Atom | None:
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from handlers.reading.calendar_days import coming, make_day
 from handlers.reading.grammar import DIGITS, Atom, rule
 
-_NOT_IN_NUMBER = r"(?<![\d/.:,-])"
+_NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d:)"
 _ENDS = r"(?![\d/]|[.:,]\d|-\d)"
 # After these a number of days is a length or a count, not a day of the month.
 _NOT_A_DAY = (
@@ -16,7 +16,7 @@ _NOT_A_DAY = (
     r"|たって|たった|も[経たかま届来待放返音連無動]"
     r"|かか|近く|あたり|過ぎ|すぎ|半|と\d+時間|\d{1,2}時間|[ 、]?\d{1,2}時間|しか|余り"
     r"|あまり|待[っちて]|ごと|おき"
-    r"|連続|坊主|遅れ|延長|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間|延長|遅)|[でに]\d+回"
+    r"|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|延長|遅)|[でに]\d+回|で(?:真っ|壊|こわ|割|ダメ|だめ|駄目|動か|故障|剥|はが|取れ|破|穴|止ま|死|使え|電池|錆|ほつ|切れた)"
     r"|\d+回|経過|続け|使[っい]|[ ]?left|は待)"
 )
 
@@ -40,17 +40,17 @@ def full_year(digits: str, now: datetime) -> int:
     return int(digits) if len(digits) > 2 else now.year // 100 * 100 + int(digits)
 
 
-@rule(DIGITS, r"(?<!\d)(\d{4}|\d{2}) ?年[ /]?の?(\d{1,2}) ?月[ /]?の?(\d{1,2}) ?日")
+@rule(DIGITS, r"(?<!\d)(\d{4}|\d{2}) ?年[ /]?の?(\d{1,2}) ?月[ /]?の?(\d{1,2}) ?日", then="年")
 def year_month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, full_year(found[1], now), int(found[2]), int(found[3]))
 
 
-@rule(DIGITS, r"(?<![\d/.-])(\d{4})([/.-]) ?(\d{1,2})\2 ?(\d{1,2})(?![\d])(?!\2\d)")
+@rule(DIGITS, r"(?<![\d/.-])(\d{4})([/.-]) ?(\d{1,2})\2 ?(\d{1,2})(?![\d])(?!\2\d)", then="/.-")
 def year_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, int(found[1]), int(found[3]), int(found[4]))
 
 
-@rule("'" + DIGITS, r"(?<![\d/.-])'?(\d{2})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?!\.\d)")
+@rule("'" + DIGITS, r"(?<![\d/.-])'?(\d{2})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?!\.\d)", then="/.")
 def short_year_first(found: re.Match[str], now: datetime) -> Atom | None:
     year, month, day = full_year(found[1], now), int(found[3]), int(found[4])
     if not (abs(year - now.year) <= 3 and make_day(year, month, day)):
@@ -58,7 +58,7 @@ def short_year_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, year, month, day)
 
 
-@rule(DIGITS, r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])")
+@rule(DIGITS, r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])", then="/.-")
 def year_last(found: re.Match[str], now: datetime) -> Atom | None:
     """12/5/2026: month first, as AliExpress' American pages write, unless that cannot be."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
@@ -88,12 +88,17 @@ def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("day", *found.span(), day=day, parts=(day.year, day.month, day.day), weak=True)
 
 
-@rule(DIGITS, r"(?<![\d/.])(\d{1,2}) ?月 ?の? ?(\d{1,2})(?: ?日|(?=まで|迄|\(|[ 、。]|$))")
+@rule(
+    DIGITS,
+    r"(?<![\d/.])(\d{1,2}) ?(?:月|がつ) ?の? ?(\d{1,2})(?: ?日|にち|か(?=です|まで|に|。|$)"
+    r"|(?=まで|迄|\(|[ 、。]|$))",
+    then="月が",
+)
 def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, int(found[1]), int(found[2]))
 
 
-@rule(DIGITS, _NOT_IN_NUMBER + r"(\d{1,2})/ ?(\d{1,2})日?" + _ENDS)
+@rule(DIGITS, _NOT_IN_NUMBER + r"(\d{1,2})/ ?(\d{1,2})日?" + _ENDS, then="/")
 def month_slash_day(found: re.Match[str], now: datetime) -> Atom | None:
     first, second = int(found[1]), int(found[2])
     if first > 12 >= second >= 1 and first <= 31:  # 29/2
@@ -108,6 +113,7 @@ def month_slash_day(found: re.Match[str], now: datetime) -> Atom | None:
     _NOT_IN_NUMBER + r"(\d{1,2})([.-])(\d{1,2})(?!\d|[./]\d|-\d)"
     r"(?! ?(?:営業|平日|日間?(?:以|で|後|か|お|程)|週|時間|分|秒|[かヵヶケカ箇]月"
     r"|business|working|days?|weeks?))",
+    then=".-",
 )
 def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     """12.5 or 12-05: a date only when something near it says so (12.5まで, 12.5(土))."""
@@ -124,12 +130,12 @@ def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
-@rule(DIGITS, r"(?<![\d/.,月])(\d{1,2})日" + _NOT_A_DAY)
+@rule(DIGITS, r"(?<![\d/.,月])(\d{1,2})日" + _NOT_A_DAY, then="日")
 def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の?間")
+@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の?間", then="日")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
     return absolute(found, now, None, None, int(found[1]))

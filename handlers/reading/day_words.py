@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from handlers.reading.business_days import public_holiday
-from handlers.reading.calendar_days import add_months, latest, make_day
+from handlers.reading.calendar_days import add_months, make_day
 from handlers.reading.grammar import DIGITS, Atom, Clock, rule
 
 _EVENING = Clock(20, guessed=True)
@@ -57,7 +57,8 @@ _DAYS: dict[str, tuple[int, Clock | None]] = {
     "yesterday": (-1, None),
 }
 _LOOK_BACK = {"今朝", "けさ"}
-_WORDS = "|".join(sorted(_DAYS, key=len, reverse=True))
+_WORDS = "|".join(sorted((w for w in _DAYS if not w.isascii()), key=len, reverse=True))
+_ENGLISH = "|".join(sorted((w for w in _DAYS if w.isascii()), key=len, reverse=True))
 _STARTS = "".join({word[0] for word in _DAYS})
 
 _MONTHS = {"今月": 0, "当月": 0, "来月": 1, "再来月": 2, "さ来月": 2, "さらいげつ": 2,
@@ -116,7 +117,10 @@ _HOLIDAYS = "|".join(sorted([*_NAMED_DAYS, *_NTH_DAYS], key=len, reverse=True))
 _HOLIDAY_STARTS = "".join({name[0] for names in (_NAMED_DAYS, _NTH_DAYS) for name in names})
 
 
-@rule(_STARTS, rf"(?<![々一a-z])(?:{_WORDS})(?:中|じゅう)?(?![a-z])")
+@rule(
+    _STARTS,
+    rf"(?<![々一])(?:{_WORDS})(?<!こんばん(?=は))(?:中|じゅう)?|(?<![a-z])(?:{_ENGLISH})(?![a-z])",
+)
 def day_word(found: re.Match[str], now: datetime) -> Atom | None:
     word = found[0].removesuffix("中").removesuffix("じゅう")
     days, clock = _DAYS[word]
@@ -128,6 +132,7 @@ def day_word(found: re.Match[str], now: datetime) -> Atom | None:
         parts=(day.year, day.month, day.day),
         clock=clock,
         past=days < 0 or word in _LOOK_BACK,
+        today=days == 0 and clock is None and word == found[0],
     )
 
 
@@ -152,14 +157,14 @@ def day_of_named_year(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("day", *found.span(), day=day, parts=(day.year, day.month, day.day), past=years < 0)
 
 
-@rule("今来再去昨一翌本こ" + DIGITS, rf"(?:({YEAR_WORD})|(\d{{4}})年) ?の?({_HOLIDAYS})")
+@rule("今来再去昨一翌本こ" + DIGITS, rf"(?:({YEAR_WORD})|(\d{{4}})年) ?の?({_HOLIDAYS})", then="年")
 def holiday_of_year(found: re.Match[str], now: datetime) -> Atom | None:
     year = int(found[2]) if found[2] else now.year + _YEARS[found[1]]
     day = _holiday(found[3], year)
     return Atom("day", *found.span(), day=day, parts=(day.year, day.month, day.day))
 
 
-@rule(_HOLIDAY_STARTS, rf"(?:{_HOLIDAYS})")
+@rule(_HOLIDAY_STARTS, rf"(?:{_HOLIDAYS})(?!用|向け|プレゼント|セール|ギフト|仕様|限定|カード)")
 def holiday(found: re.Match[str], now: datetime) -> Atom | None:
     day = _holiday(found[0], now.year)
     if day < now.date():
@@ -188,13 +193,6 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
     """The n-th such weekday (Monday is 0) of a month."""
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def most_recent(atom: Atom, today: date) -> date | None:
-    """The same words, read as a day that lies behind: for something that happened."""
-    if atom.parts is None:
-        return atom.day
-    return latest(*atom.parts, today)
 
 
 RULES = (day_of_named_year, day_of_named_month, holiday_of_year, day_word, holiday)

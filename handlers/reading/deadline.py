@@ -1,17 +1,16 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from handlers.reading import cues, events
 from handlers.reading.calendar_days import shift
+from handlers.reading.clocks import EventDays, StartedClock
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expressions import Expression, join
-from handlers.reading.grammar import Length
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
-from handlers.reading.resolve import Resolved, event_day, on_day, resolve
+from handlers.reading.resolve import Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
@@ -23,6 +22,10 @@ _FROM_PAGE = Pattern(
 )
 # What may stand beside a date that is all there is: 「12月5日です。」
 _MOST_BESIDE = 16
+# In a longer text, which tells a story, a date that nothing speaks for is part of the story.
+_MOST_WITHOUT_CUE = 60
+_ARRIVAL = ("arrival: ", "arrival ", "arrival:\n", "arrival\n")
+_SURE = 5  # the weight of まで and its like
 _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
 
 
@@ -43,37 +46,83 @@ class Search:
         self.norm, self.words, self.masked = norm, words, masked
         self.now, self.zone = now, zone
         self.about_dispute = about_dispute
+        self.external = events.external_clock(norm.text)
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
         self.impossible = any(e.impossible and not e.weak for e in self.expressions)
-        self.event_days: dict[str, tuple[date, Expression]] = {}
-        # Days of events that could be deadlines themselves: only lengths count from them.
-        self.named_days: dict[str, tuple[date, Expression]] = {}
+        self.events = EventDays(words, now, self.external)
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
+        surroundings = [
+            self._surroundings(place, one) for place, one in enumerate(self.expressions)
+        ]
+        weights = [
+            cues.weigh(one, around)
+            for one, around in zip(self.expressions, surroundings, strict=True)
+        ]
+        self._correct(weights)
+        self.events.just_now()
         accepted: list[tuple[int, Expression, cues.Surroundings]] = []
         counted: list[tuple[Expression, cues.Surroundings]] = []
-        for place, here in enumerate(self.expressions):
-            words = self._surroundings(place, here)
-            if here.length is not None and here.length.toward in (
-                "nth",
-                "within",
-                "after",
-                "plain",
-            ):
+        for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
+            if here.length is not None and here.length.toward != "ago":
                 counted.append((here, words))
-            weight = cues.weigh(here, words)
+            if words.before.endswith(_ARRIVAL) and "refund" in self.words:
+                weight = _SURE
+            if (
+                self.external is not None
+                and weight < _SURE
+                and events.is_payment(self.words, words.clause)
+            ):
+                weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
             if self._counts(here, weight, words):
                 accepted.append((weight, here, words))
-                self._remember_event(here, words, self.named_days)
-            elif weight > -20:
-                self._remember_event(here, words, self.event_days)
-        from_base = self._counted_from_event(counted)
-        if from_base is not None:
-            return from_base
-        if not accepted:
-            return self._started_clock()
-        return self._choose(accepted)
+                self.events.remember(here, words, itself=True)
+            elif weight > cues.TAKEN_BACK:
+                self.events.remember(here, words)
+        if not any(weight >= _SURE and here.day is not None for weight, here, _ in accepted):
+            from_event = self._counted_from_event(counted)
+            if from_event is not None:
+                return from_event
+        if accepted:
+            return self._choose(accepted)
+        clock = self.events.started()
+        return self._after(clock, clock.kind) if clock is not None else None
+
+    def _correct(self, weights: list[int]) -> None:
+        """What is taken back leaves its traces: the last of several dates stands after all, and
+        「12月5日の18時じゃなくて20時」 keeps the day.
+        """
+        dated = [place for place, one in enumerate(self.expressions) if one.day is not None]
+        back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
+        if not back:
+            return
+        if len(back) > 1 and len(back) == len(dated):
+            weights[back[-1]] = _SURE
+        for place in back:
+            if place + 1 < len(self.expressions):
+                first, second = self.expressions[place], self.expressions[place + 1]
+                if second.clock and second.day is None and second.length is None:
+                    second.day, second.parts = first.day, first.parts
+                    second.assumptions = [*first.assumptions, *second.assumptions]
+
+    @property
+    def counts_down(self) -> bool:
+        """Whether a clock is copied that runs down: 2日 14:05:33."""
+        lengths = (one.length for one in self.expressions)
+        return any(
+            one is not None and one.toward == "left" and one.seconds % 3600 for one in lengths
+        )
+
+    def whenever(self) -> ReadDeadline | None:
+        """The first time named at all, for who only wants to be told again then."""
+        for here in self.expressions:
+            if here.length is not None:
+                here.length = here.length._replace(toward="after")
+            found = resolve(here, self.now, self.zone)
+            if found is not None and found.at > self.now:
+                return self._report(here, found, "snooze")
+        return None
 
     def _surroundings(self, place: int, here: Expression) -> cues.Surroundings:
         left = self.expressions[place - 1].end if place else 0
@@ -87,18 +136,22 @@ class Search:
     def _counts(self, here: Expression, weight: int, words: cues.Surroundings) -> bool:
         if here.impossible:
             return False
+        if weight > 0 and here.length is None and not here.weak:
+            return True
         bare = self._is_bare(here)
         if here.weak and here.day is not None and not bare:
             return weight > 0
         if here.weak and not bare:
             return weight >= 5
-        if here.length is not None and here.length.toward == "nth":
-            return False
+        if here.length is not None and here.length.toward in ("nth", "elapsed"):
+            return here.base is not None
         if here.length is not None and here.length.toward == "plain" and here.base is None:
             return weight > 0 or bare or (not self.about_dispute and _as_point(words.behind))
-        if weight < 0 and (bare or not self.about_dispute) and weight > -20:
+        if here.today and not bare and (self.about_dispute or words.behind[:1] == "も"):
+            return weight > 0  # 「今日の箱には2枚」
+        if weight < 0 and (bare or not self.about_dispute) and weight > cues.TAKEN_BACK:
             return True
-        return weight >= 0
+        return weight > 0 or (weight == 0 and len(self.masked) <= _MOST_WITHOUT_CUE)
 
     def _is_bare(self, here: Expression) -> bool:
         """The text is the expression and next to nothing else."""
@@ -107,14 +160,6 @@ class Search:
         rest = self.masked[: here.start] + self.masked[here.end :]
         return len(rest.translate(_NEXT_TO_NOTHING)) <= 1
 
-    def _remember_event(
-        self, here: Expression, words: cues.Surroundings, days: dict[str, tuple[date, Expression]]
-    ) -> None:
-        name = events.event_in(words.clause)
-        day = event_day(here, self.now)
-        if name is not None and day is not None and name not in days:
-            days[name] = (day, here)
-
     def _counted_from_event(
         self, counted: list[tuple[Expression, cues.Surroundings]]
     ) -> ReadDeadline | None:
@@ -122,70 +167,37 @@ class Search:
         for here, words in counted:
             if here.base is not None or here.length is None:
                 continue
-            name = events.counted_from(words.before) or self._usual(here.length)
-            started = self.event_days.get(name or "") or self.named_days.get(name or "")
-            if started is None or started[1] is here:
-                continue
-            day, source = started
-            found = on_day(
-                shift(day, replace(here.length, toward="after")),
-                self.now,
-                self.zone,
-                [*source.assumptions, "from_base"],
-            )
-            return self._report(here, found, kind_of(words.clause, self.words, words.before))
+            earlier = [one for one in self.expressions if one.end <= here.start]
+            started = self.events.base_of(here.length, words, earlier)
+            if started is not None and started.source is not here:
+                return self._after(started, self._kind(words))
         return None
 
-    def _usual(self, length: Length) -> str | None:
-        """「返品の判定が11月20日に出た。10日以内に入力」: just the length that the event starts."""
-        if length.toward != "within":
-            return None
-        for name, (_, usual) in events.CLOCKS.items():
-            if name in self.event_days and usual.days == length.days and not length.months:
-                return name
-        return None
-
-    def _started_clock(self) -> ReadDeadline | None:
-        """The deadline that follows from an event that the text dates: opened + 5 days …"""
-        text = self.norm.text
-        if (
-            "paid" in self.event_days
-            or "ordered" in self.event_days
-            or "expected" in self.event_days
-        ):
-            kind = _external_kind(text)
-            if kind is not None:
-                for name in ("expected", "paid", "ordered"):
-                    if name == "expected" and kind[0] == "paypal_open":
-                        continue
-                    if name in self.event_days:
-                        return self._from_event(name, *kind)
-        for name, (kind_name, length) in events.CLOCKS.items():
-            if name in self.event_days:
-                return self._from_event(name, kind_name, length)
-        return None
-
-    def _from_event(self, name: str, kind: str, length: Length) -> ReadDeadline:
-        day, source = self.event_days[name]
-        assumptions = [a for a in source.assumptions if a != "next_month"]
-        found = on_day(shift(day, length), self.now, self.zone, [*assumptions, "from_base"])
+    def _after(self, clock: StartedClock, kind: str) -> ReadDeadline:
+        source = clock.source
+        day = shift(clock.day, clock.length)
+        # A day that lies behind was not moved into the next month.
+        kept = [one for one in source.assumptions if one != "next_month"]
+        found = on_day(day, self.now, self.zone, [*kept, "from_base"])
         return self._report(source, found, kind)
 
     def _choose(
         self, accepted: list[tuple[int, Expression, cues.Surroundings]]
     ) -> ReadDeadline | None:
+        if len(accepted) == 1:
+            return self._only(accepted[0])
         strong = [one for one in accepted if one[0] > 0]
         best = max(weight for weight, _, _ in accepted)
         # A date with a cue puts those without one out of the running.
         running = [one for one in strong if one[0] >= min(best, 3)] or accepted
-        from_page = _FROM_PAGE.search(self.norm.text) is not None
+        # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
+        dated = [one for one in running if one[1].day is not None or one[1].length is not None]
+        running = dated or running
         reports: list[ReadDeadline] = []
         for _, here, words in running:
-            found = resolve(here, self.now, self.zone, from_page=from_page)
+            found = self._resolve(here)
             if found is not None:
-                reports.append(
-                    self._report(here, found, kind_of(words.clause, self.words, words.before))
-                )
+                reports.append(self._report(here, found, self._kind(words)))
         reports = _without_repetitions(reports)
         if not reports:
             return None
@@ -199,7 +211,20 @@ class Search:
         doubts = nearest.doubts
         if any(abs(one.at - nearest.at) >= timedelta(days=1) for one in rest):
             doubts = tuple(dict.fromkeys((*doubts, "two_readings")))
-        return replace(nearest, alternatives=(*nearest.alternatives, *rest), doubts=doubts)
+        return nearest._replace(alternatives=(*nearest.alternatives, *rest), doubts=doubts)
+
+    def _only(self, accepted: tuple[int, Expression, cues.Surroundings]) -> ReadDeadline | None:
+        _, here, words = accepted
+        found = self._resolve(here)
+        return self._report(here, found, self._kind(words)) if found is not None else None
+
+    def _resolve(self, here: Expression) -> Resolved | None:
+        # Only a clock time copied from a page may be Pacific.
+        from_page = here.clock is not None and _FROM_PAGE.search(self.words) is not None
+        return resolve(here, self.now, self.zone, from_page=from_page)
+
+    def _kind(self, words: cues.Surroundings) -> str:
+        return kind_of(self.words, words.clause, words.label)
 
     def _report(self, here: Expression, found: Resolved, kind: str) -> ReadDeadline:
         span = self.norm.span(here.start, here.end)
@@ -232,16 +257,6 @@ class Search:
 def _as_point(behind: str) -> bool:
     """「5時間で戻ります」 names a point in time, 「5時間しか持たない」 does not."""
     return behind[:1] in ("で", "経", "過", "た")
-
-
-def _external_kind(text: str) -> tuple[str, Length] | None:
-    if "paypal" in text or "ペイパル" in text:
-        return events.PAYPAL
-    if any(
-        word in text for word in ("カード", "チャージバック", "クレカ", "chargeback", "visa", "jcb")
-    ):
-        return events.CARD
-    return None
 
 
 def _without_repetitions(reports: list[ReadDeadline]) -> list[ReadDeadline]:

@@ -32,7 +32,9 @@ def month_first(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
-    DIGITS, rf"(?<![\d:.,/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]?{MONTH_NAME}(?![a-z])\.?{_YEAR}"
+    DIGITS,
+    rf"(?<![\d:.,/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]?{MONTH_NAME}(?![a-z])\.?{_YEAR}",
+    then="snrto-jfmad",
 )
 def day_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[3]), _month(found[2]), int(found[1]))
@@ -49,7 +51,7 @@ def _year(digits: str | None) -> int | None:
 
 
 @rule(
-    "(+-gupcejzbm太北中日米ア西協" + "etc",
+    "(+-gupcejzbml太北中日米ア西協カロ向" + "etc",
     rf"\(?(?:{ZONE}|(?<=\d)z(?![a-z])|(?<=:\d\d) ?{OFFSET}(?!\d))\)?",
 )
 def zone(found: re.Match[str], now: datetime) -> Atom | None:

@@ -5,37 +5,14 @@ screen goes before them. Card networks count 120 days, PayPal 180 from the payme
 """
 
 from handlers.reading.grammar import Length
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
-# Event: how its sentence looks. The first row that matches names it.
-_EVENTS: tuple[tuple[str, str], ...] = (
-    ("return_judged",
-        r"返品(?:返金)?(?:が|を|に|で|と|の)?(?:判定|決ま|決定|認め|承認|なっ|確定|案)"
-        r"|return (?:goods )?(?:judged|approved)"),
-    ("opened",
-        r"(?:紛争|申し?立て?|異議|争議|dispute|オープン紛争).{0,8}"
-        r"(?:開[い始]|開け(?!る|ます|ら|な|れ)|ひらい|起こ"
-        r"|出し|提起|申請|始め|立て|オープン|スタート|した|しまし|opened)|(?:dispute"
-        r"|case) (?:was )?opened|opened (?:a|the|my) dispute|(?:提起|開始)(?:日|した|しまし"
-        r"|から|後)"
-        r"|開いた(?:の|日)"),
-    ("completed",
-        r"受[け]?取り?(?:確認|完了|済)|注文(?:が|は)?(?:自動)?(?:で|的に)?完了|自動完了"
-        r"|完了(?:日|に|した|しまし|済)|受領確認|confirmed receipt|order completed"),
-    ("judged",
-        r"判定(?:日)?(?:[はが:、]|され|から|後|より)|(?:判定|裁定|決定|解決案|ae(?:の|から)?提案"
-        r"|運営(?:の|から)?提案|aliexpress(?:の"
-        r"|から)?の?提案|aliexpress.{0,6}提案).{0,8}(?:出|来|届|下|さ?れ|あり|もら|受け)"
-        r"|judge?ment"),
-    ("paid", r"支払|決済|払[いっ]|paypal|ペイパル|入金し|payment|paid"),
-    ("expected",
-        r"(?:到着|配達|お?届け|配送)(?:の)?(?:予定|見込|期限)|estimated delivery|届くはず"
-        r"|届く予定"),
-    ("ordered", r"注文|購入|買[っい]|ポチ|発注|order"),
-    ("shipped", r"発送|出荷|投函|ship"),
-    ("received", r"届い|到着|受け取[っりれ]|受取|受領|着い|配達|delivered|received"),
-)  # fmt: skip
-_COMPILED = tuple((name, Pattern(pattern)) for name, pattern in _EVENTS)
+# Event: what its clause says. The first row that matches names it.
+_EVENTS = Table("events")
+
+# Event: the usual length that counts from it where a text names that length.
+USUAL = {"ended": Length(days=7)}
 
 # Event: the kind of deadline it starts, and after how long.
 CLOCKS: dict[str, tuple[str, Length]] = {
@@ -44,8 +21,12 @@ CLOCKS: dict[str, tuple[str, Length]] = {
     "completed": ("open_until", Length(days=15)),
     "return_judged": ("return_ship", Length(days=10)),
 }
+ESCALATE = ("paypal_escalate", Length(days=20))
 PAYPAL = ("paypal_open", Length(days=180))
 CARD = ("card_chargeback", Length(days=120))
+
+# What the clocks of PayPal and of the cards count from, the best first.
+PAYMENTS = ("expected", "paid", "ordered")
 
 # 「発送から11日目」「開いてから5日以内」: which event a length counts from.
 _COUNTED_FROM = Pattern(
@@ -54,16 +35,110 @@ _COUNTED_FROM = Pattern(
 )
 
 
-def event_in(clause: str) -> str | None:
-    """The event a clause tells of, or None."""
-    for name, pattern in _COMPILED:
-        if pattern.search(clause):
-            return name
+def event_in(text: str, clause: tuple[int, int] | None = None) -> str | None:
+    """The event that a folded text, or one clause of it, tells of; or None."""
+    return _EVENTS.first(text, clause)
+
+
+_JUST_NOW = Pattern(
+    r"(?P<word>さっき|先ほど|さきほど|ついさっき|今しがた|たった今|ただいま|今さっき"
+    r"|(?:今|いま)(?=開|出し|起こし|申|紛争))(?!まで)[^。!?\n]{0,24}"
+)
+
+
+def just_now(text: str) -> tuple[tuple[int, int], str] | None:
+    """Where a folded text tells of what was done a moment ago, and the event; or None."""
+    found = _JUST_NOW.search(text)
+    event = event_in(text, found.span()) if found else None
+    return (found.span("word"), event) if found and event else None
+
+
+_DID_IT = Pattern(r"(?:した|しま?った|やった)の[はが]?[ 、]?$")
+
+
+def did_it(before: str) -> bool:
+    """「したのは6月3日」 tells the day of what was told before."""
+    return _DID_IT.search(before) is not None
+
+
+def also_a_return(text: str) -> bool:
+    """Whether the judgement that a folded text tells of is one to send the goods back."""
+    return "return_judged" in _EVENTS.all(text)
+
+
+def counted_from(text: str, label: tuple[int, int]) -> str | None:
+    """The event that a length right behind the words of a span counts from, or None."""
+    if not _COUNTED_FROM.search(text[label[0] : label[1]]):
+        return None
+    return event_in(text, label)
+
+
+_GRACE = ("猶予", "猶予は", "期限は", "期限")
+
+
+def is_grace(before: str) -> bool:
+    """「猶予は10日」: whether the words before a length say that it is what is left to act."""
+    return before.endswith(_GRACE)
+
+
+# 「そこから30日」, "within 15 days of this date": the day named just before.
+_POINTS_BACK = Pattern(
+    r"(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から|より)[ 、約]{0,2}$"
+)
+_POINTS_BACK_BEHIND = Pattern(r" ?(?:of|from|after) (?:this|that|the above|the) (?:date|day)")
+
+
+def points_back(before: str, behind: str) -> bool:
+    """Whether a length counts from the day that was named just before it."""
+    return _POINTS_BACK.search(before) is not None or _POINTS_BACK_BEHIND.match(behind) is not None
+
+
+def external_clock(text: str) -> tuple[str, Length] | None:
+    """The clock of PayPal or of the card company that a folded text speaks of, or None."""
+    if any(word in text for word in ("paypal", "ペイパル", "ぺいぱる")):
+        return PAYPAL
+    if any(word in text for word in _CARDS):
+        return CARD
     return None
 
 
-def counted_from(before: str) -> str | None:
-    """The event that a length right behind these words counts from, or None."""
-    if not _COUNTED_FROM.search(before):
-        return None
-    return event_in(before)
+_SHORT = 30  # what names PayPal and a day of payment in so few words means its clock
+_PAYMENT = Pattern(r"払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")
+_ABOUT_EXTERNAL = Pattern(
+    r"チャージバック|異議|問題解決|間に合|いつまで|期限|期日|締|最終|180|120|申請|申し出|入れ(?:と|て)|登録|控え|追加|セット|通知|リマインド|リミット"
+    r"|払ったの|(?:支払日|決済日|購入日|利用日)[ ▒]*\d|(?:払い|決済|支払|払った日"
+    r"|支払日)[はが:]|決済した日|(?:払い|決済)$|文句|届くはず|到着予定|届く予定"
+)
+
+
+def is_payment(text: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause of a text tells of a payment."""
+    return _PAYMENT.search(text, *clause) is not None
+
+
+def is_about_external(text: str) -> bool:
+    """Whether a text that names PayPal or a card speaks of their clocks at all."""
+    return len(text) <= _SHORT or _ABOUT_EXTERNAL.search(text) is not None
+
+
+_AT_PAYPAL = Pattern(r"(?:paypal|ペイパル|ぺいぱる)[^。!?\n]{0,24}(?:異議|紛争|問題解決|申し?立)")
+
+
+def opened_at_paypal(text: str) -> bool:
+    """Whether the dispute that a folded text speaks of was opened at PayPal."""
+    return _AT_PAYPAL.search(text) is not None
+
+
+_CARDS = (
+    "カード",
+    "チャージバック",
+    "クレカ",
+    "クレジット",
+    "chargeback",
+    "visa",
+    "jcb",
+    "master",
+    "マスター",
+    "amex",
+    "アメックス",
+)

@@ -1,6 +1,5 @@
 """Join atoms that belong together: 来週の金曜 + の + 夕方5時, 12月1日 + から + 3日以内, ranges."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from handlers.reading.calendar_days import coming, make_day
@@ -25,26 +24,27 @@ _AFTER_ZONE = frozenset(["", "で", "の", "では", "だと", ":", "で、", "�
 _LONGEST_JOINT = 10
 
 
-@dataclass(slots=True)
 class Expression:
     """Atoms that name one point in time together, at their place in the folded text."""
 
-    start: int
-    end: int
-    day: date | None = None
-    parts: tuple[int | None, int | None, int] | None = None
-    clock: Clock | None = None
-    length: Length | None = None
-    base: date | None = None
-    zone: tzinfo | None = None
-    weekday: int | None = None
-    others: list[date] = field(default_factory=list)
-    assumptions: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    past: bool = False
-    weak: bool = False
-    impossible: bool = False
-    is_range: bool = False
+    __slots__ = (
+        "assumptions", "base", "clock", "day", "doubts", "end", "impossible", "length",
+        "others", "parts", "past", "start", "today", "weak", "weekday", "zone",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, day: date | None = None) -> None:
+        self.start, self.end, self.day = start, end, day
+        self.parts: tuple[int | None, int | None, int] | None = None
+        self.clock: Clock | None = None
+        self.length: Length | None = None
+        self.base: date | None = None
+        self.zone: tzinfo | None = None
+        self.weekday: int | None = None
+        self.others: list[date] = []
+        self.assumptions: list[str] = []
+        self.doubts: list[str] = []
+        self.past = self.weak = self.impossible = False
+        self.today = False  # nothing but 今日: said of anything
 
 
 def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
@@ -70,22 +70,13 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
 
 
 def _begin(atom: Atom) -> Expression:
-    return Expression(
-        atom.start,
-        atom.end,
-        atom.day,
-        atom.parts,
-        atom.clock,
-        atom.length,
-        None,
-        None,
-        atom.weekday,
-        list(atom.others),
-        list(atom.assumptions),
-        past=atom.past,
-        weak=atom.weak,
-        impossible=atom.impossible,
-    )
+    begun = Expression(atom.start, atom.end, atom.day)
+    begun.parts, begun.clock, begun.length = atom.parts, atom.clock, atom.length
+    begun.weekday = atom.weekday
+    begun.others, begun.assumptions = list(atom.others), list(atom.assumptions)
+    begun.past, begun.weak, begun.impossible = atom.past, atom.weak, atom.impossible
+    begun.today = atom.today
+    return begun
 
 
 def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
@@ -115,7 +106,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
     if clock is None:
         return False
     if between in _RANGE and last.clock is not None:
-        last.clock, last.is_range = clock, True
+        last.clock = clock
         return True
     dated = last.day is not None or (last.length is not None and not last.length.exact)
     if between not in _JOINTS or not dated:
@@ -125,7 +116,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
             return False
         if not clock.meridiem and last.clock.hour >= 17:
             clock = _in_the_evening(clock)
-    last.clock, last.weak = clock, False
+    last.clock, last.weak, last.today = clock, False, False
     return True
 
 
@@ -139,11 +130,24 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     if last.day is not None and between in _RANGE and atom.day is not None and not last.impossible:
         _end_range(last, atom)
         return True
+    if last.day is None and last.length is not None and last.base is None:
+        if between != "の" or not _restates(last, atom):
+            return False
+        last.length = None  # 「発送10日後の11月15日」
+        _take_day(last, atom)
+        return True
     if last.day is None:
-        if last.clock is None or last.length is not None or between not in _TO_DAY:
+        if last.clock is None or last.length is not None:
+            return False
+        if between not in _TO_DAY and not between.endswith("("):  # 16時でした(明日)
             return False
         if atom.weak and not last.zone and between == "":
             return False
+        _take_day(last, atom)
+        return True
+    if between in ("の", "(", "、") and last.clock is None and _restates(last, atom):
+        if between != "の" and atom.day != last.day:
+            return False  # クリスマスイブ(12/24) is one day, 12/24、12/25 are two
         _take_day(last, atom)
         return True
     if last.impossible or atom.impossible or between not in _JOINTS or last.clock is not None:
@@ -161,6 +165,12 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
         last.doubts.append("weekday_mismatch")
         last.others.append(_nearest(day, weekday, today))
     return True
+
+
+def _restates(last: Expression, atom: Atom) -> bool:
+    """「年明けの1月5日」: a month and a day say plainly which day was meant."""
+    plain = atom.parts is not None and atom.parts[1] is not None and atom.weekday is None
+    return plain and last.weekday is None and not last.impossible and not atom.impossible
 
 
 def _nearest(day: date, weekday: int, today: date) -> date:
@@ -191,7 +201,7 @@ def _end_range(last: Expression, atom: Atom) -> None:
         last.parts = atom.parts
         last.assumptions = list(atom.assumptions)
     last.day, last.clock, last.weekday = end, None, atom.weekday
-    last.past, last.weak, last.is_range = atom.past, False, True
+    last.past, last.weak = atom.past, False
 
 
 def _join_length(last: Expression, atom: Atom, length: Length, between: str) -> bool:

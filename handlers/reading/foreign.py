@@ -47,7 +47,7 @@ def read_foreign(norm: Normalised, masked: str, now: datetime, zone: tzinfo) -> 
     return ReadDeadline(
         resolved.at,
         "date",
-        kind_of(masked, masked),
+        kind_of(norm.text, (0, len(norm.text)), (0, 0)),
         norm.original[start:end],
         (start, end),
         tuple(resolved.assumptions),

@@ -7,18 +7,17 @@ its concept; ``scan.py`` lists the files, the earlier rule wins where two match.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
-__all__ = ["DIGITS", "Atom", "Clock", "Length", "Rule", "replace", "rule"]
+__all__ = ["DIGITS", "Atom", "Clock", "Length", "Rule", "rule"]
 
 DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time; hours from 24 to 29 belong to the day that is named with them."""
 
     hour: int
@@ -28,9 +27,13 @@ class Clock:
     meridiem: bool = True  # 午前/午後, 夜 or a 24-hour reading leave no doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A stretch of time. ``toward``: after, within, left, plain (3日間, 5分で) or ago."""
+class Length(NamedTuple):
+    """A stretch of time.
+
+    ``toward``: after, within, left, plain (3日間, 5分で), ago, nth or elapsed, which tells how long
+    something has lasted or would have to (10日たっても来ない): a deadline only when it counts from
+    a day that is named.
+    """
 
     days: int = 0
     months: int = 0
@@ -44,8 +47,7 @@ class Length:
         return self.seconds != 0
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One piece of a date expression, at its place in the folded text."""
 
     kind: str  # day · clock · length · zone · weekday
@@ -63,24 +65,29 @@ class Atom:
     past: bool = False  # the words themselves look back: 昨日, 先週, 3日前
     weak: bool = False  # only a date when something near it says so: 12.5, 夕方
     impossible: bool = False
+    today: bool = False
 
 
 Build = Callable[[re.Match[str], datetime], Atom | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One spelling: where it can begin, its pattern, and what it means at a given now."""
+class Rule(NamedTuple):
+    """One spelling: where it can begin, its pattern, and what it means at a given now.
+
+    ``then``: what stands behind its first number where it begins with one (after a space, perhaps);
+    nothing if that may be anything.
+    """
 
     starts: str
     pattern: Pattern
     build: Build
+    then: str = ""
 
 
-def rule(starts: str, pattern: str) -> Callable[[Build], Rule]:
+def rule(starts: str, pattern: str, then: str = "") -> Callable[[Build], Rule]:
     """Make a rule of the function below it."""
 
     def made(build: Build) -> Rule:
-        return Rule(starts, Pattern(pattern), build)
+        return Rule(starts, Pattern(pattern), build, then)
 
     return made

@@ -1,34 +1,34 @@
 """Greetings and thanks that say nothing else, and small talk about the weather."""
 
-from handlers.reading.words import has
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
 
-GREETINGS = ("こんにちは", "こんにちわ", "こんばんは", "おはよ", "はじめまして", "初めまして",
-    "よろしく", "hello", "hi", "hey", "ありがとう", "/start", "start", "お疲れ", "おつかれ",
-    "ども", "どうも", "やあ", "サンキュー", "thanks", "thank you", "もしもし", "はろー", "ハロー",
-    "お世話になり", "助かりました", "助かった", "good morning")  # fmt: skip
-_SMALL_TALK = (
-    "天気",
-    "寒い",
-    "暑い",
-    "眠い",
-    "疲れた",
-    "つかれた",
-    "仕事",
-    "お腹",
-    "食べた",
-    "ねむい",
-    "さむい",
-    "あつい",
-)
+_GREETINGS = Table("greetings")
+_SMALL_TALK = Table("small talk")
+# What makes a polite opening more than a greeting.
+_MATTERS = Table("matters")
+_LONGEST = 30
+_LONGEST_OPENING = 24
+_DIGIT = Pattern(r"\d")
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a folded text greets or thanks, and says nothing of a case."""
+    if _GREETINGS.first(text) is None or _DIGIT.search(text) is not None:
+        return False
+    bare = len(_bare(text))
+    return bare <= 6 or (bare <= _LONGEST and _MATTERS.first(text) is None)
 
 
 def greets(text: str) -> bool:
-    bare = text.strip("。!、~ー…^ \n笑w()")
-    return len(bare) <= 24 and any(
-        bare == word if word.isascii() else word in bare for word in GREETINGS
-    )
+    """Whether a short folded text has a greeting in it."""
+    return len(_bare(text)) <= _LONGEST_OPENING and _GREETINGS.first(text) is not None
+
+
+def _bare(text: str) -> str:
+    return text.strip("。!、~ー…^ \n笑w()/")
 
 
 def is_small_talk(text: str) -> bool:
     """A short text about nothing that a bot for disputes could help with."""
-    return len(text) <= 24 and has(text, *_SMALL_TALK)
+    return len(text) <= 40 and _SMALL_TALK.first(text) is not None

@@ -6,9 +6,15 @@ reports.
 
 from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
+from handlers.reading.facts import Facts
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.paste import is_paste
-from handlers.reading.situation import Situation
-from handlers.reading.statements import reported_by
+from handlers.reading.patterns import Pattern
+from handlers.reading.questions import is_question
+from handlers.reading.statements import EXTERNAL, keeps_external, reported_by
+
+_MOVED = Table("moved")
+_STEP_DONE = Table("step done")
 
 # These are about the bot itself, so no playbook goes with them.
 NO_CASE = frozenset(
@@ -17,16 +23,63 @@ NO_CASE = frozenset(
 )  # fmt: skip
 
 
-def intent_of(text: str, about: Situation) -> str:
+def intent_of(text: str, about: Facts) -> str:
     """The intent of a folded text."""
     plain = text.strip()
     if is_paste(text):
-        return "import_paste"
+        return asked_for(plain, about) if _asks_of_a_paste(plain) else "import_paste"
     if not any(character.isalnum() for character in plain):
         return "unknown"
     command = command_of(plain, about)
     if command is not None:
         return command
-    if about.question:
+    if about.kind in EXTERNAL and keeps_external(plain):
+        return "set_external_deadline"
+    if (
+        about.question
+        and not _muses(plain)
+        and not (_laments(plain, about) or _names_a_date(plain, about))
+    ):
         return asked_for(plain, about)
     return reported_by(plain, about)
+
+
+# 「介入に変わりました。大丈夫かな」 tells something, and asks nothing in earnest.
+_MUSING = Pattern(r"(?:かな|かなあ|のか|だろうか|やろか)[。…!\s]*$")
+
+
+def _muses(text: str) -> bool:
+    return _MUSING.search(text) is not None and (
+        _MOVED.first(text) is not None or _STEP_DONE.first(text) is not None
+    )
+
+
+def _names_a_date(text: str, about: Facts) -> bool:
+    """「14日かな」 answers with a date, not quite sure of it."""
+    return (
+        about.kind is not None
+        and "?" not in text
+        and _MUSING.search(text) is not None
+        and not is_question(_MUSING.sub("。", text))
+    )
+
+
+_LOST = ("not_received", "tracking_invalid", "delivered_not_received", "empty_parcel",
+         "returned_to_sender", "wrong_address")  # fmt: skip
+_WHERE = Pattern(
+    r"[^。、!?\n]{0,8}どこ(?:か|に|へ|や|行|い|$|。|、|\n)[^。、!?\n]{0,10}(?:[。、!\n]|$)"
+)
+
+
+def _laments(text: str, about: Facts) -> bool:
+    """「追跡番号がでたらめで荷物がどこか分からない」 asks nothing of us."""
+    if about.reason not in _LOST or "?" in text or "どこ" not in text:
+        return False
+    return not is_question(_WHERE.sub("", text))
+
+
+def _asks_of_a_paste(text: str) -> bool:
+    """Whether the buyer's own last words under (or above) the page ask something."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    own = [line for line in (lines[0], lines[-1]) if any("ぁ" <= c <= "ん" for c in line)]
+    return any(is_question(line) for line in own)

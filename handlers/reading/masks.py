@@ -7,24 +7,26 @@ no rule of the grammar matches.
 import re
 from collections.abc import Iterable
 
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import FILLER, Pattern
 
-FILLER = "▒"
-
+# Units in Latin letters end there: 59 gmt is no weight, 15 working days are no watts.
 _UNITS = (
-    "mm|cm|km|kg|mg|ml|mah|ah|wh|kw|ghz|mhz|khz|hz|gb|mb|tb|kb|inch|in(?=[^a-z]|$)|インチ|v"
-    "|w|a(?![a-z])|lm|dpi|fps|rpm|px|oz|lb|ft|db|"
-    "ml|cc|g|l(?![a-z])|k(?![a-z])|p(?![a-zm])|%|割|倍|°|℃|度|号|型|系|番|弾|級|位|円|ドル"
+    "(?:mm|cm|km|kg|mg|ml|mah|ah|wh|kw|ghz|mhz|khz|hz|gb|mb|tb|kb|inch|in|v|w|a|lm|dpi|fps|rpm"
+    "|px|oz|lb|ft|db|m[23]|cc|g|l|k|p)(?![a-z])|インチ|ページ|%|割|倍|°|℃|度|号|型|系|番|弾|級|位|円|ドル"
     "|元|ユーロ|"
-    "個|本|枚|足|着|台|点|件|冊|匹|組|袋|箱|缶|膳|束|粒|錠|双|つ|人|名|社|店|カ所|か所|ヶ所"
+    "個|本|枚|足|着(?!まで|荷|予)|台|点|件|冊|匹|組|袋|箱|缶|膳|束|粒|錠|双|つ|人|名|社|店|カ所|か所|ヶ所"
     "|箇所|文字|行|段|階|ピース|セット|パック|ペア|個入|"
     "センチ|ミリ|メートル|キロ|グラム|リットル|ボルト|アンペア|ワット|ヘルツ|ギガ|バイト"
     "|パーセント|ポイント|フィート|平米|畳|ポケット|色|ピン|極|軸|コア|口|節|連(?!休)|"
     "歳|才|代|周年|回目|回|度目|番目|通目|号機|世代|年(?:型|モデル|製|式|保証|間保証)|月号"
     "|日分|日用|時間(?:録画|再生|駆動|稼働|使用|対応|持)|ヶ月用"
 )
+# What a decoy can begin with: a look at one character saves trying them all.
+_FIRST = r"(?=[\da-z〒#+_★☆星スケ縮評レ比ア画サバモ型品部電毎月隔数週年動夕朝昼夜])"
 _DECOYS = Pattern(
-    "|".join(
+    _FIRST
+    + "(?:"
+    + "|".join(
         (
             # sizes and counts
             r"(?<![\d.,])\d{1,7}(?:[.,]\d{1,4}){0,2}(?: ?[x*~/-] ?\d{1,6}(?:\.\d{1,3})?){0,3}"
@@ -39,15 +41,19 @@ _DECOYS = Pattern(
             r"|返金(?!額|期|予|先|日)|インチ|倍|ほど|程度|くらい|以下|点|つ星|の評価|ページ"
             r"|枚目|個|本|に減|減額|オフ|off|stars?))",
             r"(?<![\d:])(?:16:9|4:3|21:9|1:1|3:2|16:10)(?!\d)",
-            r"(?<![\d:])1:\d{1,3}(?= ?(?:スケール|の?模型|ミニカー|サイズ))",
-            r"24/7|365日|24時間(?:対応|営業|以内対応|体制|年中|受付|サポート|365)|年中無休"
+            r"(?<![\d:])1:\d{1,3}(?= ?(?:スケール|の[ァ-ヶー]{1,8}の(?:プラモ|模型|ミニカー"
+            r"|フィギュア)|の?プラモ|の?模型|ミニカー|サイズ))",
+            r"夕飯|夕食|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|昼休み|夜勤|朝礼|夕方の支度|24/7|365日|24時間(?:対応|営業|以内対応|体制|年中|受付|サポート|365)|年中無休"
             r"|(?<![今来先々毎翌])週\d+(?:日|回)|1日\d+回|1日中(?!に)|1日(?:も早|でも早)"
             r"|毎[朝晩](?:の?\d{1,2}時半?)?|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
             r"|毎[月火水木金土日]曜日?|月額|隔週"
             r"|(?:(?<!\d)\d{1,3}|数)(?:日|時間|分|週間)(?:おき|ごと|毎)",
+            r"動画の? ?\d{1,2}:\d{2}(?: ?(?:から|~|-|と) ?\d{1,2}:\d{2})?"
+            r"|\d{1,2}:\d{2} ?(?:から|~|-) ?\d{1,2}:\d{2}(?=(?:を|に|の)?(?:見|再生|映|写"
+            r"|動画))",
             r"0\d{1,4}-\d{1,4}-\d{3,4}|\d{3}-\d{4}-\d{4}",  # telephone numbers
             r"\d{1,2}月(?:生まれ|号)",
-            r"https?://\S{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,64}",
+            r"https?://\S{1,200}|(?<![a-z\d.+_-])[a-z\d.+_-]{1,64}@[a-z\d.-]{1,64}",
             r"(?<![a-z\d])(?![rhs]\d{1,2}[./年]\d{1,2}[./月]\d)(?![ap]m\d|gmt|utc|dec|nov"
             r"|oct|sep|aug|jul|jun|may|apr|mar|feb"
             r"|jan)[a-z]{1,6}-?\d{2,9}[a-z\d-]{0,12}(?<![aps]m)(?![月日時])",  # model numbers
@@ -55,17 +61,26 @@ _DECOYS = Pattern(
             r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}|(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}",
         )
     )
+    + ")"
 )
-_WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月]")
-_FAR = 40
+_WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月夕朝昼夜]")
+_SHORT, _FAR = 120, 40
 _BREAKS = "\n。!?、"
 _BREAK = Pattern(f"[{_BREAKS}]")
 
 
-def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Hide the given spans (ids, amounts) and everything that is a size, a count or a name."""
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with the given spans filled up."""
     for start, end in spans:
         text = text[:start] + FILLER * (end - start) + text[end:]
+    return text
+
+
+def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Hide the given spans (amounts, say) and everything that is a size, a count or a name."""
+    text = hide(text, spans)
+    if len(text) <= _SHORT:
+        return _DECOYS.sub(_hide, text) if _WORTH_A_LOOK.search(text) else text
     # Sentence by sentence: most of a mail has no number in it at all.
     pieces: list[str] = []
     done = 0

@@ -8,20 +8,19 @@ Every field holds a word of a closed vocabulary, or None where the message says 
 ``lost`` (decided against the buyer, no amount named) · ``withdrawn`` (the buyer took it back).
 
 ``doubts`` are reasons for the chat to ask before it plans anything: ``impossible_date`` (2月30日),
-``weekday_mismatch``, ``past``, ``far`` (more than 400 days ahead), ``two_readings`` (a day or more
+``weekday_mismatch``, ``past``, ``far`` (more than 400 days ahead, or a day without a
+year that lies just behind in this one), ``two_readings`` (a day or more
 apart), ``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be
 Pacific time).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["date", "datetime"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One sum of money, as a plain decimal number ("6993", "12.34"), its ISO currency and role.
 
     Roles: claimed, paid, offered_by_seller, offered_by_ae, judged, refunded, unknown.
@@ -32,8 +31,7 @@ class Amount:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDeadline:
+class ReadDeadline(NamedTuple):
     """One deadline: an aware instant in the reading zone, and how it was arrived at.
 
     ``span`` counts characters of the text as it was given. A date without an hour is 23:59 of
@@ -50,8 +48,7 @@ class ReadDeadline:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything one message says about a dispute.
 
     ``other_shop`` is the shop the trouble is with when it is not AliExpress; ``doubts`` repeats

@@ -6,7 +6,7 @@ The ISO code goes before the symbol: pages print "GBP ¥ 0.00". Zero is an amoun
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
@@ -25,7 +25,7 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     rf"(?<![\d.,])({_NUMBER}) ?(?:(万)(?:(\d{{1,2}})千)?|(千))?(\d{{1,4}})? ?({_ISO}|日本円"
     rf"|円|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
-    rf"|yen|[$€£¥])(?![a-z])"
+    rf"|yen(?![a-z])|[$€£¥])"
 )
 _CODE_BEHIND = Pattern(rf" ?({_ISO}|円|ドル)(?![a-z])")
 _HINT = Pattern(
@@ -36,8 +36,7 @@ _DIGIT_RUNS = Pattern(r"\d(?:[^\d]{0,24}\d)*")
 MOST_AMOUNTS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """An amount at its place in the folded text; the value is a plain decimal number."""
 
     start: int
@@ -96,7 +95,7 @@ def _currency(code: str) -> str:
 
 
 def _plain(number: str) -> str:
-    number = number.replace(",", "")
-    whole, _, fraction = number.partition(".")
+    """The number as it is written, without separators: 6,993 is "6993", 18.00 stays "18.00"."""
+    whole, _, fraction = number.replace(",", "").partition(".")
     whole = whole.lstrip("0") or "0"
-    return f"{whole}.{fraction}" if fraction.strip("0") else whole
+    return f"{whole}.{fraction}" if fraction else whole

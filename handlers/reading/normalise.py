@@ -5,10 +5,11 @@ enclosed variants; the rest is folded here: lower case, dashes, wave dashes, kan
 """
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
+from handlers.reading.spoken import spoken
 
 # What NFKC leaves apart although people use it interchangeably.
 _ALIKE = {
@@ -37,6 +38,8 @@ _ALIKE = {
     "»": '"',
     "，": ",",
     "．": ".",
+    "…": "、",
+    "‥": "、",
     "⇒": "→",
     "➡": "→",
     "\t": " ",
@@ -56,11 +59,12 @@ _ALIKE = {
 }
 _HALF_WIDTH_MARKS = "ﾞﾟ"  # these join the kana before them, although they are not "combining"
 _folded: dict[str, str] = {}
+_table: dict[int, str] = {}  # the same, as str.translate wants it
+_uneven: set[str] = set()  # what folds to no character, or to several
 _MOST_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A folded text, and for each of its characters where it starts in the original.
 
     ``starts`` has one entry more than the text, the original's length; None means that both
@@ -79,22 +83,22 @@ class Normalised:
 
 
 def normalise(text: str) -> Normalised:
-    """Fold a text: one pass over its characters, then kanji numerals in front of a unit."""
+    """Fold a text: one pass over its characters, then its tone, then numerals before a unit."""
     folded, starts = _fold(text)
+    folded, starts = spoken(folded, starts)
     folded, starts = _kanji_numerals(folded, starts)
     return Normalised(folded, text, starts)
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:
     known = _folded
-    try:
-        parts = [known[character] for character in text]
-    except KeyError:
+    letters = set(text)
+    if not known.keys() >= letters:
         return _fold_clusters(text)
-    joined = "".join(parts)
-    if len(joined) == len(text) and "" not in parts:
-        return joined, None
-    return joined, _starts(parts, range(len(text)), len(text))
+    if _uneven.isdisjoint(letters):
+        return text.translate(_table), None
+    parts = [known[character] for character in text]
+    return "".join(parts), _starts(parts, range(len(text)), len(text))
 
 
 def _fold_clusters(text: str) -> tuple[str, list[int] | None]:
@@ -116,11 +120,16 @@ def _is_mark(character: str) -> bool:
     return character in _HALF_WIDTH_MARKS or unicodedata.combining(character) != 0
 
 
+def _is_half(character: str) -> bool:
+    """One half of a pair of surrogates, which is no character and cannot be encoded."""
+    return len(character) == 1 and "\ud800" <= character <= "\udfff"
+
+
 def _fold_one(cluster: str) -> str:
     seen = _folded.get(cluster)
     if seen is not None:
         return seen
-    folded = cluster
+    folded = "\ufffd" if _is_half(cluster) else cluster
     # Lower case and NFKC can each open the door for the other, so until nothing moves.
     for _ in range(4):
         step = "".join(_ALIKE.get(c, c) for c in folded)
@@ -130,7 +139,9 @@ def _fold_one(cluster: str) -> str:
             break
         folded = step
     if len(cluster) == 1 and not _is_mark(cluster) and len(_folded) < _MOST_REMEMBERED:
-        _folded[cluster] = folded
+        _folded[cluster] = _table[ord(cluster)] = folded
+        if len(folded) != 1:
+            _uneven.add(cluster)
     return folded
 
 
@@ -151,11 +162,14 @@ _UNIT = (
 _BEFORE_UNIT = Pattern(rf"(?<![\d.万]){NUMERAL}(?={_UNIT})|(?<=第){NUMERAL}")
 # Words in which the numeral is no number.
 _NOT_A_NUMBER = Pattern(
-    r"一時(?:的|停止|保留|休|帰|金|しのぎ|退|凍結|中断|はどう)|十分(?:な|に|だ|で[すはな]"
-    r"|じゃ|では|満|注意|理解|可能)"
+    r"一時(?:的|停止|保留|休|帰|金|しのぎ|退|凍結|中断|はどう)"
+    # Enough, rather than ten minutes, unless something is counted: 十分後, 十時十分.
+    r"|(?<!時)十分(?!後|以内|前(?!後)|間|ほど|くらい|ぐらい|程度|待|かか|過|すぎ|経|たっ|で(?![すはもな])"
+    r"|から|まで|おき|毎|ごと|の動画|遅)"
     r"|一日(?:も早|でも早|中)|万一|一円も|一回も|一度|一本化|一年中|二枚目|一分(?:も|の狂)"
     r"|百円ショップ"
-    r"|千円札|七五三|三日坊主|三日月|四季|八百屋|一つ(?:も|ずつ)"
+    r"|千円札|七五三|三日坊主|三日月|四季|八百屋|一つ(?:も|ずつ)|(?<=何)一つ|(?<=真っ)二つ"
+    r"|一件落着|一点張り|一円残らず|四日市"
 )
 _HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
 

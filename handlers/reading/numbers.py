@@ -5,7 +5,7 @@ postal numbers (two letters, nine digits, a country), "AP" and 14 digits, "E" an
 one of a few carriers' forms; Japanese domestic numbers have 12 digits in groups of four.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
@@ -33,8 +33,7 @@ MOST_NUMBERS = 40
 _LONGEST = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Order numbers in the text's order and the likeliest of them, tracking numbers, places."""
 
     order: str | None

@@ -43,15 +43,19 @@ _UNITS: dict[str, tuple[str, int]] = {
     "working day": ("business_days", 1),
 }
 _HALVES = {"半日": Length(seconds=12 * 3600), "半月": Length(days=15), "半年": Length(months=6),
+           "翌営業日": Length(business_days=1), "次の営業日": Length(business_days=1),
            "半時間": Length(seconds=1800), "半刻": Length(seconds=3600)}  # fmt: skip
 _JAPANESE = r"営業日|平日|秒|分|時間|日|週間?|[かヵヶケカ箇]月|ヶ年|年"
 # 2、3日: the later is meant.
 _COUNT = r"(?:\d{1,4} ?[、,・~-] ?)?\d{1,4}"
 _ONE = rf"{_COUNT}(?:\.5)? ?(?:{_JAPANESE})(?:間)?半?"
-_LENGTH = rf"(?:半日|半月|半年|半時間|{_ONE}(?:[ 、,]{{0,2}}と? ?{_ONE}){{0,4}})"
+_LENGTH = (
+    rf"(?:半日|半月|半年|半時間|翌営業日|次の営業日|{_ONE}(?:[ 、,]{{0,2}}と? ?{_ONE}){{0,4}})"
+)
 _PIECE = Pattern(rf"(?:\d{{1,4}} ?[、,・~-] ?)?(\d{{1,4}})(\.5)? ?({_JAPANESE})(?:間)?(半)?")
 _STILL = (
-    r"(?:残り?|のこり|あと|後|残)(?:時間|日数|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
+    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信])後|残)(?:時間|日数"
+    r"|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
     r"|たった|最大|最低)*"
 )
 _FROM_NOW = r"(?:今|いま|現在|今日|本日|きょう|ただ今)(?:から|より)(?: |、|約|ちょうど)*"
@@ -59,13 +63,25 @@ _FROM_NOW = r"(?:今|いま|現在|今日|本日|きょう|ただ今)(?:から|�
 # What follows a length says which way it points. The first that matches wins.
 _ENDINGS: tuple[tuple[str, str], ...] = (
     (
+        r" ?(?:も|は|ほど|くらい|ぐらい|間)?(?:以上)?(?:(?:過ぎ|すぎ)ても|[経た]っても"
+        r"|(?:過ぎ|すぎ)ない|[経た]たない"
+        r"|[経た]たん|待って(?=い|る|ま[すし]|も|た|から|んの|の)|待っと|待た|待ち|待った"
+        r"|(?:過ぎ|すぎ)ると|[経た](?:つ(?:と|のに|けど|が|し|の|。|$)|ちます)"
+        r"|[経た]って(?:る|い|ま|も|、)|にな(?:る(?:のに|けど|が)|りますが)"
+        r"|目な)", "elapsed"),
+    (
+        r" ?(?:も|は|ほど|くらい|ぐらい|間|近く)?(?:以上)?(?:(?:過ぎ|すぎ)(?:た|て|ま|と)"
+        r"|超え|越え|オーバー|かか(?:った|りました|って)|うごか"
+        r"|(?:ずっと|まるまる|丸々|音沙汰|放置|無視|固ま|止ま|動か|出てこ|でてこ|来な|届か|返事がな|連絡がな))",
+        "elapsed"),
+    (
         r" ?(?:ほど|くらい|ぐらい|ちょっと)?(?:前(?!後|に(?:通知|知らせ|教え|リマインド)|まで"
         r"|倒)|まえ|ぶり|来|経って(?!い?な|ま)|経過|も経|たって(?!も|い?な)|経った(?!ら)|更新)",
         "ago"),
     (r" ?(?:後|あと)?(?:以内|内(?!容|訳|側|部|蔵)|のうち|うち)", "within"),
     (
         r" ?(?:ほど|くらい|ぐらい)?(?:後|のち|あと|経過後|経ったら|たったら|経てば|過ぎ|すぎ"
-        r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ"
+        r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ|返[事信答]|回答|連絡|届|入金|戻|返金|結果|決|出る|出ま|わか"
         r"|タイム))", "after"),
     (
         r" ?(?:しか(?:あり|な|残)|を切|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
@@ -78,7 +94,7 @@ def length_of(words: str, toward: str) -> Length | None:
     """The length that such words add up to; 2日半 is two days and twelve hours."""
     half = _HALVES.get(words)
     if half is not None:
-        return Length(half.days, half.months, half.seconds, 0, toward)
+        return half._replace(toward=toward)
     totals = {"days": 0, "months": 0, "seconds": 0, "business_days": 0}
     for number, point_five, unit, and_half in _PIECE.findall(words):
         field, times = _UNITS[unit if unit in _UNITS else "か月"]
@@ -111,7 +127,11 @@ def from_now(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, found[1], "after")
 
 
-@rule("半" + DIGITS, rf"(?<![\d./:]){_LENGTH}(?:{_ENDING.source})?")
+@rule(
+    "半翌次" + DIGITS,
+    rf"(?<![\d./:]){_LENGTH}(?:{_ENDING.source})?",
+    then="営平秒分時日週かヵヶケカ箇年、,・~-.",
+)
 def length(found: re.Match[str], now: datetime) -> Atom | None:
     toward, words = "plain", found[0]
     ending = found.lastgroup
@@ -125,6 +145,9 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, words, toward)
 
 
+_EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
+
+
 def _is_length(words: str, found: re.Match[str]) -> bool:
     """5日 and 2026年 alone are a day and a year, unless they count from somewhere."""
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
@@ -134,11 +157,24 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
-        return int(alone[1]) > 31 or counted
+        return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
     return alone[2] in "分秒" or (behind[:1] == "で" and len(alone[1]) <= 2)
 
 
-@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目")
+@rule(
+    DIGITS,
+    rf"(?<![\d./:月])(?:{_ONE}(?<=[間月]) ?(?:から|~|-|、) ?({_ONE})"
+    rf"|\d{{1,3}} ?日 ?(?:から|~|-) ?(\d{{1,3}} ?日)(?=(?:間|くらい|ぐらい|ほど|程度|かか|待)))"
+    rf"(?:{_ENDING.source})?",
+    then="営平秒分時日週かヵヶケカ箇年、,・~-.",
+)
+def between(found: re.Match[str], now: datetime) -> Atom | None:
+    """1週間から10日, 3日から5日くらい: the later is meant."""
+    ending = (found.lastgroup or "plain").rstrip(DIGITS)
+    return _atom(found, found[1] or found[2], ending)
+
+
+@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目", then="日")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
     return Atom("length", *found.span(), length=Length(days=int(found[1]), toward="nth"))
@@ -154,8 +190,10 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 
 @rule(
     "wi" + DIGITS + "aotfse",
-    rf"(?<![a-z\d.])(?:(within|in) (?:the next |about )?)?{_ENGLISH}( left| remaining"
+    rf"(?<![a-z\d.])(?:(within|in) (?:the next |about )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
+    rf"| remaining"
     rf"| from now| later| to go| ago| after)?",
+    then="bwdmyhs-~",
 )
 def english(found: re.Match[str], now: datetime) -> Atom | None:
     number = _NUMBERS.get(found[2]) or int(found[2])
@@ -168,6 +206,7 @@ def english(found: re.Match[str], now: datetime) -> Atom | None:
         "length",
         *found.span(),
         length=Length(**amount, toward=toward),
+        assumptions=("business_days",) if field == "business_days" else (),
         past=toward == "ago",
     )
 
@@ -186,4 +225,4 @@ def _atom(found: re.Match[str], words: str, toward: str) -> Atom | None:
     )
 
 
-RULES = (still, from_now, nth_day, length, english)
+RULES = (still, from_now, nth_day, between, length, english)

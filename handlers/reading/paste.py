@@ -1,25 +1,37 @@
-"""Is it a pasted mail or dispute page? Labels and values on lines of their own."""
+"""Is it a pasted mail or dispute page? Labels and values on their own lines, or a mail's prose."""
 
-_PASTE_LABELS = ("order no", "order id", "order number", "dispute reason", "status:", "status\n",
-    "subject:", "件名", "from:", "差出人", "aliexpress' judgment", "aliexpress' judgement",
-    "aliexpress judgement", "judgment from ae", "judgement from ae", "proposal:", "my proposal",
-    "seller proposal", "refund only", "reminder", "dear customer", "dear buyer", "estimated time",
-    "注文番号", "注文id", "紛争理由", "紛争の理由", "ステータス", "proposed a new solution",
-    "dispute finished", "dispute in progress", "negotiation finished", "送信者", "宛先",
-    "transaction@notice", "申し立て理由", "申し立ての理由", "返金額", "refund amount", "steps in",
-    "日時:", "date:", "to:", "申し立て詳細", "dispute detail", "aliexpress dispute order",
-    "判定:", "提案:", "seller's proposal", "お客様", "期限:", "支払額", "order date",
-    "注文日")  # fmt: skip
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
+
+_LABELS = Table("page labels")
+_SAYS_SO = Table("says it is pasted")
+_JAPANESE = Pattern(r"[ぁ-んァ-ヶ一-龠]")
+_LATIN_WORDS = Pattern(r"[a-z]{2,}")
+_LABEL_LINE = Pattern(r"(?m)^[^。!?\n]{1,24}(?::|$)")
+# Who writes "I have not received it" speaks; a mail speaks to "you".
+_SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 
 
 def is_paste(text: str) -> bool:
-    """Labels and values of a page or a mail, on lines of their own."""
+    """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
     lines = text.count("\n") + 1
-    if lines < 3:
+    if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
+        return True
+    if lines == 1 and _SPOKEN.search(text) is not None:
         return False
-    labels = sum(label in text for label in _PASTE_LABELS)
-    return (
-        labels >= 3
-        or (labels >= 2 and (lines >= 4 or ":" in text))
-        or (labels >= 1 and lines >= 4 and ("aliexpress" in text or "dispute" in text))
-    )
+    labels = len(_LABELS.all(text))
+    if labels >= 3 and lines >= 2:
+        return True
+    if lines >= 3 and labels >= 2:
+        return True
+    if labels >= 1 and _SAYS_SO.first(text) is not None and lines >= 2:
+        return True
+    if labels >= 2 and text.lstrip().startswith("お客様"):
+        return True
+    latin = sum(len(word) for word in _LATIN_WORDS.findall(text))
+    mostly_latin = latin * 2 > len(text) and latin >= 40
+    if labels >= 1 and latin >= 20 and not _JAPANESE.search(text):
+        return True
+    if mostly_latin and labels >= 1 and text.count('"') < 2:
+        return True
+    return labels >= 1 and lines >= 4 and len(_LABEL_LINE.findall(text)) * 2 >= lines

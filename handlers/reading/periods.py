@@ -74,7 +74,11 @@ def until_month(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, last_of_month(first.year, first.month), others=others)
 
 
-@rule(DIGITS, rf"(?<![\d/.])(?:(\d{{4}})年の?)?(\d{{1,2}})月の?{_MONTH_PART}")
+@rule(
+    DIGITS,
+    rf"(?<![\d/.])(?:(\d{{4}})[年/]の?)?(\d{{1,2}})(?:月の?|/(?=末)){_MONTH_PART}",
+    then="年/月",
+)
 def numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     month = int(found[2])
     if not 1 <= month <= 12:
@@ -86,7 +90,7 @@ def numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, day, assumptions=() if found[1] else ("no_year",))
 
 
-@rule(DIGITS, r"(?<![\d/.])(\d{1,2})月(?=まで|迄)")
+@rule(DIGITS, r"(?<![\d/.])(\d{1,2})月(?=まで|迄)", then="月")
 def until_numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     month = int(found[1])
     if not 1 <= month <= 12:

@@ -1,56 +1,116 @@
 """Is it a question? Question marks, Japanese question endings and the words that ask."""
 
-from handlers.reading.patterns import Pattern
-from handlers.reading.words import Table
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern, any_of
 
 # Words that ask wherever they stand.
-_ASKS = Table(
-    ("asks", "?", "かしら", "教えて", "おしえて", "知りたい", "聞きたい", "質問です", "質問があ",
-     "質問した",
-     "どうすれば", "どうしたら", "どうやって", "どのように", "どうなる", "どうなり", "どうしよう",
-     "どれくらい",
-     "どのくらい", "どのぐらい", "なぜ", "なんで", "何です", "何でしょ", "って何", "ってなに",
-     "ってどう", "ってどこ",
-     "っていつ", "とは何", "とはなに", "とはどう", "とはどこ", "とはいつ", "方法は", "方法を",
-     "方法がわから",
-     "方法が分から", "方法が知り", "やり方は", "やり方を", "やり方がわから", "やり方が分から",
-     "やり方が知り",
-     "の仕方は", "の仕方を", "の仕方がわから", "の仕方が分から", "意味は", "意味がわから",
-     "意味が分から",
-     "わからない", "分からない", "わかりません", "分かりません", "不明です"),
-)  # fmt: skip
-# Endings that make a question. The letter before か tells one from 確か or 誰か; の ends a question
-# only behind a few words (断ってもいいの, だれが払うの).
+_ASKS = Table("asks")
+
+_AT_END = r"(?=$|[。、!?\n」』)…~])"
+_PLAIN_END = r"(?=$|[。!])"
+# Endings that make a question. The letter before か tells one from 確か or 誰か.
 _ENDING = Pattern(
-    r"か(?<=[すうんょいのなだるたき夫]か)(?:ね|な|ぁ|しら)?(?:$|[。、!\n」』 ])"
-    r"|かな(?:$|[。、!\n…~ー])|方法$|やり方$|の仕方$|意味$"
-    r"|とは(?:$|[。!])|って(?<![守待言持使買払思行知作取送断残切打困合]って)(?:$|[。!])"
-    r"|いいの(?:$|[。!])|良いの(?:$|[。!])|よいの(?:$|[。!])|だめの(?:$|[。!])"
-)
-_AFTER = (
-    r"(?:$|[。!\n]|ですか|でしょう|なの|に(?:書|あ)|で(?:き|す)|が(?:必要|いる|要)"
-    r"|を(?:押|す|書|送|出|準備|用意|見)|[^。!?\n]{0,8}[るうくむぶつす]の(?:$|[。!]))"
-)
-_WORD = Pattern(
-    r"[いどだ誰何な](?:(?<=い)つ(?:まで|から|ごろ|頃)?|(?<=ど)[これう]|(?<=ど)っち|(?<=ど)ちら"
-    rf"|(?<=な)に|(?<=だ)れ|(?<=い)くら|(?<=何)(?:日|時間?)?|(?<=誰)){_AFTER}"
-)
+    r"か(?<=[すうんょいのなだるたきけ夫]か)(?:ね|な|ぁ|しら|い)?(?=$|[。、!\n」』 )…])"
+    rf"|かな(?:ぁ|あ|{_AT_END})|"
+    + any_of(
+        "でしょう", "ですよね", "ませんよね", "ますよね", "でしたっけ", "ましたっけ", "だっけ",
+        "たっけ", "でいいよね", "ていいよね", "ばいいよね",
+    )
+    + rf"[かねな]?{_AT_END}|(?:方法|やり方|の仕方|意味|とは){_PLAIN_END}"
+    # 「Return Goodsって。」, but not 待って。
+    r"|(?<=[ァ-ヶー一-龠a-z])(?<![可中済了無不用円定期])って"
+    rf"(?<![守待言持買使払思行知作取送断残切打困合立]って){_PLAIN_END}|"
+    + any_of(
+        "いい", "良い", "よい", "だめ", "ダメ", "アリ", "あり", "ええ", "大丈夫", "必要", "無理",
+        "本当", "ほんま", "まじ", "セーフ", "アウト", "可能", "平気",
+    )
+    + rf"(?:なの|の|なん|ん){_AT_END}|(?:ます|です|る|ない|ん)け{_AT_END}|んだろ{_AT_END}"
+)  # fmt: skip
+# … and those that do only beside a word that asks.
+_ASKED_WITH_NO = Pattern(
+    any_of(
+        "何時", "何日", "いつ", "どこ", "どれ", "なに", "何", "いくら", "だれ", "誰", "ねん", "て",
+        "とん", "ば", "べき", "ですかね", "くれ", "って", "ん?じゃ",
+        "[のんるすたいやだろよかけとねうつくぐむぶらはがもを]",
+    )
+    + _AT_END
+)  # fmt: skip
 _ENGLISH = Pattern(
-    r"how (?:do|to|can|should|long)(?![a-z])|what (?:is|should|do|does|happens)(?![a-z])"
-    r"|where (?:is|can|do)(?![a-z])|when (?:is|will|do)(?![a-z])"
-    r"|can i(?<![a-z]can i)(?![a-z])|should i(?![a-z])|do i(?<![a-z]do i)(?![a-z])"
+    r"(?<![a-z])(?:how (?:do|to|can|should|long)|what (?:is|should|do|does|happens)"
+    r"|where (?:is|can|do)|when (?:is|will|do)|can i|should i|do i|is it|does it)(?![a-z])"
 )
-# 「何度も」「どうしても」「いつも」 ask nothing; nor does what a seller wrote between quotes.
-_QUOTE = Pattern(r"[「『\"][^」』\"]{0,80}[?][^」』\"]{0,3}[」』\"]")
+_WH = Table("wh")
+# 「いつまで待っても」「何時間充電しても」 ask nothing.
+_HOWEVER = Pattern(
+    r"(?:何|なん|いつ|どこ|いくら|誰|だれ|どんなに|どう|どれ)[^。、!?\n]{0,14}?"
+    r"(?:ても|でも)(?![いえ良よ大可o?])"
+)
+# What a seller or a page says between quotes asks nothing of us.
+_QUOTE = Pattern(r"[「『\"][^」』\"]{0,120}[」』\"]")
+# … nor what is wondered at, told of others or shouted: 「どうですかと来た」「は?」「心配です」.
+_ABOUT = r"[^。、!?\n]{0,10}"
+_IN_PASSING = Pattern(
+    r"\([?]\)|[?](?=[のにがをは][^?]*$)|よろしいでしょうか。|[?]って(?:くらい|ぐらい|感じ)"
+    r"|[^。、!?\n]{0,14}(?:か|[?])(?:と|って|とか)(?:言|来|き[たま]|聞かれ|書|訊かれ|[くぐ]らい)"
+    r"|(?:けど|のに|だし|んですが)[?]+"
+    r"|(?:^|(?<=[。!?、\n]))(?:は|え|ん|あれ|うそ|嘘|マジ|まじ|え、待って|はぁ|はあ)[?]"
+    r"|(?:なに|何|どう|どこ|いつ|どれ|誰|合って|大丈夫|これで|できる|なる|もらえる)"
+    rf"{_ABOUT}か[ながもとは]?(?:不安|心配|怖|こわ|気になって|ドキドキ|気が気)"
+    rf"|(?:なに|何|どう|どこ|いつ)[がを]?{_ABOUT}(?:なに|何|どう)だか|何が何(?:だか|やら)"
+    r"|何の[^。、!?\n]{1,6}も(?:な|あり)|[^。、!?\n]{0,12}か[はも]?不明"
+    r"|(?:ナメ|なめ|ふざけ)[^。!?\n]*"
+)
+_A_STORY = 120
+_SENTENCES = Pattern(r"[^。!?\n]+[。!?]?")
 
 
 def is_question(text: str) -> bool:
     """Whether a folded text asks something of the reader."""
-    if "?" in text:
-        text = _QUOTE.sub("", text)
-    return (
-        _ASKS.first(text) is not None
-        or _ENDING.search(text) is not None
-        or _WORD.search(text) is not None
-        or _ENGLISH.search(text) is not None
+    bare = _QUOTE.sub("「」", text) if any(mark in text for mark in '「『"') else text
+    if len(bare) > _A_STORY:
+        # A story may wonder at many things; what it asks stands at its end.
+        told = _SENTENCES.findall(bare)
+        bare = "".join([*(one for one in told[:-2] if "?" in one), *told[-2:]])
+    if not _seems_to_ask(bare):
+        return False
+    meant = _IN_PASSING.sub("", bare)
+    return meant == bare or _seems_to_ask(meant)
+
+
+def _seems_to_ask(text: str) -> bool:
+    if _ASKS.first(text) is not None or _ENDING.search(text) is not None:
+        return True
+    if _ENGLISH.search(text) is not None:
+        return True
+    if _WH.first(text) is None:
+        return False
+    bare = _HOWEVER.sub("", text)
+    return any(
+        _ASKED_WITH_NO.search(sentence) is not None and _WH.first(sentence) is not None
+        for sentence in _SENTENCES.findall(bare)
     )
+
+
+# 「入れておいてもらえますか」 asks the bot to do something, and is no question.
+_REQUEST = Pattern(
+    any_of(
+        "登録", "入れ", "消し", "止め", "停止", "減ら", "増や", "通知", "知らせ", "鳴ら",
+        "リマインド", "覚え", "控え", "メモ", "直し", "変え", "変更", "修正", "セット", "設定",
+        "追加", "削除", "見せ", "書い", "訳", "作っ", "まとめ", "もう一度", "あとで", "後で",
+        "言って", "送ら", "追跡", "送って", "外し", "閉じ", "出して", "やめ", "計算",
+    )
+    + r"[^。、!?\n]{0,8}(?<![返戻]して)(?<!返金して)(?<!返金)"
+    r"(?:もらえ|いただけ|頂け|くれ|くださ|下さ|もらう|いただく|お願い(?:でき|出来))"
+    r"[^。、!?\n]{0,6}(?:か|かな|でしょうか|ん|ない)?[ねな]?[?]?(?=$|[。、!\n])"
+)  # fmt: skip
+
+
+def is_request(text: str) -> bool:
+    """Whether a folded text only asks politely that something be done."""
+    return _REQUEST.search(text) is not None and not is_question(_REQUEST.sub("", text))
+
+
+def asking_part(text: str) -> str:
+    """The sentences of a longer text that ask; the whole text if none does by itself."""
+    asking = [one for one in _SENTENCES.findall(text) if "?" in one or is_question(one)]
+    return "".join(asking) or text

@@ -1,177 +1,208 @@
 """Why there is a dispute: AliExpress' reason labels and how buyers say them.
 
-The earlier row wins: what was sent to another address also "did not arrive".
+The words of a reason stand in ``reasons.txt``. What no single word tells is found by contrast: two
+colours, two places, two sizes, two counts beside words of ordering and arriving.
 """
 
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
-from handlers.reading.reason_words import REASONS
-from handlers.reading.words import Table, has
 
-_NOT_RECEIVED = (
-    "届かな", "届かん", "届かね", "とどいて", "とどきませ", "こない", "こねえ", "きてな",
-    "届きませ", "届いていな", "届いてな", "届いていませ", "届いてませ", "とどかな",
-    "未着", "まだ来な", "来ない", "来ませんでし", "到着しな", "到着しませ", "到着していな",
-    "到着してな", "着かな", "着きませ", "not received", "haven't received", "have not received",
-    "not arrived", "hasn't arrived", "never arrived", "didn't arrive", "did not receive",
-    "didn't receive", "受け取っていな", "受け取っていませ", "受け取ってませ", "受け取れていませ",
-    "受け取ってな", "受け取れていな", "受け取れな",
-    "追跡が止ま", "追跡が更新", "追跡が動か", "追跡が進ま", "追跡…更新され", "追跡…止まっ",
-    "追跡…動いて", "更新が止ま", "紛失", "行方不明", "届く気配", "still in transit", "荷物が来な",
-    "物が来な", "届かず", "未だ届", "いまだに届", "いまだ届", "未達", "届くのが遅", "遅延",
-    "待っても来", "ずっと配送中", "発送されな", "発送してくれ", "lost package", "package lost",
-    "ポストに…な", "入ってないのに配達", "宅配ボックスに…な", "見当たらな", "どこにもな",
-    "荷物がな", "もらってな",
-    "配送中のまま", "輸送中のまま", "追跡なし…届",
-)  # fmt: skip
-# What does not move is the parcel, not the article.
-_PARCEL_STANDS = Pattern(r"(?:追跡|配送|輸送|ステータス)[^。!?\n]{0,14}?動")
-_MATERIALS = (
-    "本革", "革", "レザー", "合皮", "ビニール", "プラスチック", "樹脂", "金属", "木製", "綿",
-    "コットン",
-    "ポリエステル", "シルク", "絹", "ウール", "ステンレス", "アルミ", "鉄", "ガラス", "純銀",
-    "メッキ", "麻",
-)  # fmt: skip
-_ARRIVAL = Table(
-    ("not_received", *_NOT_RECEIVED),
+_REASONS = Table("reasons")
+_COLOURS = Table("colours")
+_MATERIALS = Table("materials")
+_PLACES = Table("places")
+_CARRIERS = Table("carriers")
+
+# A parcel that is not there. Money, answers and mails that do not come are none.
+_MISSING = Table("missing")
+_OTHER_THINGS = (
+    r"(?:返金|お金|入金|着金|代金|返事|返信|連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
+    r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|コード|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認)"
 )
-# Money and answers that do not come are no missing parcel.
 _OTHER_ARRIVALS = Pattern(
-    r"(?:返金|お金|入金|返事|返信|連絡|メール|回答|反応|通知|提案|案|判定|結果)(?:は|が|も"
-    r"|の|まだ|すら|さえ|って|、)*[^。、!?\n]{0,6}?(?:来|届|着|きて|こな)[^。、!?\n]{0,6}"
+    _OTHER_THINGS + r"(?:は|が|も|の|まだ|すら|さえ|って|、|待ち)*[^。、!?\n]{0,12}?"
+    r"(?:来|届|着|きて|こな|こん|来な|なし|ない|遅|止ま|動か|もらえ)[^。、!?\n]{0,6}"
 )
-# People and pages that cannot be reached are no broken goods.
+# What was sent back is on another way.
+_RETURNED = Pattern(
+    r"(?:返品した|返送した|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
+)
+_DELIVERED = Table("delivered")
+_NOT_HERE = Table("not here")
+_WHOLE_ORDER = Pattern(r"\d ?(?:個|つ|点|枚|本|足|件)(?:とも|全部)")
+# The goods are spoken of as ordered and as arrived.
+_ORDERED = Table("ordered")
+_CAME = Table("came")
+_CONTRAST = Pattern(
+    r"(?:(?:頼ん|たのん|注文し|買っ|選ん|ポチっ)[ただ]ら|なのに|やのに|のに|はずが|はずなのに|つもりが|じゃなく|ではなく|やなく|→)"
+)
+_BECAME = Pattern(r"が[^。、!?\n]{1,8}(?:になって|で)(?:到着|届|来)")
+_MEASURES = Pattern(
+    r"(\d{1,4}(?:\.\d{1,2})?) ?(cm|センチ|mm|ミリ|インチ|inch|m|メートル|号|サイズ)(?![a-z²2])"
+)
+_LETTERS = Pattern(
+    r"(?<![a-z\d])(\d?xs|\d?xl|xxl|xxxl|[sml]l?)(?![a-z\d]|サイズくらい)(?=サイズ|を|の|が"
+    r"|は|、|と|で|に|み|っ|相|じ|し|く|頼|注文|指定|買|来|届|って|→|だ|な|や|表|。| |$)"
+)
+# 「27cm頼んだのに届いたの25.5」, 「箱は26.5なのにタグは25.0」
+_NO_SIZE = (
+    r"(?! ?(?:円|ドル|個|枚|本|日|時|分|週|か月|ヶ月|月|年|%|割|回|点|着|セット|台|倍|gb|w|mah|足))"
+)
+_BARE_SIZES = Pattern(
+    rf"(?<![\d.,¥$])(\d{{2,3}}(?:\.\d)?) ?(?:cm|センチ|サイズ"
+    rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|買|選"
+    rf"|なのに|のはず)"
+    rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|だ|や|き|来|届|。|、|$)"
+)
+# 「120で頼んだのに着せたら90くらい」
+_WORN = Pattern(
+    r"(\d{2,3})(?:で|を|の|サイズ)[^。!?\n]{0,12}(?:頼|注文|買|選)[^。!?\n]{0,14}(?:着|履|はい|かぶ|測|計)[^。!?\n]{0,8}?(?!\1)\d{2,3}(?!\d)"
+)
+_COUNTS = Pattern(
+    r"(\d{1,5}) ?(個|本|枚|足|台|点|着|セット|つ|組|袋|箱|ピース|粒|冊|双|玉|膳|缶)(?!目"
+    r"|セット|組入)"
+)
+_CAPACITIES = Pattern(
+    r"(\d{1,6}) ?(gb|tb|mb|mah|w|ワット|ルーメン|lm|v|ボルト|ギガ|ポート|灯|l|リットル|kg"
+    r"|g)(?![a-z])"
+)
+_IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
+_PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住")
+_SAY_WRONG = Pattern(
+    r"(?:頼ん|たのん|注文(?!も|の画面|履歴|番号|一覧|詳細|ページ)|order|買[っう]|ポチ|購入|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
+    r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|や$)"
+    r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
+    r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
+    r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
+    r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
+)
+_AS_SOLD = Pattern(
+    r"(?:のはず(?:が|なのに|やのに|だったのに)|って話だったのに|って話やのに|という触れ込み|の触れ込み|って書いて(?:た|あった|あるのに|たのに|とったのに|とったとに)"
+    r"|ってあったのに|とあったのに|(?:\d+|百)%の[^。!?\n]{1,10}に)[^。!?\n]{0,24}"
+)
+_ABOUT_THE_CASE = Pattern(
+    r"紛争|申し?立|提案|返金|介入|判定|案が|メール|期限|運営|ae(?![a-z])|返品|承認|同意|拒否|カード|営業日|ボタン|円しか"
+)
+
+
+# What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(
-    r"(?:人|サポート|担当者?|オペレーター|チャット|電話|ボタン|アプリ|ページ"
-    r"|画面)[にがへとはも][^。、!?\n]{0,6}?"
-    r"(?:繋が|つなが|反応し|表示され|開か|動か)[^。、!?\n]{0,4}"
+    r"(?:(?<![がもは])ボタン|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
+    r"|アプリ|サイト|bot|ボット|eva|エヴァ|パソコン(?=[^、。!?\n]{0,6}(?:だと|では|から|で見|版|の画面))|アカウント|クーポン|記録|内容を|申請|動画の|ログイン|審査|カードの明細|口座|メール|返事|返信|回答|連絡|通知|お知らせ"
+    r"|自動応答|ロボ(?!ット掃|ット用)|電話)"
+    r"(?!(?:全部|が|も|は)?(?:取れ|割れ|壊れ|ちぎれ|欠け|外れ))[^、。!?\n]{0,22}"
 )
-_DELIVERED = Table(
-    ("delivered", "配達済", "配達完了", "配送済", "配送完了", "到着済", "delivered", "お届け済",
-     "配達された", "配達になって", "届いたことに", "受取済", "投函済", "届け済", "お届け完了",
-     "配達になった", "届いた事に", "受け取り済みに", "受取済みに", "署名済", "引き渡し済",
-     "引渡済"),
-)  # fmt: skip
-_COLOURS = (
-    "黒", "白", "透明", "クリア", "赤", "青", "緑", "黄", "紫", "ピンク", "グレー", "灰色", "茶",
-    "紺", "ネイビー",
-    "ベージュ", "オレンジ", "金色", "銀色", "ゴールド", "シルバー", "ブラック", "ホワイト",
-    "ブルー", "レッド", "グリーン", "ブラウン", "水色", "カーキ", "イエロー", "パープル",
-    "クリーム色",
-)  # fmt: skip
-# The prefectures and cities in which parcels of others are most often delivered.
-_PLACES = (
-    "北海道", "札幌", "青森", "岩手", "仙台", "宮城", "秋田", "山形", "福島", "茨城", "栃木",
-    "群馬", "埼玉",
-    "千葉", "東京", "神奈川", "横浜", "川崎", "新潟", "富山", "石川", "金沢", "福井", "山梨",
-    "長野", "岐阜",
-    "静岡", "愛知", "名古屋", "三重", "滋賀", "京都", "大阪", "兵庫", "神戸", "奈良", "和歌山",
-    "鳥取",
-    "島根", "岡山", "広島", "山口", "徳島", "香川", "愛媛", "高知", "福岡", "佐賀", "長崎", "熊本",
-    "大分",
-    "宮崎", "鹿児島", "沖縄",
-)  # fmt: skip
-_BROUGHT = ("配達", "配送", "届", "発送", "到着")
-_CONTRAST = (
-    "のに",
-    "はず",
-    "ではなく",
-    "じゃなく",
-    "届い",
-    "来た",
-    "来ました",
-    "でした",
-    "だった",
-    "注文",
-    "頼ん",
-)
-_CHANGED_TO = (
-    "理由を",
-    "理由の変更",
-    "理由変更",
-    "reasonを",
-    "変更してと",
-    "変更するよう",
-    "変えてと",
-    "変えろ",
-    "変えるよう",
-)
-# What a page offers to click or names in passing is no reason of one's own.
-_ONLY_NAMED = Pattern(r"(?:返送先|追跡番号を(?:入|登)|返送料|関税込)")
+# These reasons can be meant of the page just as well.
+_OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wrong_item",
+                "not_as_described", "damaged", "no_longer_needed")  # fmt: skip
 
 
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
-    if _two_places(text):
-        return "wrong_address"
-    named = REASONS.first(text)
-    if named == "not_working":
-        text = _NOT_THE_GOODS.sub("", text)
-        named = REASONS.first(text)
-    if named in ("returned_to_sender", "customs") and _ONLY_NAMED.search(text):
-        named = None
-    if named == "no_longer_needed" and any(word in text for word in _CHANGED_TO):
-        named = None
+    named = _REASONS.all(text)
+    if named and named[0] in _OF_ANYTHING:
+        goods = _NOT_THE_GOODS.sub("", text)
+        if goods != text:
+            still = _REASONS.all(goods)
+            named = [name for name in named if name not in _OF_ANYTHING or name in still]
     missing = _is_missing(text)
-    if named == "not_working" and _PARCEL_STANDS.search(text):
+    first = named[0] if named else None
+    if first != "wrong_address" and _two_places(text):
+        return "wrong_address"
+    if first == "wrong_address":
+        return first
+    delivered = _DELIVERED.first(text) is not None
+    if delivered and "返" in text:
+        delivered = _DELIVERED.first(_RETURNED.sub("", text)) is not None
+    if delivered and (missing or _NOT_HERE.first(text) is not None):
+        return "delivered_not_received"
+    if first in ("returned_to_sender", "customs", "tracking_invalid"):
+        return first
+    if missing and first in (None, "shipping_method_changed", "not_as_described"):
+        return "shipping_method_changed" if first == "shipping_method_changed" else "not_received"
+    if first in ("not_working", "shortage", "no_longer_needed") and missing and _only_late(text):
         return "not_received"
-    if named == "wrong_address" or (named and not missing):
-        return _color_before(named, text)
-    if missing:
-        if named in (
-            None,
-            "damaged",
-            "quality",
-            "not_working",
-            "no_longer_needed",
-            "not_as_described",
-        ):
-            if _DELIVERED.first(text) is not None:
-                return "delivered_not_received"
-            return "not_received" if named is None or _arrival_is_said(text) else named
-        if named == "tracking_invalid" and _DELIVERED.first(text) is None:
-            return named
-        return named
-    if _two_colours(text):
+    return _by_contrast(text, first) or first
+
+
+def _by_contrast(text: str, first: str | None) -> str | None:
+    """What two values of the same kind tell, where the words do not tell it better."""
+    if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
+        return first
+    compared = _ORDERED.first(text) is not None and _CAME.first(text) is not None
+    if _two_colours(text, compared=compared, first=first):
         return "color_mismatch"
-    return "not_as_described" if _two_materials(text) else None
+    if first in ("shortage", "size_mismatch"):
+        return first
+    contrasted = compared or _CONTRAST.search(text) is not None
+    if contrasted and _two_sizes(text):
+        return "size_mismatch"
+    if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
+        return "shortage"
+    if compared and len(_CARRIERS.all(text)) >= 2 and first in (None, "not_as_described"):
+        return "shipping_method_changed"
+    if first is not None and first not in ("not_as_described", "quality"):
+        return first
+    if contrasted and len(_MATERIALS.all(text)) >= 2:
+        return "not_as_described"
+    if (compared or _IN_TRUTH.search(text)) and _two(_CAPACITIES, text):
+        return "not_as_described"
+    if first is None and _SAY_WRONG.search(text):
+        return "wrong_item"
+    if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
+        return "not_as_described"
+    return first
+
+
+def _two_colours(text: str, *, compared: bool, first: str | None) -> bool:
+    """「赤を頼んだら青」, 「くすみピンクなのにどピンク」, 「シルバーがゴールドになって到着」."""
+    contrast = _CONTRAST.search(text) is not None
+    families = _COLOURS.all(text)
+    if len(families) >= 2:
+        return compared or contrast or _BECAME.search(text) is not None
+    return first is None and contrast and compared and len(_COLOURS.found(text)) >= 2
 
 
 def _is_missing(text: str) -> bool:
-    if _ARRIVAL.first(text) is None:
+    if _MISSING.first(text) is None:
         return False
-    parcel = _OTHER_ARRIVALS.sub("", text)
-    return parcel == text or has(parcel, *_NOT_RECEIVED)
+    parcel = _RETURNED.sub("", _OTHER_ARRIVALS.sub("", text))
+    return parcel == text or _MISSING.first(parcel) is not None
 
 
-def _arrival_is_said(text: str) -> bool:
-    return any(word in text for word in _NOT_RECEIVED[:20])
+_LATE = Table("late")
 
 
-def _color_before(named: str, text: str) -> str:
-    """「注文は黒なのに白が来た、全然違う」 is about the colour."""
-    if named in ("wrong_item", "not_as_described") and _two_colours(text):
-        return "color_mismatch"
-    return named
+def _only_late(text: str) -> bool:
+    """Whether it is the parcel itself that does not come or move, and not a part of it."""
+    return _LATE.first(text) is not None
 
 
 def _two_places(text: str) -> bool:
     """「うちは東京なのに大阪に配達された」."""
-    if not any(word in text for word in _BROUGHT) or "のに" not in text:
-        return False
-    return sum(place in text for place in _PLACES) >= 2
+    return len(_PLACES.all(text)) >= 2 and _PLACED.search(text) is not None
 
 
-def _two_materials(text: str) -> bool:
-    """「本革のはずがビニールだった」."""
-    found = [one for one in _MATERIALS if one in text]
-    kinds = {one for one in found if not any(one != other and one in other for other in found)}
-    return len(kinds) >= 2 and any(word in text for word in (*_CONTRAST, "じゃなく", "のはず"))
+def _two_sizes(text: str) -> bool:
+    letters = {found[1] for found in _LETTERS.finditer(text)}
+    if len(letters) >= 2 or _two(_MEASURES, text) or _WORN.search(text) is not None:
+        return True
+    return any(found[1] != found[2] for found in _BARE_SIZES.finditer(text))
 
 
-def _two_colours(text: str) -> bool:
-    found = {colour for colour in _COLOURS if colour in text}
-    if "面白" in text or "空白" in text or "余白" in text:
-        found.discard("白")
-    if "お茶" in text or "茶碗" in text:
-        found.discard("茶")
-    return len(found) >= 2 and any(word in text for word in _CONTRAST)
+def _two(pattern: Pattern, text: str) -> bool:
+    """Whether two different numbers of one unit stand in the text."""
+    seen: dict[str, set[str]] = {}
+    for number, unit in pattern.findall(text):
+        seen.setdefault(unit, set()).add(number)
+    return any(len(numbers) >= 2 for numbers in seen.values())
+
+
+def _fewer(text: str) -> bool:
+    """「10個頼んで7個」: the second count of the same things is the smaller one."""
+    counts = [(int(number), unit) for number, unit in _COUNTS.findall(text)]
+    return any(
+        later < earlier and same == unit
+        for place, (earlier, unit) in enumerate(counts)
+        for later, same in counts[place + 1 :]
+    )

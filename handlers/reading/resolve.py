@@ -1,27 +1,32 @@
 """From an expression to an instant in the reading zone, with what had to be assumed for it."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from handlers.reading.calendar_days import latest, shift
 from handlers.reading.expressions import Expression
 from handlers.reading.grammar import Clock, Length
+from handlers.reading.model import Precision
 from handlers.reading.zones import PACIFIC, wall_instant, zone_of
 
 _LAST_MINUTE = Clock(23, 59)
 _FAR = timedelta(days=400)
 _A_DAY = timedelta(days=1)
+# No clock of a dispute runs so long: who writes 11月20日 on 25 November may mean the day behind.
+_NEARLY_A_YEAR = timedelta(days=300)
 
 
-@dataclass(slots=True)
 class Resolved:
     """An instant in the reading zone; ``others`` are further readings of the same words."""
 
-    at: datetime
-    precision: str
-    assumptions: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    others: list["Resolved"] = field(default_factory=list)
+    __slots__ = ("assumptions", "at", "doubts", "others", "precision")
+
+    def __init__(
+        self, at: datetime, precision: Precision, assumptions: list[str] | None = None
+    ) -> None:
+        self.at, self.precision = at, precision
+        self.assumptions = assumptions or []
+        self.doubts: list[str] = []
+        self.others: list[Resolved] = []
 
 
 def resolve(
@@ -70,6 +75,10 @@ def _resolve(
             found.others.append(on_day(other, now, zone, expression.assumptions))
         if expression.zone is not None:
             _end_of_day_elsewhere(found, day, expression.zone, now, zone)
+        behind = _perhaps_behind(expression, found, now)
+        if behind is not None:
+            found.doubts.append("far")
+            found.others.append(on_day(behind, now, zone, []))
         return _two_readings(found)
     return _at_clock(expression, day, clock, now, zone, from_page=from_page)
 
@@ -102,7 +111,21 @@ def _at_clock(
     for other in expression.others:
         there = _instant(other, clock, written).astimezone(zone)
         found.others.append(_judge(Resolved(there, "datetime", list(assumptions)), now))
+    behind = _perhaps_behind(expression, found, now)
+    if behind is not None:
+        there = _instant(behind, clock, written).astimezone(zone)
+        found.doubts.append("far")
+        found.others.append(_judge(Resolved(there, "datetime"), now))
     return _two_readings(found)
+
+
+def _perhaps_behind(expression: Expression, found: Resolved, now: datetime) -> date | None:
+    """The day just before today that a day without a year may mean, moved on by nearly a year."""
+    if expression.length is not None or expression.parts is None:
+        return None
+    if "no_year" not in found.assumptions or found.at - now <= _NEARLY_A_YEAR:
+        return None
+    return latest(*expression.parts, now.date())
 
 
 def _perhaps_pacific(found: Resolved, wall: datetime, zone: tzinfo) -> None:
@@ -186,7 +209,7 @@ def _judge(found: Resolved, now: datetime) -> Resolved:
 
 
 def _two_readings(found: Resolved) -> Resolved:
-    if "weekday_mismatch" in found.doubts:
+    if "weekday_mismatch" in found.doubts or "far" in found.doubts:
         return found
     if any(abs(other.at - found.at) >= _A_DAY for other in found.others):
         found.doubts.append("two_readings")

@@ -39,6 +39,8 @@ _BY_START: dict[str, tuple[Rule, ...]] = {
     for start in {character for r in RULES for character in r.starts}
 }
 _DIGITS = "0123456789"
+_NUMBERS = tuple(one for one in RULES if not set(_DIGITS).isdisjoint(one.starts))
+_MOST_REMEMBERED = 1_000  # texts hold any character
 # A number is looked at where it begins, a Latin word likewise.
 # Common letters begin a date only in front of these.
 _ONLY_BEFORE = {"の": "こり", "こ": "[んと]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
@@ -76,7 +78,11 @@ def scan(text: str, now: datetime) -> list[Atom]:
         first = text[at]
         if "a" <= first <= "z" and not _begins_word(text, at):
             continue
-        for candidate in _BY_START.get(first, ()):
+        if first in _DIGITS:
+            candidates = _behind_number(text, begin.end())
+        else:
+            candidates = _BY_START.get(first, ())
+        for candidate in candidates:
             found = candidate.pattern.match(text, at)
             if found is None:
                 continue
@@ -88,6 +94,22 @@ def scan(text: str, now: datetime) -> list[Atom]:
         if len(atoms) >= MOST_ATOMS:
             break
     return atoms
+
+
+_BY_WHAT_FOLLOWS: dict[str, tuple[Rule, ...]] = {}
+
+
+def _behind_number(text: str, end: int) -> tuple[Rule, ...]:
+    """The rules for a number that ends here: what stands behind it rules most of them out."""
+    behind = text[end : end + 1]
+    if behind == " ":
+        behind = text[end + 1 : end + 2]
+    rules = _BY_WHAT_FOLLOWS.get(behind)
+    if rules is None:
+        rules = tuple(one for one in _NUMBERS if not one.then or (behind and behind in one.then))
+        if len(_BY_WHAT_FOLLOWS) < _MOST_REMEMBERED:
+            _BY_WHAT_FOLLOWS[behind] = rules
+    return rules
 
 
 def _begins_word(text: str, at: int) -> bool:

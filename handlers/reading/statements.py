@@ -1,113 +1,184 @@
 """What a statement reports: it is over, a step was done, a stage began, a date, or plain news."""
 
-import re
-
+from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
-from handlers.reading.intent_words import QUESTIONS, WORDING, WORDING_WISHED
-from handlers.reading.situation import Situation
-from handlers.reading.statement_words import (
-    CLOSED,
-    CORRECTION,
-    COUNTDOWN,
-    DEADLINE_WORD,
-    EVENT,
-    LEFT_OPEN,
-    STAGE_ENTERED,
-    STEP_DONE,
-    STEP_OF_OTHERS,
-    WANTS_OPEN,
-    WISH,
-)
-from handlers.reading.words import has
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
+from handlers.reading.questions import is_question, is_request
+from handlers.reading.stages import is_opened
 
-_EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
-_PENDING = (
-    "まだ", "のに", "されない", "されません", "されていな", "判定", "と言われ", "って言われ",
-    "そう", "予定",
-    "はず", "けど", "届いていな", "拒否して",
-)  # fmt: skip
+QUESTIONS = Table("asked for")
+WORDING = Table("wording")
+WORDING_WISHED = Table("wording wished")
+CLOSED = Table("closed")
+CORRECTION = Table("correction")
+COUNTDOWN = Table("countdown")
+DEADLINE_WORD = Table("deadline word")
+LEFT_OPEN = Table("left open")
+MOVED = Table("moved")
+STAGE = Table("stage named")
+STEP_DONE = Table("step done")
+WANTS_OPEN = Table("wants to open")
+WISH = Table("wish")
+WRONG_DATE = Table("wrong date")
+
+EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
+_NOT_OVER = Table("not over")
+_HELP_WORDS = Table("help")
+# The buyer asks to keep a date: 入れといて, 控えておいて.
+_KEEP = Table("keeps")
+# What the seller or AliExpress did, or what the page shows.
+EVENT = Table("event")
 # Words of buying and of disputes that make a text news when nothing else was found.
-_PARCEL = ("届", "買", "注文", "購入", "発送", "荷物", "商品", "返事", "配達", "到着", "提案")
-_CASE = ("紛争", "返金", "返品", "セラー", "aliexpress", "アリエク", "申し立て", "dispute")
-_HELP = ("expectations_tips", "reach_human", "message_to_ae", "decline_proposal")
+_CASE = Table("case spoken of")
+_TROUBLES = (
+    "no_buttons",
+    "accept_button_missing",
+    "decline_proposal",
+    "seller_asks_cancel",
+    "seller_asks_change_reason",
+)
+_STUCK = (
+    "account_blocked",
+    "accept_button_missing",
+    "seller_asks_cancel",
+    "seller_asks_change_reason",
+)
+_HELP = ("expectations_tips", "reach_human", "message_to_ae")
+_ONLY_DATE = Pattern(
+    r"期限|締切|締め切|〆|デッドライン|リミット|最後の日|最終日|介入日|介入予定日|介入の日|回答日|判定日|推定時間|終了日|期日|介入予定"
+)
+# What the page or somebody says of the deadline is no news of the case.
+_TOLD = Pattern(
+    r"(?:と|って)(?:表示|書|記載|出|なって|聞|言|い)[^。!?\n]{0,8}|表示され|書かれ|記載され"
+)
+# 「…と書いてあったのに」: something is not as it should be.
+_DISAPPOINTED = Pattern(r".{4}(?:のに|はずが|はずなのに)[^?]{4}")
+_HAPPENED = Pattern(r"(?:ました|来た|きた|され|言わ|した。|届)")
+_SENTENCES = Pattern(r"[^。!?\n]+")
 
 
-def reported_by(text: str, about: Situation) -> str:
+def reported_by(text: str, about: Facts) -> str:
     """The intent of a folded text that asks nothing."""
     if WORDING.first(text) is not None and WORDING_WISHED.first(text) is not None:
         return "ask_template"
-    if len(text) <= 12 and has(text, "使い方", "ヘルプ", "help", "できること"):
+    if len(text) <= 12 and _HELP_WORDS.first(text) is not None:
         return "ask_howto"
-    if CLOSED.search(text) and not LEFT_OPEN.search(text) and not has(text, *_PENDING):
+    left = LEFT_OPEN.all(text)
+    named = STAGE.first(text) is not None
+    left_open = "ended" in left or (bool(left) and about.reason is None and not named)
+    if CLOSED.first(text) is not None and not left_open and _NOT_OVER.first(text) is None:
         return "close_dispute"
-    if about.reason is None and not about.opened:
-        if about.deadline in _EXTERNAL:
-            return "set_external_deadline"
-        found = _without_reason(text, about)
-        if found is not None:
-            return found
+    if about.kind in EXTERNAL and _KEEP.first(text) and not STEP_DONE.first(text):
+        return "set_external_deadline"
+    step = _step_done(text, about)
+    if about.kind is not None and CORRECTION.first(text) and about.reason is None and not step:
+        return "update_deadline"
+    if not about.opened:
+        open_end = left_open and about.playbook not in _STUCK
+        if (step or open_end) and not _is_claim(about) and about.proposer not in _OTHERS:
+            if MOVED.first(text) is not None and about.reason is None and not about.offered:
+                return "report_stage"
+            return "report_progress"
+        if step and about.proposer in _OTHERS and about.reason is None:
+            return "report_progress"
+        moved = MOVED.first(text) is not None or (about.reason is None and STAGE.first(text))
+        if moved and about.playbook not in _STUCK:
+            return "register_dispute" if about.amounts or about.offered else "report_stage"
+    if not (about.reason or about.opened) and WRONG_DATE.first(text) is not None:
+        return "update_deadline"
+    if about.reason is None and not about.opened and _wishes(text, about):
+        return "ask_howto"
+    if about.playbook in _HELP and _nothing_told(about):
+        return "ask_howto"
     return _news(text, about)
 
 
-def _without_reason(text: str, about: Situation) -> str | None:
-    if LEFT_OPEN.search(text):
-        return "report_progress"
-    if about.deadline is not None and CORRECTION.search(text):
-        return "update_deadline"
-    if STAGE_ENTERED.search(text) and not about.amounts:
-        return "report_stage"
-    mine = STEP_DONE.search(text)
-    others = STEP_OF_OTHERS.search(text) if mine else None
-    if mine and not (others and others.end() >= mine.end() > others.start()):
-        return "report_progress"
-    if WISH.search(text) and not WANTS_OPEN.search(text) and not about.demand and about.topic:
-        asked = QUESTIONS.first(text) if len(text) <= 20 else None
-        return asked if asked == "show_next_deadline" else "ask_howto"
-    return None
+def _nothing_told(about: Facts) -> bool:
+    return not (about.reason or about.opened or about.kind or about.amounts or about.proposer)
 
 
-def _news(text: str, about: Situation) -> str:
+def keeps_external(text: str) -> bool:
+    """Whether a text asks to keep the date of PayPal or of the card company."""
+    return _ASKS_TO_KEEP.first(text) is not None and (not is_question(text) or is_request(text))
+
+
+_ASKS_TO_KEEP = Table("asks to keep")
+_SENTENCE_ENDS = Pattern(
+    r"[ぁ-ん]{0,4}(?:です|よ|わ|で|ね|っす|けど|が|んだ|のだ|んです|と|し)*(?:$|[。!?\n」』…])"
+)
+
+
+_OTHERS = ("seller", "aliexpress")
+
+
+def _is_claim(about: Facts) -> bool:
+    """「割れていた。写真は撮った。全額返して」 is news of a case, whatever was done for it."""
+    return about.reason is not None and about.demand is not None
+
+
+def _step_done(text: str, about: Facts) -> bool:
+    """Whether the buyer tells of a step; beside a reason, only where a sentence ends with it."""
+    spans = STEP_DONE.found(text)
+    if not spans or about.reason is None:
+        return bool(spans)
+    return any(_SENTENCE_ENDS.match(text, one.end) for one in spans)
+
+
+def _wishes(text: str, about: Facts) -> bool:
+    return (
+        WISH.first(text) is not None
+        and WANTS_OPEN.first(text) is None
+        and not (about.demand or about.offered or about.proposer)
+    )
+
+
+def _news(text: str, about: Facts) -> str:
     happened = (
         about.reason is not None
         or about.opened
         or about.from_base
-        or EVENT.search(text) is not None
+        or EVENT.first(text) is not None
         or about.verdict is not None
-        or WANTS_OPEN.search(text) is not None
+        or WANTS_OPEN.first(text) is not None
+        or about.playbook in _TROUBLES
+        or (about.outcome is not None and about.kind is not None)
     )
-    if about.deadline is not None:
+    if about.kind is not None:
         return _with_deadline(text, about, happened=happened)
     if happened or about.demand or about.outcome:
         return "register_dispute"
     if greets(text):
         return "greeting"
-    if DEADLINE_WORD.search(text):
+    if DEADLINE_WORD.first(text) is not None:
         return "update_deadline"
-    if about.amounts or about.order_ids:
+    if about.amounts or about.orders:
         return "register_dispute"
     asked = QUESTIONS.first(text) if len(text) <= 20 else None
     if asked is not None:
         return asked
-    if has(text, *_PARCEL) or has(text, *_CASE):
+    if _CASE.first(text) is not None:
         return "register_dispute"
     if about.playbook is not None:
         return "ask_howto" if about.playbook in _HELP else "register_dispute"
+    if _DISAPPOINTED.search(text) is not None and not is_small_talk(text):
+        return "register_dispute"
     return "unknown"
 
 
-def _with_deadline(text: str, about: Situation, *, happened: bool) -> str:
-    if CORRECTION.search(text) and not (about.reason or about.opened):
+def _with_deadline(text: str, about: Facts, *, happened: bool) -> str:
+    if CORRECTION.first(text) is not None and not (about.reason or about.opened):
         return "update_deadline"
-    if greets(text) and not happened:
-        return "greeting"
+    if about.labelled and not (about.reason or about.opened or about.amounts):
+        return "update_deadline"
     if happened and not _only_a_deadline(text, about):
         return "register_dispute"
-    if COUNTDOWN.search(text) and not CORRECTION.search(text):
+    if about.countdown or COUNTDOWN.first(text) is not None:
         return "register_dispute"
     return "unknown" if not about.topic and is_small_talk(text) else "update_deadline"
 
 
-def _only_a_deadline(text: str, about: Situation) -> bool:
+def _only_a_deadline(text: str, about: Facts) -> bool:
     """「判定の期限は12月5日」 names a deadline and no news."""
     return (
         about.reason is None
@@ -115,10 +186,14 @@ def _only_a_deadline(text: str, about: Situation) -> bool:
         and not about.from_base
         and about.verdict is None
         and not about.amounts
-        and re.search(
-            r"(?:期限|締切|締め切り|〆切|デッドライン)(?:日)?(?:は|が|:|を|、| |に|も|って|の日)",
-            text,
-        )
-        is not None
-        and re.search(r"(?:ました|来た|きた|され|言わ|した。|届)", text) is None
+        and about.playbook not in _TROUBLES
+        and _ONLY_DATE.search(text) is not None
+        and _HAPPENED.search(_TOLD.sub("", text)) is None
+        and not _tells_more(text)
     )
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a sentence without the deadline tells of something too."""
+    rest = [one for one in _SENTENCES.findall(text) if _ONLY_DATE.search(one) is None]
+    return any(EVENT.first(one) is not None or is_opened(one) for one in rest)

@@ -54,6 +54,7 @@ def _at_night(part: str, hour: int) -> int:
     DIGITS + _PART_STARTS + "ap",
     rf"(?:({_PART}|am|pm) ?の?、? ?(午前|午後)?)?(?<![\d:.])(\d{{1,2}}) ?時(?!間|点|代|計"
     rf"|々)(?: ?(半)|の? ?(\d{{1,2}}) ?分(?!の|間))?(?:の? ?(\d{{1,2}}) ?秒)?",
+    then="時",
 )
 def hour_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     part = found[2] or found[1] or ""
@@ -66,13 +67,14 @@ def hour_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     rf"(?:({_PART}|am|pm) ?の? ?(午前"
     rf"|午後)?)?(?<![\d:.])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d+)?)?"
     rf"(?![\d:])(?: ?([ap])\.?m(?![a-z])\.?)?",
+    then=":",
 )
 def hour_with_colon(found: re.Match[str], now: datetime) -> Atom | None:
     part = found[2] or found[1] or (found[6] + "m" if found[6] else "")
     return _atom(found, _clock(part, int(found[3]), int(found[4]), int(found[5] or 0)))
 
 
-@rule(DIGITS, r"(?<![\d:.])(\d{1,2}) ?([ap])\.?m(?![a-z])\.?")
+@rule(DIGITS, r"(?<![\d:.])(\d{1,2}) ?([ap])\.?m(?![a-z])\.?", then="ap")
 def hour_in_english(found: re.Match[str], now: datetime) -> Atom | None:
     if not 1 <= int(found[1]) <= 12:
         return None

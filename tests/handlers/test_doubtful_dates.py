@@ -1,6 +1,5 @@
 """Dates that are asked about before anything is planned on them."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,8 +21,8 @@ SIX = ReadDeadline(
 TWO_ZONES = Reading(
     intent="register_dispute",
     reason="color_mismatch",
-    deadline=replace(
-        SIX, alternatives=(replace(SIX, at=datetime(2027, 2, 4, 11, tzinfo=HERE), doubts=()),)
+    deadline=SIX._replace(
+        alternatives=(SIX._replace(at=datetime(2027, 2, 4, 11, tzinfo=HERE), doubts=()),)
     ),
     doubts=("ae_time_without_zone",),
 )
@@ -152,7 +151,7 @@ async def test_an_impossible_date_for_a_running_case(talk: Talk) -> None:
 
 async def test_two_readings_for_a_running_case(talk: Talk) -> None:
     await talk.register()
-    shown = await talk.understood(replace(TWO_ZONES, reason=None))
+    shown = await talk.understood(TWO_ZONES._replace(reason=None))
     assert "読み取った日付" in shown
     assert "太平洋時間" in shown
     assert (await talk.clocks())[0].precision == "date"
@@ -161,8 +160,8 @@ async def test_two_readings_for_a_running_case(talk: Talk) -> None:
 
 
 async def test_two_deadlines_in_one_message_are_told_apart(talk: Talk) -> None:
-    later = replace(SIX, at=datetime(2027, 2, 20, 23, 59, tzinfo=HERE), kind="protection_end")
-    both = replace(SIX, doubts=(), alternatives=(replace(later, doubts=()),))
+    later = SIX._replace(at=datetime(2027, 2, 20, 23, 59, tzinfo=HERE), kind="protection_end")
+    both = SIX._replace(doubts=(), alternatives=(later._replace(doubts=()),))
     await talk.understood(Reading(intent="register_dispute", reason="quality", deadline=both))
     assert "購入者保護の終了日 2月20日(土) 18:00" not in talk.labels
     label = next(label for label in talk.labels if label.startswith("購入者保護"))

@@ -85,12 +85,12 @@ AMOUNTS: tuple[Row, ...] = (
     _row("AliExpressから US $12.34 の提案が来た", amounts=["12.34 USD offered_by_ae"]),
     _row("AliExpress' Judgment Proposal: 返金 JPY \\ 0", amounts=[ "0 JPY judged"], outcome=
         "zero"),
-    _row("Refund Only GBP ¥ 0.00 Dispute Finished", amounts=["0 GBP judged"]),
+    _row("Refund Only GBP ¥ 0.00 Dispute Finished", amounts=["0.00 GBP judged"]),
     _row("3,480円返ってきました", amounts=["3480 JPY refunded"]),
     _row("1ドル返金されました", amounts=["1 USD refunded"]),
     _row("代金は1万2千円でした", amounts=["12000 JPY paid"]),
     _row("3万円で買った", amounts=["30000 JPY paid"]),
-    _row("USD 36.40 払って US $3.00 の返金を希望", amounts=["36.40 USD paid", "3 USD claimed"]),
+    _row("USD 36.40 払って US $3.00 の返金を希望", amounts=["36.40 USD paid", "3.00 USD claimed"]),
     _row("千円で買った", amounts=["1000 JPY paid"]),
     _row("25.5cm 12V 3個 50% 4/5", amounts=[]),
     _row("5,594円。セラーから5,594円の提案", amounts=["5594 JPY offered_by_seller"]),
@@ -229,4 +229,26 @@ KINDS: tuple[Row, ...] = (
     _row("期限は12月5日", kind="unknown"),
 )  # fmt: skip
 
-EVERYTHING = (*REASONS, *DEMANDS, *AMOUNTS, *NUMBERS, *PLAYBOOKS, *INTENTS, *KINDS)
+SPOKEN: tuple[Row, ...] = (
+    # A space behind the end of a sentence is its stop, any other between words a habit.
+    _row("昨夜オープン紛争しました　基板に通電しない", reason="not_working",
+         playbook="register_and_open"),
+    _row("にもつが　まだ　きません", reason="not_received"),
+    _row("ほごきげんは　12がつ4か　です", at="2026-12-04"),
+    _row("なーーんも届かねぇ😭😭", reason="not_received"),
+    _row("返信は十分です", deadline=None),
+    _row("証拠は十分ですか", intent="ask_evidence", deadline=None),
+    _row("十分後に締め切り", at="2026-11-23T10:10"),
+    _row("もう一回説明して", intent="ask_howto"),
+    # The stage tells whose clock it is, where the words about the date do not.
+    _row("「異議申し立ての決定が下されました」\nFull Refund JPY 4,360\n"
+         "Please respond by Dec 1, 2026", kind="accept_decline", stage="ae_proposal"),
+    _row("オープン紛争しました。期限は11月28日です", kind="unknown", stage="seller_response"),
+    # A buyer's own English is no pasted page.
+    _row("I have not received my order. Buyer protection ends Dec 20", intent="register_dispute",
+         reason="not_received", kind="protection_end", at="2026-12-20"),
+    _row("Resolved, full refund received", intent="close_dispute"),
+    _row("2 days 14:05:33", intent="register_dispute", at="2026-11-26T00:05"),
+)  # fmt: skip
+
+EVERYTHING = (*REASONS, *DEMANDS, *AMOUNTS, *NUMBERS, *PLAYBOOKS, *INTENTS, *KINDS, *SPOKEN)

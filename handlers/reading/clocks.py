@@ -1,0 +1,118 @@
+"""The days of events in one text, and the clocks they start: opened + 5 days, paid + 180 days."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from handlers.reading import events
+from handlers.reading.cues import Surroundings
+from handlers.reading.expressions import Expression
+from handlers.reading.grammar import Length
+from handlers.reading.resolve import event_day
+
+
+class StartedClock(NamedTuple):
+    """A length that counts from the day of an event, and where the text tells that day."""
+
+    day: date
+    length: Length
+    kind: str
+    source: Expression
+
+
+class EventDays:
+    """The days of the events that one folded text tells of, each as it is told first."""
+
+    def __init__(self, words: str, now: datetime, external: tuple[str, Length] | None) -> None:
+        """``now`` is aware; ``external``: the clock of PayPal or of a card that the text names."""
+        self._words, self._now, self._external = words, now, external
+        self._told: dict[str, tuple[date, Expression]] = {}
+        # Days that could be deadlines themselves: only lengths that are named count from them.
+        self._itself: dict[str, tuple[date, Expression]] = {}
+
+    def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
+        """Keep the day of an expression if its clause tells of an event."""
+        days = self._itself if itself else self._told
+        name = events.event_in(self._words, words.clause)
+        if name is None and events.did_it(words.before):
+            name = events.event_in(self._words)
+        day = event_day(here, self._now)
+        if name is not None and day is not None and name not in days:
+            days[name] = (day, here)
+
+    def just_now(self) -> None:
+        """「さっき紛争を開きました」 starts its clock today."""
+        told = events.just_now(self._words)
+        if told is not None and told[1] == "opened":
+            today = self._now.date()
+            self._told[told[1]] = (today, Expression(*told[0], today))
+
+    def base_of(
+        self, length: Length, words: Surroundings, earlier: list[Expression]
+    ) -> StartedClock | None:
+        """The day a length counts from: one that is pointed at, that is named, or that is usual.
+
+        ``earlier``: the expressions before the length, in their order.
+        """
+        started = self._base(length, words, earlier)
+        if started is None:
+            return None
+        return StartedClock(started[0], length._replace(toward="after"), "", started[1])
+
+    def started(self) -> StartedClock | None:
+        """The clock that an event of the text starts without a length: opened + 5 days …"""
+        return self._external_clock() or self._clock_of_aliexpress()
+
+    def _base(
+        self, length: Length, words: Surroundings, earlier: list[Expression]
+    ) -> tuple[date, Expression] | None:
+        if events.points_back(words.before, words.behind):
+            for other in reversed(earlier):
+                day = event_day(other, self._now)
+                if day is not None:
+                    return day, other
+        name = events.counted_from(self._words, words.label)
+        if name == "received" and length.toward != "within":
+            return None
+        if name is None and length.toward != "elapsed":
+            name = self._usual(length, words.before)
+        return self._told.get(name or "") or self._itself.get(name or "")
+
+    def _usual(self, length: Length, before: str) -> str | None:
+        """「返品の判定が11月20日に出た。10日以内に入力」: just the length that the event starts."""
+        if length.months:
+            return None
+        external = self._external
+        if external is events.PAYPAL and length.days == events.ESCALATE[1].days:
+            return "opened"
+        if external is not None and length.days == external[1].days:
+            known = {**self._itself, **self._told}
+            return next((name for name in events.PAYMENTS if name in known), None)
+        if length.toward not in ("within", "after") and not events.is_grace(before):
+            return None
+        clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL
+        alike = (name for name, usual in clocks.items() if usual.days == length.days)
+        return next((name for name in alike if name in self._told), None)
+
+    def _external_clock(self) -> StartedClock | None:
+        """The clock of PayPal or of a card: from the payment, or from the dispute over there."""
+        if self._external is not None and events.is_about_external(self._words):
+            for name in events.PAYMENTS:
+                # PayPal counts from the payment, whatever was promised.
+                if name in self._told and not (
+                    name == "expected" and self._external is events.PAYPAL
+                ):
+                    return self._clock(name, *self._external)
+        if "opened" in self._told and events.opened_at_paypal(self._words):
+            return self._clock("opened", *events.ESCALATE)
+        return None
+
+    def _clock_of_aliexpress(self) -> StartedClock | None:
+        name = next((name for name in events.CLOCKS if name in self._told), None)
+        if name is None:
+            return None
+        returned = name == "judged" and events.also_a_return(self._words)
+        return self._clock(name, *events.CLOCKS["return_judged" if returned else name])
+
+    def _clock(self, name: str, kind: str, length: Length) -> StartedClock:
+        day, source = self._told[name]
+        return StartedClock(day, length, kind, source)

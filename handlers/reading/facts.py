@@ -1,0 +1,31 @@
+"""What was found out about a message so far, as far as its playbook and intent depend on it."""
+
+from typing import NamedTuple
+
+
+class Facts(NamedTuple):
+    """The facts beside the words.
+
+    ``topic``: the text speaks of buying, a dispute or its help at all; ``offered``: of a sum that
+    somebody else proposes; ``labelled``: it is a label and a date, and no more; ``countdown``: it
+    has a clock that runs down; ``named``: the rows of the table "course" that it names.
+    """
+
+    question: bool
+    reason: str | None
+    demand: str | None
+    opened: bool
+    kind: str | None  # of the deadline
+    from_base: bool
+    amounts: int
+    orders: int
+    verdict: str | None
+    outcome: str | None
+    proposer: str | None
+    stage: str | None
+    offered: bool
+    labelled: bool
+    countdown: bool
+    topic: bool
+    playbook: str | None = None
+    named: frozenset[str] = frozenset()

@@ -1,0 +1,135 @@
+"""From the text of a message to its meaning: each question about it is asked once, in order."""
+
+from datetime import datetime, tzinfo
+
+from handlers.reading.amounts import PAGE_ABOUT, roles_of
+from handlers.reading.deadline import Search
+from handlers.reading.deadline_kind import of_kind
+from handlers.reading.demands import wishes_of
+from handlers.reading.events import opened_at_paypal
+from handlers.reading.facts import Facts
+from handlers.reading.foreign import read_foreign
+from handlers.reading.greetings import is_small_talk
+from handlers.reading.intents import NO_CASE, intent_of
+from handlers.reading.labelled import is_labelled
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.masks import hide, mask
+from handlers.reading.model import ReadDeadline, Reading
+from handlers.reading.money import find_sums
+from handlers.reading.normalise import normalise
+from handlers.reading.numbers import find_numbers
+from handlers.reading.parties import proposer_of, verdict_of
+from handlers.reading.playbooks import playbook_of
+from handlers.reading.quantity import quantity_of
+from handlers.reading.questions import is_question, is_request
+from handlers.reading.reasons import reason_of
+from handlers.reading.shops import other_shop_of
+from handlers.reading.stages import clock_of, is_opened, stage_of
+
+# LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
+LONGEST = 5_000
+_TOPIC = Table("topic")
+# A few words answer a question that was asked.
+_FEW = 16
+# Intents whose date is meant for the bot itself.
+_WITH_DATE = frozenset(["snooze", "ask_timezone"])
+
+
+def understand(text: str, now: datetime, here: tzinfo) -> Reading:
+    """Read one message; ``now`` is aware and in ``here``, the reading zone."""
+    norm = normalise(text[:LONGEST])
+    numbers = find_numbers(norm.text)
+    words = hide(norm.text, numbers.spans)
+    sums = find_sums(words)
+    masked = mask(words, [(one.start, one.end) for one in sums])
+    reason = reason_of(words)
+    topic = reason is not None or bool(sums or numbers.spans) or _TOPIC.first(words) is not None
+    search = Search(norm, words, masked, now, here, about_dispute=topic)
+    deadline = search.run() or read_foreign(norm, masked, now, here)
+    kind = deadline.kind if deadline is not None else None
+    question = is_question(words) and not is_request(words)
+    opened = is_opened(words) and not opened_at_paypal(words)
+    proposer = proposer_of(words)
+    verdict = verdict_of(words)
+    wishes = wishes_of(
+        words,
+        alone=len(words) <= _FEW and not question,
+        proposed=proposer in ("seller", "aliexpress")
+        or verdict is not None
+        or "judged" in PAGE_ABOUT.all(words),
+        opened=opened,
+        nothing=any(not one.value.strip("0.") for one in sums),
+    )
+    amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
+    stage = stage_of(words, kind, opened=opened)
+    if deadline is not None and kind == "unknown" and topic:
+        kind = clock_of(stage)
+        deadline = of_kind(deadline, kind)
+    facts = Facts(
+        question=question,
+        reason=reason,
+        demand=wishes.demand,
+        opened=opened,
+        kind=kind,
+        from_base=deadline is not None and "from_base" in deadline.assumptions,
+        amounts=len(sums),
+        orders=len(numbers.orders),
+        verdict=verdict,
+        outcome=wishes.outcome,
+        proposer=proposer,
+        stage=stage,
+        offered=any(one.role.startswith("offered") for one in amounts),
+        labelled=deadline is not None and is_labelled(text, deadline.source_text),
+        countdown=search.counts_down,
+        topic=topic,
+    )
+    playbook = playbook_of(words, facts)
+    intent = intent_of(
+        words, facts._replace(playbook=playbook, topic=topic or playbook is not None)
+    )
+    deadline = _meant(deadline, search, intent, words)
+    return Reading(
+        intent=intent,
+        reason=reason,
+        demand=wishes.demand,
+        stage=facts.stage,
+        playbook=None if intent in NO_CASE or intent == "close_dispute" else playbook,
+        proposer=proposer,
+        verdict=verdict,
+        outcome=wishes.outcome,
+        quantity=quantity_of(words),
+        amounts=amounts,
+        order_id=numbers.order,
+        order_ids=numbers.orders,
+        tracking=numbers.tracking,
+        deadline=None if intent in NO_CASE - _WITH_DATE else deadline,
+        other_shop=other_shop_of(words),
+        doubts=_doubts(deadline, impossible=search.impossible),
+    )
+
+
+def _meant(
+    deadline: ReadDeadline | None, search: Search, intent: str, words: str
+) -> ReadDeadline | None:
+    """The deadline, as the intent says what it is for."""
+    if intent == "snooze":
+        deadline = deadline or search.whenever()
+        return _snoozed(deadline) if deadline is not None else None
+    if intent == "unknown" and deadline and "?" in words and is_small_talk(words):
+        # 「明日は晴れますか?」 keeps nothing; 「29日に映画を見ませんか?」 may be meant.
+        numeric = any(character.isnumeric() for character in deadline.source_text)
+        return deadline if numeric else None
+    return deadline
+
+
+def _snoozed(deadline: ReadDeadline) -> ReadDeadline:
+    """A notice put off till 明日の朝 comes at 8:00, while 朝 in a deadline is 9:00."""
+    at = deadline.at
+    if "part_of_day" in deadline.assumptions and at.hour == 9:
+        at = at.replace(hour=8)
+    return deadline._replace(at=at, kind="snooze")
+
+
+def _doubts(deadline: ReadDeadline | None, *, impossible: bool) -> tuple[str, ...]:
+    doubts = deadline.doubts if deadline is not None else ()
+    return (*doubts, "impossible_date") if impossible else doubts

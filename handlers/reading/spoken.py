@@ -1,0 +1,87 @@
+"""A folded text without what people put in for the tone: なーーんも → なんも, emoji, faces, w.
+
+What stands for a pause becomes one: a face or laughter ends a sentence.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+
+from handlers.reading.patterns import Pattern
+
+# Where each character of a text stands in the original; None while both are alike.
+Starts = list[int] | None
+
+# Spaces between Japanese words are typing habits.
+_WIDE = r"\u3000-\u30ff\u3400-\u9fff"
+_LOOSE_SPACES = Pattern(rf"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
+# … but behind the end of a sentence they stand for its stop.
+_STOP_SPACES = Pattern(r"(?:(?<=ました)|(?<=です)|(?<=ません)|(?<=でした)) +(?=[ァ-ヶ一-龠])")
+# Drawn-out vowels: なーんも, だめだぁ, 届かねぇ, まーだ; but not ボート.
+_DRAWN_OUT = Pattern(r"(?<=[ぁ-ん])[ー~]+|(?<=[あかがさざただなはばぱまやらわ])ぁ+"
+                     r"|(?<=[えけげせぜてでねへべめれ])ぇ+|(?<=[いきぎしじちにひびみり])ぃ+|(?<=[うくぐすつぬふぶむゆる])ぅ+"
+                     r"|(?<=[おこごそぞとどのほぼもよろを])ぉ+|っ+(?=[。!?\n、]|$)")  # fmt: skip
+_MAYBE_DRAWN_OUT = Pattern(r"[ー~ぁぃぅぇぉ]|っ(?:[。!?\n、]|$)")
+_REPEATED = Pattern(r"[ーっ!?・。、]{2,}")
+# Faces and laughter end a sentence.
+_LAUGHTER = Pattern(
+    r"(?<![a-z\d-])w+(?![a-z])|[(（](?:笑|泣|涙|怒|汗|爆|滝汗|苦笑|震え|疲|呆|嬉|悲)[^()]{0,2}[)）]|笑(?=$|\n)"
+)
+_EMOJI = Pattern(
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d]+"
+)
+_FACE = Pattern(
+    r"[(（][^()（）ぁ-んァ-ヴ一-龠0-9a-z]{2,14}[)）][/\\ノ]?|[(（][^()（）]{0,3}[;^><・_﹏ω∀дo0°ˊˋ`'´][^()（）]{1,8}[)）]"
+)
+
+
+def spoken(text: str, starts: Starts) -> tuple[str, Starts]:
+    """A folded text as it would be spoken, and where its characters stand in the original."""
+    text = text.replace("&", "+")  # "&" joins the words of a phrase
+    if "(" in text:
+        text, starts = _replace(_FACE, _stop, text, starts)
+    if text.isascii():  # an English mail has no tone
+        return _replace(_REPEATED, _once, text, starts)
+    text, starts = _replace(_EMOJI, _arrow_or_stop, text, starts)
+    if "w" in text or "笑" in text or "(" in text:
+        text, starts = _replace(_LAUGHTER, _stop, text, starts)
+    if " " in text:
+        text, starts = _replace(_STOP_SPACES, _stop, text, starts)
+        text, starts = _replace(_LOOSE_SPACES, _nothing, text, starts)
+    if _MAYBE_DRAWN_OUT.search(text):
+        text, starts = _replace(_DRAWN_OUT, _nothing, text, starts)
+    return _replace(_REPEATED, _once, text, starts)
+
+
+def _replace(
+    pattern: Pattern, by: Callable[[re.Match[str]], str], text: str, starts: Starts
+) -> tuple[str, Starts]:
+    if pattern.search(text) is None:
+        return text, starts
+    old = starts or list(range(len(text) + 1))
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in pattern.finditer(text):
+        new = by(found)
+        pieces += [text[at : found.start()], new]
+        places += old[at : found.start()] + [old[found.start()]] * len(new)
+        at = found.end()
+    return "".join([*pieces, text[at:]]), places + old[at:]
+
+
+def _stop(_: re.Match[str]) -> str:
+    return "。"
+
+
+def _nothing(_: re.Match[str]) -> str:
+    return ""
+
+
+def _once(found: re.Match[str]) -> str:
+    """Each mark once: 。。 is 。, !? stays."""
+    return "".join(mark for mark, _ in groupby(found[0]))
+
+
+def _arrow_or_stop(found: re.Match[str]) -> str:
+    return "→" if found[0][0] in "→➡⇒►▶" else "。"

@@ -1,0 +1,95 @@
+"""The word lists as a whole: everything asked for is there, and everything there is asked for."""
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import handlers.reading
+from handlers.reading.lexicon import files
+from handlers.reading.lexicon.files import Effect, phrases
+from handlers.reading.lexicon.tables import Table, lexicon
+from handlers.reading.normalise import normalise
+
+LINES = list(phrases())
+TABLES = {line.table for line in LINES if line.group is None}
+GROUPS = {line.group for line in LINES if line.group is not None}
+
+
+def _asked() -> set[str]:
+    modules = pkgutil.iter_modules(handlers.reading.__path__)
+    values = (
+        value
+        for module in modules
+        for value in vars(importlib.import_module(f"handlers.reading.{module.name}")).values()
+    )
+    return {value.name for value in values if isinstance(value, Table)}
+
+
+def test_every_table_that_is_asked_is_in_the_lists_and_no_other() -> None:
+    assert _asked() == TABLES
+
+
+def test_every_group_is_used() -> None:
+    named = {
+        name for line in LINES for name in re.findall(r"\{([^{}:]+)(?::[^{}]+)?\}", line.phrase)
+    }
+    assert named >= GROUPS
+
+
+def test_no_phrase_stands_twice_in_a_row() -> None:
+    count = Counter(
+        (line.group, line.table, line.place, line.effect, line.phrase) for line in LINES
+    )
+    assert [row for row, number in count.items() if number > 1] == []
+
+
+def test_every_row_has_a_phrase_that_names_it() -> None:
+    rows = {(line.table, line.place) for line in LINES if line.group is None}
+    named = {(line.table, line.place) for line in LINES if line.effect is Effect.NAMES}
+    assert rows == named & rows
+
+
+def test_every_phrase_is_written_as_a_text_is_folded() -> None:
+    # A text has 2つ for 二つ and ( for （: a phrase that is written otherwise is never found.
+    for line in LINES:
+        for word in re.split(r"\{[^{}]*\}|[~…&^$]", line.phrase.replace("*", "")):
+            assert normalise(f"{word}た").text == f"{word}た", line.phrase
+
+
+def test_the_lexicon_is_built_from_all_of_them() -> None:
+    assert lexicon().vocabulary.size > 5_000
+
+
+@pytest.mark.parametrize(
+    "text", ["色違い\n", "## table\n\n## {group}\n! 色違い\n", "# only a remark\n届かない\n"]
+)
+def test_a_phrase_that_belongs_to_nothing_is_refused(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wrong.txt").write_text(text, "utf-8")
+    monkeypatch.setattr(files, "_WORDS", str(tmp_path))
+    with pytest.raises(ValueError, match="belongs to nothing"):
+        list(phrases())
+
+
+def test_what_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "some.txt").write_text(
+        "# a remark\n\n## {色}\n赤 | 青\n- 赤字\n\n## reasons\n### colour\n{色}違い | 色\\n違い\n"
+        "! 色々\n### size\nサイズ違い\n\n## opened\n開いた\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(files, "_WORDS", str(tmp_path))
+    assert [tuple(line) for line in phrases()] == [
+        ("色", "", 0, "", Effect.NAMES, "赤"),
+        ("色", "", 0, "", Effect.NAMES, "青"),
+        ("色", "", 0, "", Effect.VOIDS, "赤字"),
+        (None, "reasons", 0, "colour", Effect.NAMES, "{色}違い"),
+        (None, "reasons", 0, "colour", Effect.NAMES, "色\n違い"),
+        (None, "reasons", 0, "colour", Effect.TAKES_OUT, "色々"),
+        (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い"),
+        (None, "opened", 0, "opened", Effect.NAMES, "開いた"),
+    ]

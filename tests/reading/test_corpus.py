@@ -1,0 +1,56 @@
+"""How much of the corpus is read right: floors just below what was reached, against going back."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from tests.reading.corpus import FILES, Score, judge, lines
+
+FLOORS = {
+    "ordinary": {
+        "intent": 97,
+        "reason": 98,
+        "demand": 98,
+        "stage": 92,
+        "playbook": 95,
+        "proposer": 96,
+        "verdict": 99,
+        "order_id": 100,
+        "amounts": 97,
+        "deadline": 98,
+        "kind": 94,
+    },
+    "hard": {
+        "intent": 94,
+        "reason": 93,
+        "demand": 96,
+        "stage": 90,
+        "playbook": 89,
+        "proposer": 95,
+        "verdict": 99,
+        "order_id": 100,
+        "amounts": 96,
+        "deadline": 97,
+        "kind": 93,
+    },
+}
+
+
+@lru_cache(maxsize=2)
+def _score(path: Path) -> Score:
+    return judge(lines(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_corpus_is_read_as_well_as_before(path: Path) -> None:
+    score = _score(path)
+    assert sum(score.of.values()) > 10_000
+    for name, floor in FLOORS[path.stem].items():
+        assert score.share(name) >= floor, "\n".join(score.wrong[name][:20])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_hardly_a_deadline_is_wrong_without_a_question(path: Path) -> None:
+    score = _score(path)
+    assert score.unasked <= 0.02 * score.of["deadline"], "\n".join(score.wrong["deadline"])

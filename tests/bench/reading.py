@@ -82,6 +82,11 @@ def _chrono() -> Reader:
         ".on('line',l=>{const q=JSON.parse(l);const r=c.ja.parse(q.text,new Date(q.now),"
         "{forwardDate:true});console.log(JSON.stringify(r.length?r[0].start.date():null))})"
     )
+    found = subprocess.run(
+        [node, "-e", "require.resolve('chrono-node')"], capture_output=True, check=False
+    )
+    if found.returncode:
+        raise ImportError("No npm package named 'chrono-node'")
     process = subprocess.Popen(
         [node, "-e", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -137,6 +142,17 @@ def _measure(name: str, reader: Reader, lines: list[dict[str, Any]], field: str)
     return wrong
 
 
+def _cold() -> None:
+    """What a process pays once: the import of the door, and the first text."""
+    script = (
+        "import time; a = time.perf_counter(); from handlers.reading.read import read, prepare;"
+        "b = time.perf_counter(); prepare(); c = time.perf_counter(); import sys;"
+        "print(f'import {1e3 * (b - a):.0f} ms, prepare {1e3 * (c - b):.0f} ms,',"
+        "'with' if 'dateparser' in sys.modules else 'without', 'dateparser')"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def main() -> int:
     """Print one table a file, and what we read wrong with --wrong."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -155,6 +171,7 @@ def main() -> int:
             readers[name] = make()
         except (ImportError, OSError) as missing:
             print(f"{name}: not here ({missing})", file=sys.stderr)
+    _cold()
     for path in options.files:
         lines = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
         print(f"\n{path.name}, {options.field}: {len(lines)} lines")

@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     steps: tuple[Step, ...]
     at_start: bool
     at_end: bool
+    plain: bool  # its word is all there is of it
 
     @property
     def second(self) -> int | None:
@@ -87,7 +88,8 @@ def parse(written: str, number: Callable[[str], int]) -> Phrase:
             steps.append((joint, number(piece), ""))
             joint = ""
     (_, first, _), *rest = steps
-    return Phrase(first, tuple(rest), at_start, at_end)
+    plain = not (rest or at_start or at_end)
+    return Phrase(first, tuple(rest), at_start, at_end, plain)
 
 
 def _follow(text: str, places: Places, steps: tuple[Step, ...], step: int, last: int) -> int | None:

@@ -36,26 +36,25 @@ class Table:
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
         seen = _look_at(text)
-        entries = seen.entries.get(self.name)
-        if entries is None:
-            return None
-        if len(entries) == 1 and window is None:
-            return entries[0].row if seen.stands(entries[0]) else None
         for row in seen.rows_of(self.name):
-            if seen.kept(row, window):
-                return row.name
+            if seen.stands(row, window):
+                return row[0]
         return None
 
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
         seen = _look_at(text)
-        return list(dict.fromkeys(row.name for row in seen.rows_of(self.name) if seen.kept(row)))
+        names: list[str] = []
+        for row in seen.rows_of(self.name):
+            if row[0] not in names and seen.stands(row):
+                names.append(row[0])
+        return names
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
         seen = _look_at(text)
         return [
-            Found(start, end, row.name)
+            Found(start, end, row[0])
             for row in seen.rows_of(self.name)
             for start, end in sorted(set(seen.kept(row)))
         ]
@@ -76,49 +75,54 @@ class _Entry(NamedTuple):
 
 
 _Entries = tuple[_Entry, ...]
+_BY_PLACE = itemgetter(1)
 
 
-class _Row(NamedTuple):
-    """A row with those of its phrases whose words are all in the text, by what they do."""
-
-    name: str
-    phrases: tuple[list[Phrase], list[Phrase], list[Phrase]]
+# A row with those of its phrases whose words are all in the text, by what they do.
+_Row = tuple[str, tuple[list[Phrase], list[Phrase], list[Phrase]]]
+_NO_ROWS: list[_Row] = []
 
 
 class _Seen:
     """What the tables find in one text."""
 
-    __slots__ = ("_known", "_places", "_rows", "_text", "entries")
+    __slots__ = ("_entries", "_known", "_places", "_rows", "_text")
 
     def __init__(self, text: str, places: Places, entries: dict[str, _Entries]) -> None:
-        self._text, self._places, self.entries = text, places, entries
+        self._text, self._places, self._entries = text, places, entries
         self._rows: dict[str, list[_Row]] = {}
         self._known: dict[Phrase, list[Span]] = {}
 
-    def stands(self, entry: _Entry) -> bool:
-        """Whether a phrase that is all there is of its table names its row."""
-        return entry.effect is Effect.NAMES and bool(entry.phrase.spans(self._text, self._places))
-
     def rows_of(self, table: str) -> list[_Row]:
         """The rows of a table that may be named, in its order."""
+        entries = self._entries.get(table)
+        if entries is None:
+            return _NO_ROWS
         known = self._rows.get(table)
         if known is not None:
             return known
-        rows: dict[int, _Row] = {}
-        entries = self.entries.get(table)
-        if entries is None:
-            return []
-        for _, place, name, effect, phrase in sorted(entries, key=itemgetter(1)):
-            row = rows.get(place)
-            if row is None:
-                row = rows[place] = _Row(name, ([], [], []))
-            row.phrases[effect].append(phrase)
-        found = self._rows[table] = list(rows.values())
-        return found
+        rows: list[_Row] = []
+        last = -1
+        for _, place, name, effect, phrase in sorted(entries, key=_BY_PLACE):
+            if place != last:
+                phrases: tuple[list[Phrase], list[Phrase], list[Phrase]] = ([], [], [])
+                rows.append((name, phrases))
+                last = place
+            phrases[effect].append(phrase)
+        self._rows[table] = rows
+        return rows
+
+    def stands(self, row: _Row, window: Span | None = None) -> bool:
+        """Whether the row is named at all."""
+        names, voids, outs = row[1]
+        if voids or outs or window is not None:
+            return bool(self.kept(row, window))
+        text, places = self._text, self._places
+        return any(phrase.plain or phrase.spans(text, places) for phrase in names)
 
     def kept(self, row: _Row, window: Span | None = None) -> list[Span]:
         """Where the row's phrases stand, without what the row voids; nowhere if it is out."""
-        names, voids, outs = row.phrases
+        names, voids, outs = row[1]
         spans = self._spans(names, window)
         if not spans or (outs and self._spans(outs, window)):
             return []

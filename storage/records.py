@@ -122,12 +122,32 @@ class Dispute:
     source_text: str
     asked: tuple[str, ...]
     """Questions already put or skipped, so that none is asked twice."""
+    answers: dict[str, str]
+    """What playbooks asked and were told: whose proposal it is, how it was paid …"""
+    look_in: bool | None
+    """Whether its screen is asked about every day; None: nobody has said."""
     outcome: str | None
     message: str | None
     """The platform's message that the draft came from: an edit of it corrects the open card."""
     created_at: datetime
     opened_at: datetime | None
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one side proposed in a dispute. `made_by`: seller, aliexpress or buyer.
+
+    `kind` is a demand or an outcome of the vocabulary, or `unknown`; `amount` None is not told.
+    """
+
+    id: int
+    dispute_id: int
+    made_by: str
+    kind: str
+    amount: Money | None
+    with_return: bool | None
+    told_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,12 +135,29 @@ disputes = Table(
     Column("tracking", Json, nullable=False),
     Column("source_text", Text, nullable=False),
     Column("asked", Json, nullable=False),
+    Column("answers", Json, nullable=False, server_default=text("'{}'")),
+    Column("look_in", Boolean),
     Column("outcome", String(32)),
     Column("message", String(64)),
     Column("created_at", Instant, nullable=False),
     Column("opened_at", Instant),
     Column("closed_at", Instant),
     UniqueConstraint("owner_id", "number"),
+    sqlite_autoincrement=True,
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    _id(),
+    _belongs("dispute_id", "disputes"),
+    Column("made_by", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("value", String(32)),
+    Column("currency", String(8)),
+    Column("with_return", Boolean),
+    Column("told_at", Instant, nullable=False),
+    Index(None, "dispute_id"),
     sqlite_autoincrement=True,
 )
 

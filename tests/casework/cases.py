@@ -23,6 +23,8 @@ _PLAIN = Dispute(
     tracking=(),
     source_text="",
     asked=(),
+    answers={},
+    look_in=None,
     outcome=None,
     message=None,
     created_at=datetime(2027, 1, 29, tzinfo=UTC),

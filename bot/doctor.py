@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from handlers.casework import playbooks
+from handlers.casework.playbook_check import check
 from locales import catalogue
 from storage import deliveries, outbox
 from storage.engine import Database
@@ -29,7 +29,7 @@ async def examine(settings: Settings, out: TextIO) -> int:
     say(True, f"LINE: {'connected by its tokens' if settings.has_line else 'no tokens'}")
     telegram = "webhook" if settings.public_url else "polling"
     say(True, f"Telegram: {telegram if settings.has_telegram else 'no token'}")
-    for problem in playbooks.check():
+    for problem in check():
         say(False, f"playbooks: {problem}")
     for problem in catalogue.differences():
         say(False, f"texts: {problem}")

@@ -64,6 +64,8 @@ class Verb(StrEnum):
     STEP_LATER = "late"
     STEP_UNSURE = "huh"
     STEP_SHOW = "step"
+    ANSWER = "ans"
+    """The answer to a playbook's question: `<playbook>.<question>.<answer>`."""
     # Evidence: id is the piece's, except for EVIDENCE_LIST and EVIDENCE_SEND (the dispute's)
     EVIDENCE_KEEP = "keep"
     """Argument: the dispute's id, or empty to be asked which."""

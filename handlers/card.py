@@ -1,10 +1,11 @@
 """The cards that show a case: what was understood, what is registered, what can be pressed."""
 
-from handlers import menu
+from handlers import menu, proposals_told
 from handlers.buttons import Verb, pack
 from handlers.calendar_link import calendar_link
 from handlers.card_rows import assumption_notes, clock_rows, facts, live_clocks, warning_note
 from handlers.picking import picker
+from handlers.proposals_told import SHOWN_AS_PROPOSALS
 from handlers.replies import Button, Card, Press, Row
 from handlers.turn import Turn
 from handlers.watching import is_watched
@@ -15,7 +16,7 @@ from handlers.wording import (
     stage_words,
 )
 from locales.catalogue import Words
-from storage import evidence
+from storage import evidence, proposals
 from storage.records import Deadline, Dispute, DisputeStatus
 
 BEGINNINGS = frozenset({"seller_response", "negotiation", "ae_steps_in", "in_transit"})
@@ -101,7 +102,10 @@ async def dispute_card(turn: Turn, dispute: Dispute) -> Card:
     """A registered case with everything that can be done with it."""
     say = turn.say
     clocks = await live_clocks(turn, dispute)
-    rows = facts(turn, dispute)
+    latest = await proposals.latest_by(turn.tx, dispute.id)
+    offered = proposals_told.rows(say, dispute, latest)
+    rows = facts(turn, dispute, without=SHOWN_AS_PROPOSALS if offered else frozenset())
+    rows += [*offered, *proposals_told.floor_row(say, dispute)]
     if dispute.stage and dispute.status is DisputeStatus.OPEN:
         rows.append(Row(say("card-stage"), stage_words(say, dispute.stage)))
     if dispute.outcome:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.casework.known import base_amount
 from handlers.casework.policy import is_question
 from handlers.replies import Row
 from handlers.turn import Turn
@@ -15,15 +16,22 @@ from handlers.wording import (
     money_words,
     reason_words,
     short_words,
+    with_share,
 )
+from locales.catalogue import Words
 from storage import deadlines, outbox
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Money
 
+MEASURED = frozenset({"offered_by_seller", "offered_by_ae", "judged", "refunded"})
+"""Roles of sums that are shown with their share of what was paid."""
 PACIFIC = "America/Los_Angeles"
 
 
-def facts(turn: Turn, dispute: Dispute) -> list[Row]:
-    """Reason, demand, amounts and numbers of a case, as far as they are known."""
+def facts(turn: Turn, dispute: Dispute, *, without: frozenset[str] = frozenset()) -> list[Row]:
+    """Reason, demand, amounts and numbers of a case, as far as they are known.
+
+    `without`: roles of sums that the card shows elsewhere.
+    """
     say = turn.say
     rows = []
     if dispute.reason:
@@ -31,14 +39,23 @@ def facts(turn: Turn, dispute: Dispute) -> list[Row]:
     if dispute.demand:
         rows.append(Row(say("card-demand"), demand_words(say, dispute.demand)))
     rows += [
-        Row(say(f"amount-{money.role.replace('_', '-')}"), money_words(say, money))
+        Row(say(f"amount-{money.role.replace('_', '-')}"), _sum(say, dispute, money))
         for money in dispute.amounts
+        if money.role not in without
     ]
     if dispute.order_ids:
         rows.append(Row(say("card-order"), "\n".join(dispute.order_ids)))
     if dispute.tracking:
         rows.append(Row(say("card-tracking"), "\n".join(dispute.tracking)))
     return rows
+
+
+def _sum(say: Words, dispute: Dispute, money: Money) -> str:
+    """What was offered, judged or paid back is measured by what was paid."""
+    base = base_amount(dispute)
+    if money.role in MEASURED and base is not None and base.role != money.role:
+        return with_share(say, money, base)
+    return money_words(say, money)
 
 
 def clock_rows(turn: Turn, clocks: list[Deadline], *, left: bool = True) -> list[Row]:

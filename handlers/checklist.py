@@ -7,11 +7,12 @@ old message goes on from where the case really stands, and several playbooks do 
 import unicodedata
 from dataclasses import replace
 
+from handlers import entering, playbook_question
 from handlers.buttons import Payload, Verb, pack
 from handlers.casework import playbooks
-from handlers.casework.playbooks import Playbook, Step
+from handlers.casework.playbooks import Step
 from handlers.checklist_end import AGAIN, end, later
-from handlers.course import Course
+from handlers.course import Course, course_of
 from handlers.gone import gone
 from handlers.replies import Card, Press, Reply, Row
 from handlers.step_cards import (
@@ -24,8 +25,8 @@ from handlers.step_cards import (
     unsure,
 )
 from handlers.turn import Turn
-from storage import disputes, progress
-from storage.records import Dispute, DisputeStatus, PlaybookProgress
+from storage import conversations, disputes, progress
+from storage.records import Conversation, Dispute, DisputeStatus
 
 
 async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
@@ -33,13 +34,14 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
     found = playbooks.load().get(playbook)
     if found is None:
         return await gone(turn)
-    course = await _course(turn, dispute, found)
+    course = await course_of(turn, dispute, found)
     if dispute.playbook != playbook and not (found.aside and dispute.playbook):
         await disputes.change(turn.tx, dispute.id, playbook=playbook)
     await _keep(turn, course)
     if course.current is None:
         return Reply((overview(turn, course), *await end(turn, course)))
-    return Reply((overview(turn, course), *step_nodes(turn, course, course.current)))
+    asked = () if course.question is None else (await playbook_question.put(turn, course),)
+    return Reply((overview(turn, course), *asked, *step_nodes(turn, course, course.current)))
 
 
 async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply:
@@ -51,12 +53,16 @@ async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Repl
     if found is None:
         return await gone(turn)
     say = turn.say
-    steps = found.steps_for(DisputeStatus.OPEN)
+    known = {"case": "open"}
+    steps = found.steps_for(known)
     rows = tuple(
         Row(f"{number}/{len(steps)}", say(step.title_id))
         for number, step in enumerate(steps, start=1)
     )
-    notes = [say(f"pb-{playbook}-answer"), *(say(f"trap-{trap}") for trap in found.traps)]
+    notes = [
+        say(f"pb-{playbook}-answer"),
+        *(say(f"trap-{trap}") for trap in found.traps_for(known)),
+    ]
     notes += [say("checklist-safety")] if found.safety else []
     new = Press(say("checklist-register"), pack(Verb.NEW), "primary")
     if draft is not None:
@@ -85,7 +91,7 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
     playbook = playbooks.load().get(name)
     if playbook is None:
         return await gone(turn)
-    course = await _course(turn, dispute, playbook)
+    course = await course_of(turn, dispute, playbook)
     step = course.find(id)
     if step is None:
         # The step is no longer part of this case's list: show how it stands.
@@ -120,10 +126,43 @@ async def on_text(turn: Turn, dispute: Dispute, text: str) -> Reply | None:
     playbook = playbooks.load().get(name or "")
     if playbook is None:
         return None
-    course = await _course(turn, dispute, playbook)
+    course = await course_of(turn, dispute, playbook)
     if course.current is None:
         return None
     return await _pressed(turn, course, course.current, verbs[0])
+
+
+async def answered(turn: Turn, payload: Payload) -> Reply:
+    """The question before the first step was answered; a later answer corrects it."""
+    name, _, rest = payload.argument.partition(".")
+    question, _, answer = rest.partition(".")
+    dispute = await disputes.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
+    playbook = playbooks.load().get(name)
+    if dispute is None or dispute.status is DisputeStatus.DRAFT or playbook is None:
+        return await gone(turn)
+    if question != playbook.ask or not playbook_question.is_answer(question, answer):
+        return await begin(turn, dispute, name)
+    before = (await course_of(turn, dispute, playbook)).steps
+    answers = {**dispute.answers, question: answer}
+    dispute = await disputes.change(turn.tx, dispute.id, answers=answers)
+    await conversations.stop_waiting(turn.tx, turn.chat.id)
+    course = await course_of(turn, dispute, playbook)
+    if course.current is None or course.steps != before:
+        # The list that stands above is no longer the right one.
+        return await begin(turn, dispute, name)
+    return Reply(step_nodes(turn, course, course.current), replaces_pressed=True)
+
+
+async def answered_in_words(turn: Turn, waiting: Conversation | None, text: str) -> Reply | None:
+    """A message that answers the question of a playbook; None if it does not."""
+    if waiting is None or waiting.waiting_for != playbook_question.WAITING:
+        return None
+    question = waiting.data.get("question") or ""
+    answer = playbook_question.typed(turn, question, text)
+    if answer is None:
+        return None
+    argument = f"{waiting.data.get('playbook')}.{question}.{answer}"
+    return await answered(turn, Payload(Verb.ANSWER, waiting.dispute_id, argument))
 
 
 async def _pressed(turn: Turn, course: Course, step: Step, verb: str) -> Reply:
@@ -141,12 +180,6 @@ async def _pressed(turn: Turn, course: Course, step: Step, verb: str) -> Reply:
     return Reply(step_nodes(turn, course, step), replaces_pressed=True)
 
 
-async def _course(turn: Turn, dispute: Dispute, playbook: Playbook) -> Course:
-    state = await progress.get(turn.tx, dispute.id, playbook.name)
-    fresh = PlaybookProgress(dispute.id, playbook.name, None, (), None, None)
-    return Course(dispute, playbook, state or fresh)
-
-
 async def _forget_finished(turn: Turn, dispute: Dispute, playbook: str) -> None:
     state = await progress.get(turn.tx, dispute.id, playbook)
     if state is not None and state.finished_at is not None:
@@ -162,16 +195,18 @@ async def _keep(turn: Turn, course: Course) -> None:
 
 async def _done(turn: Turn, course: Course, step: Step) -> Reply:
     """Note a step as done and show the next; one that was done already changes nothing."""
+    await playbook_question.over(turn)
     if step.id in course.state.done:
         nodes = (
             step_nodes(turn, course, course.current) if course.current else await end(turn, course)
         )
         return Reply(nodes, toast=turn.say("step-already-done"))
     state = replace(course.state, done=(*course.state.done, step.id), step=None)
-    course = replace(course, state=state)
+    case, note = await entering.by_step(turn, course.dispute, step)
+    course = replace(course, state=state, dispute=case)
     if course.current is None:
         await progress.finish(turn.tx, course.state, turn.now)
-        return Reply(await end(turn, course), toast=turn.say("checklist-finished-toast"))
+        return Reply(await end(turn, course, note), toast=turn.say("checklist-finished-toast"))
     await _keep(turn, course)
-    nodes = step_nodes(turn, course, course.current)
+    nodes = step_nodes(turn, course, course.current, note=note)
     return Reply(nodes, replaces_pressed=True, toast=turn.say("step-done-toast"))

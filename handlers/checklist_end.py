@@ -49,14 +49,18 @@ async def later(turn: Turn, course: Course, step: Step) -> Reply:
     return Reply((card,))
 
 
-async def end(turn: Turn, course: Course) -> tuple[ReplyNode, ...]:
-    """All done: the next date is asked for, to pick or to type, and what else there is."""
+async def end(turn: Turn, course: Course, note: str = "") -> tuple[ReplyNode, ...]:
+    """All done: the next date is asked for, to pick or to type, and what else there is.
+
+    `note` tells what the last step has moved.
+    """
     say, dispute = turn.say, course.dispute
-    kind = course.playbook.next
+    kind = course.playbook.next_for(course.known)
     total = len(course.steps)
     buttons: list[Button] = []
     rows: list[Row] = []
-    notes = [say("checklist-finished-note")]
+    notes = [note] if note else []
+    notes.append(say("checklist-finished-note"))
     running = dispute.status in (DisputeStatus.OPEN, DisputeStatus.WATCHING)
     if kind is not None and running:
         clocks = [one for one in await _clocks(turn, dispute) if one.kind == kind]

@@ -1,23 +1,49 @@
 """One dispute in one playbook: which steps it needs, and how far it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.casework.conditions import UNKNOWN, Known
+from handlers.casework.known import known_of
 from handlers.casework.playbooks import Playbook, Step
-from storage.records import Dispute, PlaybookProgress
+from handlers.turn import Turn
+from storage import deadlines, progress, proposals
+from storage.records import DeadlineStatus, Dispute, PlaybookProgress, Proposal
+
+
+async def course_of(turn: Turn, dispute: Dispute, playbook: Playbook) -> "Course":
+    """How far a dispute is in a playbook; a fresh one if it was never begun."""
+    state = await progress.get(turn.tx, dispute.id, playbook.name)
+    fresh = PlaybookProgress(dispute.id, playbook.name, None, (), None, None)
+    latest = await proposals.latest_by(turn.tx, dispute.id)
+    clocks = await deadlines.of_dispute(turn.tx, dispute.id, DeadlineStatus.ACTIVE)
+    known = known_of(dispute, latest, clocks, turn.now)
+    return Course(dispute, playbook, state or fresh, known, latest)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One dispute in one playbook: the steps that it needs, and how far it is."""
+    """One dispute in one playbook: what is known of it, its steps, and how far it is."""
 
     dispute: Dispute
     playbook: Playbook
     state: PlaybookProgress
+    known: Known
+    latest: Mapping[str, Proposal]
+    """The last proposal of each side."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps for a case as it now stands."""
-        return self.playbook.steps_for(self.dispute.status)
+        return self.playbook.steps_for(self.known)
+
+    @property
+    def question(self) -> str | None:
+        """What is to be asked before the first step; None if that is known or was asked."""
+        ask = self.playbook.ask
+        if ask is None or self.state.done or ask in self.dispute.answers:
+            return None
+        return ask if self.known.get(ask, UNKNOWN) == UNKNOWN else None
 
     @property
     def left(self) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from handlers.casework import schedule, stages
 from handlers.gone import gone
 from handlers.picking import picker
 from handlers.replies import Button, Card, Press, Reply, Row
+from handlers.starting import add_provisional
 from handlers.turn import Turn
 from handlers.wording import (
     deadline_instant,
@@ -145,21 +146,7 @@ async def goes_on(turn: Turn, case: Dispute) -> Reply:
 async def _usual_next(turn: Turn, case: Dispute, last: Deadline | None) -> Deadline:
     stage = stages.STAGE_OF_KIND.get(last.kind, case.stage) if last else case.stage
     usual = stages.next_clock(stage) or stages.Clock("unknown", 3)
-    at = usual.after(turn.now, turn.owner.zone)
-    clock = await deadlines.add(
-        turn.tx,
-        owner_id=turn.owner.id,
-        dispute_id=case.id,
-        kind=usual.kind,
-        at=at,
-        precision="date",
-        zone=turn.owner.zone,
-        now=turn.now,
-        status=DeadlineStatus.ACTIVE,
-        provisional=True,
-    )
-    await schedule.replan(turn.tx, turn.owner, turn.chat.id, clock, turn.now)
-    return clock
+    return await add_provisional(turn, case, usual)
 
 
 def _new_date(turn: Turn, case: Dispute, clock: Deadline) -> Card:

@@ -98,6 +98,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.STEP_LATER: checklist.on_press,
     Verb.STEP_UNSURE: checklist.on_press,
     Verb.STEP_SHOW: checklist.on_press,
+    Verb.ANSWER: checklist.answered,
     Verb.EVIDENCE_KEEP: evidence.keep,
     Verb.EVIDENCE_KEEP_ALL: evidence.keep_all,
     Verb.EVIDENCE_DATE: evidence.screen_date,

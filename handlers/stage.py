@@ -6,30 +6,21 @@ from handlers import checklist, deadline, kept_news, moving
 from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
 from handlers.card_rows import clock_rows, facts, warning_note
-from handlers.casework import schedule, stages
+from handlers.casework import stages
 from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
 from handlers.draft import merged_amounts
+from handlers.entering import enter
 from handlers.gone import gone
 from handlers.overview import case_reply
 from handlers.picking import picker
+from handlers.proposals_told import keep_told
 from handlers.reading.model import Amount, Reading
 from handlers.replies import Asked, Button, Card, Press, Reply, Row, Text, change_card
-from handlers.starting import give_provisional
 from handlers.turn import Turn
-from handlers.watch import stop_watching
-from handlers.watching import STAGES as WATCHED_STAGES
 from handlers.which import ask, named
 from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
-
-_OVER_WITH = {
-    "ae_proposal": ("seller_response", "ae_step_in"),
-    "return_goods": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
-    "refund_processing": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
-    "appeal": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
-}
-"""Clocks that mean nothing any more once a stage has begun."""
+from storage.records import Dispute
 
 
 async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
@@ -93,14 +84,17 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
     if amounts != case.amounts:
         fields["amounts"] = amounts
     if not fields:
+        await keep_told(turn, case, reading)
         return case
     playbook = _playbook(reading)
     if playbook:
         fields["playbook"] = playbook
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
+    await keep_told(turn, changed, reading)
     if "stage" in fields:
-        changed = await _enter(turn, changed, has_date=reading.deadline is not None)
+        has_date = reading.deadline is not None
+        changed = await enter(turn, changed, reading.stage or "", has_date=has_date)
     return changed
 
 
@@ -113,24 +107,6 @@ def _named_amounts(case: Dispute, reading: Reading) -> list[Amount]:
         amount._replace(role="claimed") if amount.role == "unknown" else amount
         for amount in reading.amounts
     ]
-
-
-async def _enter(turn: Turn, case: Dispute, *, has_date: bool) -> Dispute:
-    """Clocks of what lies behind stop; the new stage gets one, if only a 目安."""
-    if case.status is DisputeStatus.WATCHING and case.stage not in WATCHED_STAGES:
-        case = await disputes.change(
-            turn.tx, case.id, status=DisputeStatus.OPEN, opened_at=turn.now
-        )
-        await stop_watching(turn, case)
-    behind = _OVER_WITH.get(case.stage or "", ())
-    for clock in await moving.active(turn, case):
-        if clock.provisional or clock.kind in behind:
-            await schedule.cancel(turn.tx, clock, turn.now, DeadlineStatus.REPLACED)
-    if not has_date and not await moving.active(turn, case):
-        clock_kind = stages.STAGES.get(case.stage or "")
-        if clock_kind is not None and clock_kind.kind is not None:
-            await give_provisional(turn, case, since=turn.now)
-    return case
 
 
 async def set_stage(turn: Turn, payload: Payload) -> Reply:

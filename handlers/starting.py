@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.casework import schedule, stages
+from handlers.proposals_told import keep_told
 from handlers.turn import Turn
 from handlers.watching import is_watched
 from storage import changes, deadlines, disputes
@@ -65,6 +66,7 @@ async def _register(turn: Turn, draft: Dispute, clocks: list[Deadline], watched:
     case = await disputes.change(
         turn.tx, draft.id, order_ids=draft.order_ids, amounts=draft.amounts, stage=stage
     )
+    await keep_told(turn, case)
     for clock in clocks:
         fields = {"status": DeadlineStatus.ACTIVE, "alternatives": ()}
         active = await deadlines.change(turn.tx, clock.id, **fields)
@@ -90,6 +92,15 @@ async def give_provisional(turn: Turn, case: Dispute, since: datetime | None = N
     kind, at, precision = stages.provisional_deadline(
         case.stage, case.status, base, turn.owner.zone, turn.now
     )
+    return await _stand_in(turn, case, kind, at, precision)
+
+
+async def add_provisional(turn: Turn, case: Dispute, clock: stages.Clock) -> Deadline:
+    """This clock as a 目安, counted from now, beside whatever runs."""
+    return await _stand_in(turn, case, clock.kind, clock.after(turn.now, turn.owner.zone), "date")
+
+
+async def _stand_in(turn: Turn, case: Dispute, kind: str, at: datetime, precision: str) -> Deadline:
     clock = await deadlines.add(
         turn.tx,
         owner_id=turn.owner.id,

@@ -1,5 +1,6 @@
 """What a checklist shows: the list of its steps, one step with its five buttons, and more help."""
 
+from handlers import proposals_told
 from handlers.buttons import Verb, pack
 from handlers.casework.drafts import drafts
 from handlers.casework.evidence_items import items_for
@@ -9,6 +10,8 @@ from handlers.replies import Button, Card, Press, Progress, ReplyNode, Row
 from handlers.turn import Turn
 from handlers.wording import title_of
 
+COMPARING = "compare"
+"""The step that puts the sums of the case side by side."""
 HELP_WITH_BUTTONS = "no_buttons"
 HELP_FROM_PEOPLE = "reach_human"
 LABELS = {
@@ -25,7 +28,7 @@ def overview(turn: Turn, course: Course) -> Card:
     """All steps of a checklist, those done with a tick, and what to beware of."""
     say, playbook = turn.say, course.playbook
     notes = [say(f"pb-{playbook.name}-answer")]
-    notes += [say(f"trap-{trap}") for trap in playbook.traps]
+    notes += [say(f"trap-{trap}") for trap in playbook.traps_for(course.known)]
     if playbook.safety:
         notes.append(say("checklist-safety"))
     notes.append(say("checklist-disclaimer"))
@@ -51,6 +54,10 @@ def step_nodes(
     say = turn.say
     rows: list[Row] = []
     notes = [note] if note else []
+    if step.id == COMPARING:
+        compared, conclusion = proposals_told.compared(turn, course)
+        rows += compared
+        notes.append(conclusion)
     if how:
         rows += _how(turn, course, step)
     if step.evidence:
@@ -80,7 +87,7 @@ def _how(turn: Turn, course: Course, step: Step) -> list[Row]:
         return [Row(say("step-how"), say(step.how_ids[0]))]
     devices = (say("device-app"), say("device-pc"))
     both = [Row(name, say(id)) for name, id in zip(devices, step.how_ids, strict=True)]
-    return {"app": both[:1], "pc": both[1:]}.get(course.state.device or "", both)
+    return {"app": both[:1], "pc": both[1:]}.get(course.known.get("device", ""), both)
 
 
 def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:

@@ -21,6 +21,7 @@ from handlers.buttons import Payload, Verb
 from handlers.draft import open_draft
 from handlers.replies import Reply
 from handlers.turn import Turn
+from handlers.waiting import waited_for
 from handlers.which import by_text, only_number
 from storage import disputes
 
@@ -130,6 +131,9 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.new(turn)
     if _OUT.fullmatch(word):
         return await stop.stop(turn)
+    waiting = await waited_for(turn)
+    if (told := await checklist.answered_in_words(turn, waiting, text)) is not None:
+        return told
     if len(word) > 20:
         return None
     if only_number(word) and (named := await by_text(turn, word)) is not None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from handlers.casework.known import share
 from handlers.casework.planner import PlannedWarning
 from handlers.casework.policy import is_question
 from handlers.replies import Instant
@@ -156,6 +157,15 @@ def amount_words(say: Words, value: Decimal, currency: str) -> str:
     if currency == "USD":
         return say("money-usd", figure=figure)
     return say("money-other", figure=figure, currency=currency)
+
+
+def with_share(say: Words, money: Money, base: Money | None) -> str:
+    """5,594円(80%): a sum and its share of what was paid, where the two can be compared."""
+    percent = share(money, base)
+    words = money_words(say, money)
+    if percent is None:
+        return words
+    return say("money-share", sum=words, percent=str(percent))
 
 
 def kind_words(say: Words, kind: str) -> str:

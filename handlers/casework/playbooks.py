@@ -1,43 +1,47 @@
 """Playbooks: which steps lead through a situation, as data in `locales/playbooks.toml`.
 
-The file holds structure only: a table of steps, and for each playbook its steps in order, the
-traps to name, the evidence that wins, the kind of its next clock, and the playbooks it leads to.
-The texts lie in the Fluent files under ids made from the names: `pb-<playbook>` (its title),
-`pb-<playbook>-short` (a button, at most 20 characters), `pb-<playbook>-answer`, `step-<step>`,
-`step-<step>-app` and `-pc` (or `-how` where both are alike), `step-<step>-missing` where there is
-something to say, `trap-<trap>`, `proof-<item>`, `english-<draft>`.
+The file holds structure only: a table of questions with their answers, a table of steps, and for
+each playbook its steps in order, the traps to name, the evidence that wins, the kind of its next
+clock, and the playbooks it leads to. A step, a trap and a next clock may stand under a condition
+(`paypal if paid_with=paypal|?`, see `conditions.py`). The texts lie in the Fluent files under ids
+made from the names: `pb-<playbook>` (its title), `pb-<playbook>-short` (a button, at most 20
+characters), `pb-<playbook>-answer`, `step-<step>`, `step-<step>-app` and `-pc` (or `-how` where
+both are alike), `step-<step>-missing` where there is something to say, `trap-<trap>`,
+`proof-<item>`, `english-<draft>`, `question-<question>`, `answer-<question>-<answer>`.
 """
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from handlers.buttons import PayloadTooLong, Verb, pack
-from handlers.casework.policy import POLICY
-from locales.catalogue import HERE, LOCALES, ids
+from handlers.casework.conditions import Conditions, Known, conditional, hold
+from locales.catalogue import HERE
 from storage.records import Dispute, DisputeStatus
 
 FILE = HERE / "playbooks.toml"
-_LARGEST_ID = 10**9
-"""A payload must hold the id of this many disputes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do. `when`: only in an open case, only before one, or always (None)."""
+    """One thing to do. `only`: the conditions under which a case needs it.
+
+    `moves` names the stage that a case enters once the step is done, and perhaps the kind of the
+    clock that begins then (`appeal:appeal_result`), where it is not the stage's own.
+    """
 
     id: str
     by_device: bool = True
-    when: str | None = None
+    only: Conditions = ()
     draft: str | None = None
     evidence: bool = False
     text: str = ""
+    moves: str = ""
 
     @property
     def title_id(self) -> str:
-        """The id of what is to be done; steps that differ only in `when` share their texts."""
+        """The id of what is to be done; steps that differ only in `only` share their texts."""
         return f"step-{self.text or self.id}"
 
     @property
@@ -55,27 +59,35 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """One situation. `next` is the kind of the clock to ask for at its end, if there is one.
+    """One situation. `next` is the kind of the clock to ask for at its end: the first that fits.
 
-    An `aside` helps on the way and leads back: it never becomes a case's main playbook.
+    `ask` is the one question before its first step, put where nothing tells its answer; it need not
+    be answered to go on. An
+    `aside` helps on the way and leads back: it never becomes a case's main playbook.
     """
 
     name: str
     steps: tuple[Step, ...]
-    next: str | None = None
+    ask: str | None = None
+    next: tuple[tuple[str, Conditions], ...] = ()
     draft: str | None = None
-    traps: tuple[str, ...] = ()
+    traps: tuple[tuple[str, Conditions], ...] = ()
     evidence: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
     safety: bool = True
     aside: bool = False
 
-    def steps_for(self, status: DisputeStatus | None) -> tuple[Step, ...]:
-        """The steps that a case in this status needs; all of them without a case."""
-        if status is None:
-            return self.steps
-        now = "watching" if status is DisputeStatus.WATCHING else "open"
-        return tuple(step for step in self.steps if step.when in (None, now))
+    def steps_for(self, known: Known) -> tuple[Step, ...]:
+        """The steps that a case needs of which this is known."""
+        return tuple(step for step in self.steps if hold(step.only, known))
+
+    def traps_for(self, known: Known) -> tuple[str, ...]:
+        """The traps to name to a case of which this is known."""
+        return tuple(name for name, only in self.traps if hold(only, known))
+
+    def next_for(self, known: Known) -> str | None:
+        """The kind of the clock that usually follows; None if there is none."""
+        return next((kind for kind, only in self.next if hold(only, known)), None)
 
     def draft_of(self, step: Step) -> str | None:
         """The English draft that goes with a step: the step's own, or else the playbook's."""
@@ -106,19 +118,40 @@ GRANTED = "seller_keeps_rejecting"
 
 @cache
 def load() -> dict[str, Playbook]:
-    """All playbooks by name. Raises LookupError or TypeError where the file is wrong."""
-    content = _content()
-    steps = {id: Step(id, **options) for id, options in content["steps"].items()}
-    return {
-        name: Playbook(
-            name,
-            **{
-                **{key: _frozen(value) for key, value in options.items()},
-                "steps": tuple(steps[id] for id in options["steps"]),
-            },
-        )
-        for name, options in content["playbooks"].items()
+    """All playbooks by name. Raises LookupError, TypeError or ValueError where it is wrong."""
+    known = content()
+    steps = {id: _step(id, options) for id, options in known["steps"].items()}
+    return {name: _playbook(name, options, steps) for name, options in known["playbooks"].items()}
+
+
+@cache
+def questions() -> dict[str, tuple[str, ...]]:
+    """The questions that a playbook can put, each with its answers."""
+    return {name: tuple(answers) for name, answers in content().get("questions", {}).items()}
+
+
+def _step(id: str, options: dict[str, Any]) -> Step:
+    _, only = conditional(f"{id} if {options['only']}") if "only" in options else ("", ())
+    return Step(id, **{**options, "only": only})
+
+
+def _playbook(name: str, options: dict[str, Any], steps: dict[str, Step]) -> Playbook:
+    listed = []
+    for id, only in map(conditional, options["steps"]):
+        step = steps[id]
+        listed.append(replace(step, only=(*step.only, *only)))
+    following = options.get("next", ())
+    fields = {
+        **{key: _frozen(value) for key, value in options.items()},
+        "steps": tuple(listed),
+        "traps": _conditional(options.get("traps", ())),
+        "next": _conditional([following] if isinstance(following, str) else following),
     }
+    return Playbook(name, **fields)
+
+
+def _conditional(texts: Iterable[str]) -> tuple[tuple[str, Conditions], ...]:
+    return tuple(conditional(text) for text in texts)
 
 
 def playbook_for(dispute: Dispute) -> str:
@@ -136,64 +169,8 @@ def playbook_for(dispute: Dispute) -> str:
     return BEFORE if dispute.status is DisputeStatus.WATCHING else DURING
 
 
-def check() -> list[str]:
-    """What is wrong with the playbooks and their texts, in plain words; empty if all is well."""
-    try:
-        playbooks = load()
-    except (LookupError, TypeError, tomllib.TOMLDecodeError) as error:
-        return [f"playbooks.toml cannot be read: {error!r}"]
-    problems = list(_missing_texts(playbooks))
-    for name, playbook in playbooks.items():
-        problems += [f"{name}: {problem}" for problem in _problems(playbook, playbooks)]
-    used = {step.id for playbook in playbooks.values() for step in playbook.steps}
-    problems += [f"step {id} is in no playbook" for id in _content()["steps"] if id not in used]
-    return problems
-
-
-def _problems(playbook: Playbook, playbooks: dict[str, Playbook]) -> Iterator[str]:
-    order = [step.id for step in playbook.steps]
-    if len(set(order)) < len(order):
-        yield "has a step twice"
-    if playbook.next is not None and playbook.next not in POLICY:
-        yield f"its next clock {playbook.next} is of no known kind"
-    for name in playbook.leads_to:
-        if name not in playbooks:
-            yield f"leads to {name}, which is no playbook"
-    for status in (DisputeStatus.OPEN, DisputeStatus.WATCHING):
-        if not playbook.steps_for(status):
-            yield f"has no step for a case that is {status.value}"
-    for step in playbook.steps:
-        if step.when not in (None, "open", "watching"):
-            yield f"step {step.id} is never reached: when = {step.when}"
-        try:
-            pack(Verb.STEP_SHOW, _LARGEST_ID, f"{playbook.name}.{step.id}")
-        except PayloadTooLong:
-            yield f"step {step.id} does not fit into a button"
-
-
-def texts_of(playbook: Playbook) -> set[str]:
-    """The ids of all texts that a playbook needs."""
-    name = playbook.name
-    wanted = {f"pb-{name}", f"pb-{name}-short", f"pb-{name}-answer"}
-    wanted |= {f"trap-{trap}" for trap in playbook.traps}
-    wanted |= {f"proof-{item}" for item in playbook.evidence}
-    for step in playbook.steps:
-        wanted |= {step.title_id, *step.how_ids}
-        draft = playbook.draft_of(step)
-        if draft:
-            wanted.add(f"english-{draft}")
-    return wanted
-
-
-def _missing_texts(playbooks: dict[str, Playbook]) -> Iterator[str]:
-    for locale in LOCALES:
-        there = ids(locale)
-        for name, playbook in playbooks.items():
-            for id in sorted(texts_of(playbook) - there):
-                yield f"{name}: no text {id} in {locale}"
-
-
-def _content() -> dict[str, Any]:
+def content() -> dict[str, Any]:
+    """The file as it stands."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 

@@ -22,6 +22,9 @@ step-missing = Names and places differ between screens. Update the app and open 
 step-unsure = Follow the steps above. If in doubt, press neither Accept on the seller's proposal nor Cancel, and send me the words on your screen.
 step-already-done = This step is done already
 step-done-toast = Noted
+question-note = With an answer only the steps that you need are left. You can also go on without one.
+step-moved = The stage is now “{ $stage }”.
+step-moved-clock = The stage is now “{ $stage }”. { $clock }
 
 checklist-title = { $title } — { $playbook }
 checklist-safety = ⚠️ Do not cancel the dispute · do not confirm receipt · do not press Accept on the seller's proposal

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from handlers.casework import evidence_items, playbooks
+from handlers.casework.conditions import Condition, conditional, hold
+from handlers.casework.playbook_check import check, situations
 from handlers.casework.playbooks import Playbook, Step
 from locales.catalogue import LOCALES, Words
 from storage.records import DisputeStatus
@@ -33,7 +35,7 @@ ARTICLE = {
 
 
 def test_nothing_is_wrong_with_them() -> None:
-    assert playbooks.check() == []
+    assert check() == []
 
 
 @pytest.mark.parametrize("name", ARTICLE.values(), ids=ARTICLE)
@@ -42,7 +44,7 @@ def test_every_question_of_the_article_has_its_playbook(name: str) -> None:
 
 
 def test_the_core_of_the_article_in_five_steps() -> None:
-    steps = playbooks.load()["color_mismatch"].steps_for(DisputeStatus.OPEN)
+    steps = playbooks.load()["color_mismatch"].steps_for({"case": "open"})
     titles = ["open_detail", "decline", "upload", "edit", "save"]
     assert [step.text for step in steps] == titles
     assert [step.id for step in playbooks.load()["decline_proposal"].steps] == titles
@@ -51,6 +53,9 @@ def test_the_core_of_the_article_in_five_steps() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_buttons_and_titles_are_short(locale: str) -> None:
     say = Words(locale, strict=True)
+    for question, answers in playbooks.questions().items():
+        for answer in answers:
+            assert len(say(f"answer-{question}-{answer}")) <= 20, (question, answer)
     for name in playbooks.load():
         assert len(say(f"pb-{name}-short")) <= 20, name
         assert len(say(f"pb-{name}")) <= 60, name
@@ -76,7 +81,16 @@ BROKEN = {
     "has a step twice": '{steps=["save","save"]}',
     "is of no known kind": '{steps=["save"], next="doomsday"}',
     "which is no playbook": '{steps=["save"], leads_to=["nowhere"]}',
-    "no step for a case that is watching": '{steps=["decline_open"]}',
+    "no step for a case with case=watching": '{steps=["decline_open"]}',
+    "no step for a case with arrived=no": '{steps=["save if arrived=yes|?"]}',
+    "no way out for a case with case=open": '{steps=["save"]}',
+    "no fact is called weather": '{steps=["save", "edit if weather=fine"]}',
+    "arrived is never perhaps": '{steps=["save", "edit if arrived=perhaps"]}',
+    "asks weather, which is no question": '{steps=["save"], ask="weather"}',
+    "question arrived is put by no playbook": '{steps=["save"]}',
+    "trap never is never named": '{steps=["save"], traps=["never if case=lost"]}',
+    "moves to the_moon, which is no stage": '{steps=["moving"]}',
+    "is no condition like": '{steps=["save if arrived"]}',
     "never reached": '{steps=["save", "never"]}',
     "no text pb-broken in ja": '{steps=["save"]}',
     "no text trap-none in en": '{steps=["save"], traps=["none"]}',
@@ -90,9 +104,12 @@ STEPS = """
 [steps]
 save = { by_device = false }
 edit = { draft = "playbook" }
-decline_open = { text = "decline", when = "open" }
-never = { text = "save", by_device = false, when = "at full moon" }
+decline_open = { text = "decline", only = "case=open" }
+never = { text = "save", by_device = false, only = "case=full_moon" }
+moving = { text = "save", by_device = false, moves = "the_moon" }
 a_step_with_a_name_that_is_far_too_long_to_fit = { text = "save", by_device = false }
+[questions]
+arrived = ["yes", "no"]
 [playbooks]
 broken = """
 
@@ -105,10 +122,12 @@ def test_a_mistake_is_found(
     file.write_text(STEPS + playbook, encoding="utf-8")
     monkeypatch.setattr(playbooks, "FILE", file)
     playbooks.load.cache_clear()
+    playbooks.questions.cache_clear()
     try:
-        found = playbooks.check()
+        found = check()
     finally:
         playbooks.load.cache_clear()
+        playbooks.questions.cache_clear()
     assert any(problem in one for one in found), found
 
 
@@ -131,9 +150,44 @@ def test_the_playbook_that_a_case_needs(fields: dict[str, object], expected: str
     assert playbooks.playbook_for(dispute(**fields)) == expected
 
 
-def test_steps_for_a_case_before_its_dispute() -> None:
-    steps = (Step("a", when="watching"), Step("b"), Step("c", when="open"))
+def test_steps_under_conditions() -> None:
+    watching = (Condition("case", frozenset({"watching"})),)
+    steps = (
+        Step("a", only=watching),
+        Step("b"),
+        Step("c", only=conditional("c if arrived=no|? and case=open")[1]),
+    )
     playbook = Playbook("x", steps)
-    assert [s.id for s in playbook.steps_for(DisputeStatus.WATCHING)] == ["a", "b"]
-    assert [s.id for s in playbook.steps_for(DisputeStatus.CLOSED)] == ["b", "c"]
-    assert playbook.steps_for(None) == steps
+    assert [s.id for s in playbook.steps_for({"case": "watching"})] == ["a", "b"]
+    assert [s.id for s in playbook.steps_for({"case": "open"})] == ["b", "c"]
+    assert [s.id for s in playbook.steps_for({"case": "open", "arrived": "no"})] == ["b", "c"]
+    assert [s.id for s in playbook.steps_for({"case": "open", "arrived": "yes"})] == ["b"]
+
+
+def test_the_first_next_clock_that_fits() -> None:
+    following = (conditional("open_from if arrived=no"), conditional("open_until"))
+    playbook = Playbook("x", (Step("a"),), next=following)
+    assert playbook.next_for({"arrived": "no"}) == "open_from"
+    assert playbook.next_for({}) == "open_until"
+    assert Playbook("x", (Step("a"),)).next_for({}) is None
+
+
+def test_no_condition_always_holds() -> None:
+    assert hold((), {})
+    assert not hold(conditional("x if a=1 and b=2")[1], {"a": "1"})
+
+
+def test_all_situations_of_a_playbook() -> None:
+    found = situations(playbooks.load()["return_goods"])
+    assert len(found) == 2 * 3
+    assert {"case": "open", "free_return": "?"} in found
+
+
+def test_a_free_return_needs_no_stamp() -> None:
+    playbook = playbooks.load()["return_goods"]
+    free = [step.id for step in playbook.steps_for({"case": "open", "free_return": "yes"})]
+    paid = [step.id for step in playbook.steps_for({"case": "open", "free_return": "no"})]
+    assert "free_return" in free
+    assert "ship_tracked" not in free
+    assert "compare_cost" not in free
+    assert paid[0] == "compare_cost"

@@ -22,19 +22,28 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("web", help="webhooks, health and the local page only")
     commands.add_parser("worker", help="handle events, send, poll")
     commands.add_parser("migrate", help="bring the database to the newest shape")
-    commands.add_parser("doctor", help="check settings, database, platforms and contents")
+    doctor = commands.add_parser("doctor", help="check settings, database, platforms and contents")
+    doctor.add_argument(
+        "--graph",
+        nargs="*",
+        metavar="playbook",
+        help="only print pictures of these playbooks (of all, if none is named) as Mermaid charts",
+    )
     commands.add_parser("read", help="read sentences: JSON lines in, JSON lines out")
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (2: a setting is wrong)."""
-    command = parser().parse_args(arguments).command or "run"
+    options = parser().parse_args(arguments)
+    command = options.command or "run"
     if command == "read":
         # Loads neither a platform's SDK nor the database.
         from bot.read_lines import main as read_lines
 
         return read_lines(sys.stdin, sys.stdout)
+    if command == "doctor" and options.graph is not None:
+        return _graph(options.graph)
     from bot.config import SettingsError, settings
     from bot.logs import set_up
 
@@ -52,6 +61,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return _run(examine(given, sys.stdout))
     return _run(_serve(given, command))
+
+
+def _graph(names: Sequence[str]) -> int:
+    from handlers.casework.playbook_graph import graphs
+
+    try:
+        print("\n\n".join(graphs(list(names))))  # noqa: T201
+    except KeyError as stranger:
+        print(f"no playbook is called {stranger}", file=sys.stderr)  # noqa: T201
+        return USAGE_ERROR
+    return 0
 
 
 def _run(work: Coroutine[Any, Any, int]) -> int:

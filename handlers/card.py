@@ -3,7 +3,15 @@
 from handlers import menu, proposals_told
 from handlers.buttons import Verb, pack
 from handlers.calendar_link import calendar_link
-from handlers.card_rows import assumption_notes, clock_rows, facts, live_clocks, warning_note
+from handlers.card_rows import (
+    assumption_notes,
+    clock_rows,
+    coming_rows,
+    facts,
+    live_clocks,
+    silence_note,
+    warning_note,
+)
 from handlers.picking import picker
 from handlers.proposals_told import SHOWN_AS_PROPOSALS
 from handlers.replies import Button, Card, Press, Row
@@ -58,7 +66,8 @@ async def registered_card(turn: Turn, dispute: Dispute) -> Card:
     if clocks:
         buttons.append(calendar_link(say, dispute, clocks[0]))
     buttons.append(menu.cases(say))
-    rows = [*facts(turn, dispute), *clock_rows(turn, clocks)]
+    rows = [*facts(turn, dispute), *clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
+    notes += silence_note(turn, dispute)
     title = say("registered-title", title=named(say, dispute))
     return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
 
@@ -110,7 +119,7 @@ async def dispute_card(turn: Turn, dispute: Dispute) -> Card:
         rows.append(Row(say("card-stage"), stage_words(say, dispute.stage)))
     if dispute.outcome:
         rows.append(Row(say("card-outcome"), outcome_words(say, dispute.outcome)))
-    rows += clock_rows(turn, clocks)
+    rows += [*clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
     kept = await evidence.of_dispute(turn.tx, dispute.id)
     if kept:
         rows.append(Row(say("card-evidence"), say("card-evidence-count", count=str(len(kept)))))

@@ -3,12 +3,14 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.casework import stages
 from handlers.casework.known import base_amount
 from handlers.casework.policy import is_question
 from handlers.replies import Row
 from handlers.turn import Turn
 from handlers.wording import (
     date_words,
+    day_words,
     deadline_instant,
     deadline_left,
     demand_words,
@@ -24,6 +26,8 @@ from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Mo
 
 MEASURED = frozenset({"offered_by_seller", "offered_by_ae", "judged", "refunded"})
 """Roles of sums that are shown with their share of what was paid."""
+COMING = 2
+"""So many of the clocks to come are shown."""
 PACIFIC = "America/Los_Angeles"
 
 
@@ -71,6 +75,28 @@ def clock_rows(turn: Turn, clocks: list[Deadline], *, left: bool = True) -> list
             remaining = deadline_left(say, clock, turn.owner.zone, turn.now)
             rows.append(Row(say("card-left"), remaining))
     return rows
+
+
+def coming_rows(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> list[Row]:
+    """What usually follows the clocks that run, as one row of 目安."""
+    say, zone = turn.say, turn.owner.zone
+    found = stages.coming(dispute.stage, clocks, dispute.opened_at, zone)[:COMING]
+    if not found:
+        return []
+    lines = [
+        say("coming-clock", day=day_words(say, at, zone), kind=kind_words(say, kind))
+        for kind, at in found
+    ]
+    return [Row(say("card-coming"), "\n".join(lines))]
+
+
+def silence_note(turn: Turn, dispute: Dispute) -> list[str]:
+    """What doing nothing means in the case's stage, where it means something."""
+    stage = {"ae_steps_in": "negotiation", "extension": "in_transit"}.get(
+        dispute.stage or "", dispute.stage
+    )
+    id = f"silence-{stage}"
+    return [turn.say(id)] if turn.say.has(id) else []
 
 
 def assumption_notes(turn: Turn, clock: Deadline) -> list[str]:

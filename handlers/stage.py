@@ -5,7 +5,7 @@ from msgspec import structs
 from handlers import checklist, deadline, kept_news, moving
 from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
-from handlers.card_rows import clock_rows, facts, warning_note
+from handlers.card_rows import clock_rows, facts, silence_note, warning_note
 from handlers.casework import stages
 from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
 from handlers.draft import merged_amounts
@@ -127,7 +127,7 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     say = turn.say
     clocks = await moving.active(turn, case)
     rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
-    notes = await warning_note(turn, clocks[:2])
+    notes = [*await warning_note(turn, clocks[:2]), *silence_note(turn, case)]
     buttons: list[Button] = [*await moving.undo_button(turn, case)]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))

@@ -1,127 +1,60 @@
-"""The stages of a case and their usual timers: each claim in one table, with what it rests on.
+"""The stages of a case in their order, and the clocks that run in them.
 
-The date on the buyer's own screen always wins; these are 目安 that fill the gap until it is told.
-Whoever learns better changes one line here.
+How long each usually runs, and on what that rests: `claims.py`. The date on the buyer's own screen
+always wins; these are 目安 that fill the gap until it is told.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Literal
 
+from handlers.casework.claims import TIMERS
 from handlers.reading.business_days import add_business_days
 from handlers.reading.deadline_kind import STAGES as STAGES_TOLD
 from handlers.reading.zones import wall_instant, zone_of
-from storage.records import DisputeStatus
-
-Certainty = Literal["several sources", "one source", "sources disagree", "our inference"]
+from storage.records import Deadline, DisputeStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: the clock that runs in it (kind, days, business days or not), and what follows."""
+    """One stage: the timer that runs in it, and the stage that usually follows."""
 
     key: str
-    kind: str | None
-    days: int
+    timer: str | None
     next: str | None
-    source: str
-    age: str
-    certainty: Certainty
-    business: bool = False
+
+    @property
+    def clock(self) -> "Clock | None":
+        """The clock that begins with it; None where none does."""
+        return usual(self.timer) if self.timer else None
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of that clock."""
+        return self.clock.kind if self.clock else None
 
 
 _ROWS = (
-    Stage(
-        "awaiting_shipment", "open_from", 11, "in_transit",
-        "AliExpress's help: a dispute can be opened from the 11th day after shipping",
-        "2021-2024", "several sources",
-    ),
-    Stage(
-        "in_transit", "protection_end", 60, "open_window",
-        "AliExpress's order page; guides say 60, 75 or 90 days",
-        "2020-2025", "sources disagree",
-    ),
-    Stage(
-        "extension", "protection_end", 5, "open_window",
-        "AliExpress's help on extending the protection: only the seller grants it",
-        "2019-2022", "several sources",
-    ),
-    Stage(
-        "open_window", "open_until", 15, "seller_response",
-        "AliExpress's buyer protection page: 15 days after the delivery time ended",
-        "2021-2024", "several sources",
-    ),
-    Stage(
-        "completed_15d", "open_until", 15, "seller_response",
-        "AliExpress's buyer protection page: 15 days after receipt was confirmed",
-        "2021-2024", "several sources",
-    ),
-    Stage(
-        "seller_response", "seller_response", 5, "ae_steps_in",
-        "AliExpress's seller guides: the seller answers within 5 days",
-        "2021-2024", "several sources",
-    ),
-    Stage(
-        "negotiation", "ae_step_in", 7, "ae_proposal",
-        "AliExpress's seller guides: AliExpress joins within 7 days of the opening",
-        "2017-2024", "several sources",
-    ),
-    Stage(
-        "ae_steps_in", "ae_step_in", 7, "ae_proposal",
-        "The article: 「2月3日, AliExpress Steps In」 is the day of the intervention",
-        "2019-2022", "several sources",
-    ),
-    Stage(
-        "ae_proposal", "accept_decline", 3, "refund_processing",
-        "The article: about three days after a proposal the judgement is final",
-        "2019-2022", "one source",
-    ),
-    Stage(
-        "negotiation_finished", "negotiation_end", 7, "refund_processing",
-        "The article: Negotiation Finished, Estimated Time; cases often close earlier",
-        "2019-2022", "one source",
-    ),
-    Stage(
-        "return_goods", "return_ship", 10, "seller_receives_return",
-        "AliExpress's help: 10 days to send it back and enter the tracking number",
-        "2020-2024", "several sources",
-    ),
-    Stage(
-        "seller_receives_return", "seller_receive", 30, "refund_processing",
-        "Common knowledge among buyers; no page found that says it",
-        "unknown", "our inference",
-    ),
-    Stage(
-        "refund_processing", "refund_arrival", 20, "closed",
-        "AliExpress's help: 3 to 20 business days, newer pages 1 to 10",
-        "2018-2024", "sources disagree", business=True,
-    ),
-    Stage(
-        "appeal", "appeal", 7, "closed",
-        "Seller-side rule: within 7 days of the end and once only; for buyers inferred",
-        "2015-2022", "our inference",
-    ),
-    Stage("closed", None, 0, None, "A judged case is not opened again", "2020-2024",
-          "several sources"),
-    Stage(
-        "external", "paypal_open", 180, None,
-        "PayPal's help for Japan: 180 days from the payment",
-        "2021", "several sources",
-    ),
-)  # fmt: skip
+    Stage("awaiting_shipment", "open_from", "in_transit"),
+    Stage("in_transit", "protection_end", "open_window"),
+    Stage("extension", "extension", "open_window"),
+    Stage("open_window", "open_until", "seller_response"),
+    Stage("completed_15d", "open_until", "seller_response"),
+    Stage("seller_response", "seller_response", "ae_steps_in"),
+    Stage("negotiation", "ae_step_in", "ae_proposal"),
+    Stage("ae_steps_in", "ae_step_in", "ae_proposal"),
+    Stage("ae_proposal", "accept_decline", "refund_processing"),
+    Stage("negotiation_finished", "negotiation_end", "refund_processing"),
+    Stage("return_goods", "return_ship", "seller_receives_return"),
+    Stage("seller_receives_return", "seller_receive", "refund_processing"),
+    Stage("refund_processing", "refund_arrival", "closed"),
+    Stage("appeal", "appeal", "closed"),
+    Stage("closed", None, None),
+    Stage("external", "paypal_open", None),
+)
 STAGES = {stage.key: stage for stage in _ROWS}
-
-TIMERS: dict[str, tuple[int, bool]] = {
-    "appeal_result": (5, True),
-    "paypal_escalate": (20, False),
-    "card_chargeback": (120, False),
-    "support_reply": (3, False),
-}
-"""Clocks that no stage begins with: days, and whether business days are meant.
-
-AliExpress's closed case page (「wait for 2-5 working days」), PayPal's help (20 days to escalate),
-card networks' rules (120 days), and our own three days for the help centre.
-"""
+FROM_OPENING = frozenset({"seller_response", "ae_step_in"})
+"""Kinds that count from the opening of the dispute, whatever ran before."""
 
 STAGE_OF_KIND = {
     **STAGES_TOLD,
@@ -149,23 +82,50 @@ class Clock:
         return end.astimezone(UTC)
 
 
+def usual(timer: str) -> Clock:
+    """The clock of a timer."""
+    found = TIMERS[timer]
+    return Clock(found.kind, found.days, found.business)
+
+
 def clock_of(kind: str) -> Clock:
     """The usual length of a kind; three days for one that has none."""
-    if kind in TIMERS:
-        return Clock(kind, *TIMERS[kind])
-    for stage in STAGES.values():
-        if stage.kind == kind:
-            return Clock(kind, stage.days, stage.business)
-    return Clock(kind, 3)
+    return usual(kind) if kind in TIMERS else Clock(kind, 3)
 
 
 def next_clock(stage: str | None) -> Clock | None:
     """The clock that usually begins when this stage's own ran out; None after the last one."""
     row = STAGES.get(stage or "")
     following = STAGES.get(row.next) if row and row.next else None
-    if following is None or following.kind is None:
-        return None
-    return Clock(following.kind, following.days, following.business)
+    return following.clock if following else None
+
+
+def coming(
+    stage: str | None, clocks: Sequence[Deadline], opened_at: datetime | None, zone: str
+) -> list[tuple[str, datetime]]:
+    """The clocks that usually follow those that run: kind and instant (UTC), the nearest first.
+
+    Each counts from the end of the one before it, the first from the case's own date, so that they
+    move along when that is told. Nothing is planned for them: they are shown, so that nobody is
+    surprised.
+    """
+    row = STAGES.get(stage or "")
+    own = next((clock for clock in clocks if row and clock.kind == row.kind), None)
+    if row is None or own is None:
+        return []
+    running = {clock.kind for clock in clocks}
+    found: list[tuple[str, datetime]] = []
+    base = own.at
+    # Whether a watched order becomes a dispute is not known: its chain ends with the watching.
+    while row.next not in (None, "seller_response") and (row := STAGES[row.next or ""]).clock:
+        clock = row.clock
+        assert clock is not None
+        begin = opened_at if clock.kind in FROM_OPENING and opened_at else base
+        at = clock.after(begin, zone)
+        if clock.kind not in running and at > base:
+            found.append((clock.kind, at))
+        base = max(base, at)
+    return found
 
 
 def provisional_deadline(
@@ -187,11 +147,10 @@ def provisional_deadline(
         stage = "appeal"
     row = STAGES.get(stage or "", STAGES[begins])
     base = opened_at
-    while row.kind is not None:
-        clock = Clock(row.kind, row.days, row.business)
+    while (clock := row.clock) is not None:
         at = clock.after(base, zone)
         if now is None or at > now:
-            return row.kind, at, "date"
+            return clock.kind, at, "date"
         # AliExpress's intervention counts from the opening like the seller's answer does.
         base = base if row.key == "seller_response" else at
         if row.next is None:

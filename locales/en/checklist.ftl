@@ -28,7 +28,7 @@ step-moved-clock = The stage is now “{ $stage }”. { $clock }
 
 checklist-title = { $title } — { $playbook }
 checklist-safety = ⚠️ Do not cancel the dispute · do not confirm receipt · do not press Accept on the seller's proposal
-checklist-disclaimer = We are not AliExpress and this is no legal advice. Judgements depend on the officer.
+checklist-disclaimer = We are not AliExpress and this is no legal advice. Judgements may differ by officer.
 checklist-later = All right. Your progress is kept; go on any time with this button.
 checklist-go-on = Go on
 checklist-register = Register this dispute

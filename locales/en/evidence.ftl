@@ -23,7 +23,7 @@ evidence-date = I can't read text in pictures. Long-press the line with the date
 evidence-date-which = Which case is the date for?
 
 evidence-too-large = The file is too large to keep here. For AliExpress, JPG or PNG under 2 MB is safe. Please keep the original on your side.
-evidence-too-large-video = The video is too large to keep here. Keep the original on your side and send a version of 15 to 30 seconds. Short videos also upload more reliably to AliExpress.
+evidence-too-large-video = The video is too large to keep here. Keep the original on your side and send a version of 15 to 30 seconds. Short videos often upload better to AliExpress, too.
 evidence-too-many-pixels = The picture has too many pixels to open. Please shrink it or send a screenshot.
 evidence-not-a-picture = The file couldn't be opened as a picture. Please send a JPG or PNG.
 evidence-unsupported = This kind of file can't be kept. Send a JPG or PNG picture, or a short video.

@@ -33,13 +33,13 @@ do-seller_receive = Watch the tracking of your return. If the seller says it nev
 do-protection_end = If it has not arrived or something is wrong, ask for an extension or open a dispute today. Do not press Confirm receipt.
 do-open_from = From this day a dispute can be opened. If the problem is still there, go to Open Dispute.
 do-open_until = After this day AliExpress lets you open no dispute. If something is wrong, open it soon.
-do-appeal = If you disagree with the judgement, press Appeal before the deadline. There is only one: gather all evidence first.
+do-appeal = If you disagree with the judgement, press Appeal before the deadline. There is said to be only one: gather all evidence first.
 do-appeal_result = Look for the result of the appeal on Dispute Detail and in your mail.
 do-refund_arrival = Check Refund information on the order, and your card or PayPal statement.
 do-support_reply = Check for support's answer. If there is none, ask again in the Help Center.
 do-paypal_open = If AliExpress did not solve it, PayPal's Resolution Center takes disputes, usually within 180 days of the payment.
 do-paypal_escalate = Escalate to a claim before the deadline, or PayPal closes the dispute by itself.
-do-card_chargeback = Call your card issuer and say that you want to request a chargeback. Some issuers set shorter limits.
+do-card_chargeback = Call your card issuer and say that you want to request a chargeback. Some issuers may set shorter limits.
 do-snooze = You asked me to remind you now.
 do-unknown = Open Dispute Detail and check the proposals and the deadline.
 

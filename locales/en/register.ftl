@@ -89,3 +89,16 @@ draft-dropped-toast = Cancelled
 draft-registered-already = This case is already registered. To remove it, press “Delete”.
 edited-too-late = This case is already registered, so the edit was not applied. Send a new message or use the buttons below.
 calendar-title = { $kind } { $title }
+
+## What doing nothing means
+
+silence-in_transit = If you do nothing until the date, the order ends by itself, and about 15 days later no dispute can be opened any more.
+silence-open_window = After this time no dispute can be opened at AliExpress any more.
+silence-completed_15d = After these 15 days no dispute can be opened at AliExpress any more.
+silence-seller_response = Until then it is enough to wait without cancelling. If the seller does not answer in time, your request is usually carried out.
+silence-negotiation = Without an agreement AliExpress steps in by itself. Have your evidence ready by then.
+silence-ae_proposal = If you do nothing until the date, the case may end with that proposal. If you disagree, “Decline” (拒否する) is needed.
+silence-return_goods = If the parcel and its tracking number are late, the money goes to the seller and is not refunded.
+
+card-coming = What usually follows
+coming-clock = about { $day }: { $kind }

@@ -23,7 +23,7 @@ evidence-date = 写真の文字は読み取れないので、日付の行を長�
 evidence-date-which = どの件の日付ですか?
 
 evidence-too-large = ファイルが大きすぎて預かれませんでした。画像は2MB以下のJPGかPNGが安全です。元のファイルは、お手元に保存しておいてください。
-evidence-too-large-video = 動画が大きすぎて預かれませんでした。元の動画はお手元に保存し、15〜30秒に短くしたものを送ってください。AliExpressにも短い動画のほうが確実に送れます。
+evidence-too-large-video = 動画が大きすぎて預かれませんでした。元の動画はお手元に保存し、15〜30秒に短くしたものを送ってください。AliExpressにも、短い動画のほうが送りやすいようです。
 evidence-too-many-pixels = 画像の縦横が大きすぎて開けませんでした。縮小するか、スクリーンショットにして送ってください。
 evidence-not-a-picture = 画像として開けないファイルでした。JPGかPNGで送り直してください。
 evidence-unsupported = この種類のファイルは預かれません。JPGかPNGの画像、または短い動画を送ってください。

@@ -89,3 +89,16 @@ draft-dropped-toast = 取りやめました
 draft-registered-already = この件はすでに登録済みです。消したいときは「削除」を押してください。
 edited-too-late = 登録したあとの書き直しは反映されません。変えたいことを新しく送るか、下のボタンで直してください。
 calendar-title = { $kind } { $title }
+
+## 何もしないとどうなるか
+
+silence-in_transit = 何もしないまま期限が来ると注文は自動で完了し、そこから15日ほどで紛争を開けなくなります。
+silence-open_window = この期間を過ぎると、AliExpressでは紛争を開けなくなります。
+silence-completed_15d = この15日を過ぎると、AliExpressでは紛争を開けなくなります。
+silence-seller_response = この間は、取り下げずに待つだけで大丈夫です。セラーが期限までに答えないと、希望どおりに進むのが目安です。
+silence-negotiation = 合意しないまま進むと、AliExpressが自動で間に入ります。それまでに証拠をそろえておきます。
+silence-ae_proposal = 何もしないまま期限が来ると、その提案で決まることがあります。納得できないときは「拒否する」(Decline) が必要です。
+silence-return_goods = 発送と追跡番号の入力が間に合わないと、代金はセラーに渡り、返金されなくなります。
+
+card-coming = このあとの目安
+coming-clock = { $day }ごろ { $kind }

@@ -1,5 +1,6 @@
 """Stages, their usual timers, and the 目安 of a case without a date."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,10 +12,12 @@ from handlers.casework.stages import (
     STAGES,
     Clock,
     clock_of,
+    coming,
     next_clock,
     provisional_deadline,
 )
-from storage.records import DisputeStatus
+from storage.records import Deadline, DisputeStatus
+from tests.casework.test_known import PROTECTION
 
 TOKYO = "Asia/Tokyo"
 OPENED = datetime(2027, 1, 29, 3, 0, tzinfo=UTC)
@@ -69,7 +72,41 @@ def test_every_kind_and_stage_is_known_to_the_others() -> None:
     assert {stage.next for stage in STAGES.values() if stage.next} <= set(STAGES)
     assert set(STAGE_OF_KIND) <= set(POLICY)
     assert set(STAGE_OF_KIND.values()) <= set(STAGES)
-    assert all(stage.source and stage.age for stage in STAGES.values())
+
+
+def clock(kind: str, at: datetime) -> Deadline:
+    return replace(PROTECTION, kind=kind, at=at)
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "expected"),
+    [
+        (
+            "seller_response",
+            "seller_response",
+            ["ae_step_in 02-05", "accept_decline 02-08", "refund_arrival 03-10"],
+        ),
+        ("ae_steps_in", "ae_step_in", ["accept_decline 02-06", "refund_arrival 03-09"]),
+        ("return_goods", "return_ship", ["seller_receive 03-05", "refund_arrival 04-05"]),
+        # Whether an order becomes a dispute is not known.
+        ("in_transit", "protection_end", ["open_until 02-18"]),
+        ("refund_processing", "refund_arrival", []),
+        # Only the stage's own clock tells when the next one begins.
+        ("seller_response", "paypal_open", []),
+        (None, "ae_step_in", []),
+    ],
+)
+def test_the_clocks_that_usually_follow(stage: str | None, kind: str, expected: list[str]) -> None:
+    own = clock(kind, datetime(2027, 2, 3, 14, 59, tzinfo=UTC))
+    found = coming(stage, [own], OPENED, TOKYO)
+    assert [f"{kind} {day(at)[:5]}" for kind, at in found] == expected
+
+
+def test_a_clock_that_runs_already_is_not_announced() -> None:
+    at = datetime(2027, 2, 3, 14, 59, tzinfo=UTC)
+    found = coming("seller_response", [clock("seller_response", at), clock("ae_step_in", at)],
+                   OPENED, TOKYO)  # fmt: skip
+    assert [kind for kind, _ in found] == ["accept_decline", "refund_arrival"]
 
 
 def test_what_follows_a_stage() -> None:

@@ -1,0 +1,105 @@
+"""A step that is done moves the case: its stage, and the clock that begins then."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage import disputes
+from storage.records import Dispute, DisputeStatus
+from tests.handlers.talk import Talk, payload, talk_in
+
+CASE = "色違いで紛争中です。全額返金6,993円、2月3日にAliExpress介入"
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    async with talk_in(tmp_path / "moved.db") as talk:
+        yield talk
+
+
+async def case(talk: Talk) -> Dispute:
+    async with talk.database.read() as tx:
+        found = await disputes.get(tx, 1, 1)
+    assert found is not None
+    return found
+
+
+async def kinds(talk: Talk) -> list[tuple[str, bool]]:
+    return [(clock.kind, clock.provisional) for clock in await talk.clocks()]
+
+
+async def registered(talk: Talk, words: str = CASE) -> None:
+    await talk.say(words)
+    await talk.press("これで登録")
+
+
+async def done(talk: Talk, playbook: str, step: str) -> str:
+    await talk.press_payload(payload("pb", 1, playbook))
+    return await talk.press_payload(payload("done", 1, f"{playbook}.{step}"))
+
+
+async def test_a_dispute_that_was_opened_waits_for_the_seller(talk: Talk) -> None:
+    await registered(talk, "まだ届きません。保護期限は2月20日です")
+    assert (await case(talk)).status is DisputeStatus.WATCHING
+    shown = await done(talk, "not_received_protection", "file_first")
+    assert "段階を「セラーの回答待ち」にしました。" in shown
+    assert "セラーの回答期限(目安) 2月4日(木)" in shown
+    found = await case(talk)
+    assert (found.status, found.stage) == (DisputeStatus.OPEN, "seller_response")
+    assert await kinds(talk) == [("seller_response", True)]
+
+
+async def test_goods_that_were_sent_back_wait_for_the_seller(talk: Talk) -> None:
+    await registered(talk, "返品して返金になりました。2月8日までに返送します")
+    shown = await done(talk, "return_goods", "enter_tracking")
+    assert "セラーの返品受け取り待ち" in shown
+    assert (await case(talk)).stage == "seller_receives_return"
+    assert [kind for kind, _ in await kinds(talk)] == ["seller_receive"]
+
+
+async def test_what_was_accepted_waits_for_the_refund(talk: Talk) -> None:
+    await registered(talk)
+    shown = await done(talk, "seller_keeps_rejecting", "accept_ae")
+    assert "返金処理中" in shown
+    assert await kinds(talk) == [("refund_arrival", True)]
+
+
+async def test_an_appeal_runs_a_closed_case_again(talk: Talk) -> None:
+    await registered(talk)
+    await talk.press_payload(payload("out", 1, "zero"))
+    assert (await case(talk)).status is DisputeStatus.CLOSED
+    shown = await done(talk, "final_judgement_unhappy", "appeal")
+    assert "抗議(Appeal)の結果の予定日(目安) 2月5日(金)" in shown
+    found = await case(talk)
+    assert (found.status, found.stage, found.outcome) == (DisputeStatus.OPEN, "appeal", None)
+    assert await kinds(talk) == [("appeal_result", True)]
+    await talk.say("元に戻す")
+    assert (await case(talk)).status is DisputeStatus.CLOSED
+
+
+async def test_a_case_never_goes_back_by_a_step(talk: Talk) -> None:
+    await registered(talk)
+    await talk.say("AliExpressの提案が来た: Refund Only JPY 5,594")
+    before = await kinds(talk)
+    shown = await done(talk, "seller_asks_cancel", "decline_seller")
+    assert "段階を" not in shown
+    assert (await case(talk)).stage == "ae_proposal"
+    assert await kinds(talk) == before
+
+
+async def test_the_same_step_done_twice_moves_once(talk: Talk) -> None:
+    await registered(talk)
+    await done(talk, "seller_keeps_rejecting", "accept_ae")
+    (clock,) = await talk.clocks()
+    await talk.press_payload(payload("done", 1, "seller_keeps_rejecting.accept_ae"))
+    assert await talk.clocks() == [clock]
+
+
+async def test_a_date_of_the_buyer_s_own_outlives_a_guess(talk: Talk) -> None:
+    """What the user's date replaced is not warned about twice."""
+    await registered(talk, "サイズ違いで今日紛争を開きました")
+    await talk.say("2月5日にAliExpress介入と出ています")
+    await done(talk, "seller_asks_cancel", "decline_seller")
+    assert ("ae_step_in", False) in await kinds(talk)
+    assert len([kind for kind, _ in await kinds(talk) if kind == "ae_step_in"]) == 1

@@ -55,6 +55,8 @@ class Verb(StrEnum):
     UNDO = "undo"
     """Id is the change's."""
     OPEN_DISPUTE = "open"
+    FOLLOW = "flw"
+    """A closed case is watched on; argument: refund, return or appeal."""
     # Checklists: id is the dispute's; argument `<playbook>.<step>`
     TODO = "todo"
     PLAYBOOK = "pb"

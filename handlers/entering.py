@@ -1,5 +1,7 @@
 """A case enters a stage: clocks of what lies behind stop, and the usual next one stands in."""
 
+from datetime import datetime
+
 from handlers import moving
 from handlers.casework import schedule, stages
 from handlers.casework.playbooks import Step
@@ -23,9 +25,15 @@ OVER_WITH = {
 
 
 async def enter(
-    turn: Turn, case: Dispute, stage: str, *, has_date: bool = False, kind: str = ""
+    turn: Turn,
+    case: Dispute,
+    stage: str,
+    *,
+    has_date: bool = False,
+    kind: str = "",
+    since: datetime | None = None,
 ) -> Dispute:
-    """Put a case into a stage; without a date of its own it gets a 目安.
+    """Put a case into a stage; without a date of its own it gets a 目安, counted from `since`.
 
     `kind` is that of the clock that begins, where it is not the stage's own.
     """
@@ -48,7 +56,7 @@ async def enter(
     if kind and not any(clock.kind == kind for clock in running):
         await add_provisional(turn, case, stages.clock_of(kind))
     elif not has_date and not running and stages.STAGES[stage].kind is not None:
-        await give_provisional(turn, case, since=turn.now)
+        await give_provisional(turn, case, since=since or turn.now)
     return case
 
 

@@ -1,5 +1,8 @@
 """終わった and どうなりましたか?: how a case ended, or that it goes on with a new date."""
 
+from collections.abc import Sequence
+
+from handlers import after_closing
 from handlers.buttons import Payload, Verb, pack
 from handlers.casework import schedule, stages
 from handlers.gone import gone
@@ -94,10 +97,13 @@ async def close(turn: Turn, case: Dispute, outcome: str) -> Reply:
         closed_at=closed_at,
     )
     await schedule.cancel_dispute(turn.tx, case, turn.now, DeadlineStatus.CANCELLED)
-    return _closed(turn, case, change.id if change else None, again=False)
+    asked = await after_closing.ask_sum(turn, case)
+    return _closed(turn, case, change.id if change else None, again=False, asked=asked)
 
 
-def _closed(turn: Turn, case: Dispute, change: int | None, *, again: bool) -> Reply:
+def _closed(
+    turn: Turn, case: Dispute, change: int | None, *, again: bool, asked: Sequence[str] = ()
+) -> Reply:
     say = turn.say
     outcome = case.outcome or OTHER
     buttons: list[Button] = []
@@ -107,13 +113,17 @@ def _closed(turn: Turn, case: Dispute, change: int | None, *, again: bool) -> Re
     if following:
         payload = pack(Verb.PLAYBOOK, case.id, following)
         buttons.insert(0, Press(say(f"pb-{following}-short"), payload, "primary"))
+    buttons += after_closing.buttons(turn, case)
     buttons.append(Press(say("notice-see-case"), pack(Verb.CARD, case.id)))
     notes = [say(f"outcome-note-{outcome}")]
     if not again:
-        notes.append(say("outcome-no-more-warnings"))
+        notes += [say("outcome-no-more-warnings"), *asked]
     card = Card(
         say("outcome-closed", title=title_of(say, case)),
-        rows=(Row(say("outcome-row"), outcome_words(say, outcome)),),
+        rows=(
+            Row(say("outcome-row"), outcome_words(say, outcome)),
+            *after_closing.rows(turn, case),
+        ),
         notes=tuple(notes),
         buttons=tuple(buttons),
         tone="done",

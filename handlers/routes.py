@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from handlers import (
+    after_closing,
     checklist,
     chosen_case,
     date_picked,
@@ -90,6 +91,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.DELETE_SURE: delete.done,
     Verb.UNDO: undo.pressed,
     Verb.OPEN_DISPUTE: watch.open_dispute,
+    Verb.FOLLOW: after_closing.follow,
     Verb.TODO: checklist.on_press,
     Verb.PLAYBOOK: checklist.on_press,
     Verb.STEP_DONE: checklist.on_press,

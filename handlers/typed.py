@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Awaitable, Callable
 
 from handlers import (
+    after_closing,
     checklist,
     evidence_list,
     help,
@@ -133,6 +134,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await stop.stop(turn)
     waiting = await waited_for(turn)
     if (told := await checklist.answered_in_words(turn, waiting, text)) is not None:
+        return told
+    if (told := await after_closing.sum_in_words(turn, waiting)) is not None:
         return told
     if len(word) > 20:
         return None

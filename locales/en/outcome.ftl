@@ -21,3 +21,18 @@ outcome-note-zero = A closed case can often be appealed once, usually within 7 d
 outcome-note-lost = A closed case can often be appealed once, usually within 7 days.
 outcome-note-withdrawn = While buyer protection lasts, a dispute can often be opened again.
 outcome-note-other = Noted. Write to me whenever something comes up.
+
+## After the end
+
+outcome-gap = Short of the claim
+outcome-still = What can still be done
+outcome-ways = Appeal (usually until { $day }), the help centre, the survey, PayPal, your card issuer, the consumer centre
+outcome-ways-late = The help centre, PayPal, your card issuer, the consumer centre
+outcome-ask-sum = Send the sum that came back, like “5,594 yen”, and I note it beside your claim.
+outcome-sum-noted = { $title } – noted what came back
+outcome-follow-refund = Watch for the refund
+outcome-follow-return = Remind me to return
+outcome-follow-appeal = Remind me to appeal
+outcome-followed = { $title } – I keep you posted
+outcome-followed-toast = I keep you posted
+undo-what-follow = watching on

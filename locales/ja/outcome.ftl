@@ -21,3 +21,18 @@ outcome-note-zero = 終わったあとでも、「抗議」(Appeal) を1回出�
 outcome-note-lost = 終わったあとでも、「抗議」(Appeal) を1回出せることがあります。目安は終了から7日以内です。
 outcome-note-withdrawn = 購入者保護が残っていれば、もう一度紛争を開けることがあります。
 outcome-note-other = 記録しました。また何かあれば、いつでも送ってください。
+
+## 終わったあと
+
+outcome-gap = 請求額との差
+outcome-still = まだできること
+outcome-ways = 抗議(Appeal、目安は{ $day }まで)、ヘルプセンターへの相談、アンケート(Survey)、PayPal・カード会社・消費者センター
+outcome-ways-late = ヘルプセンターへの相談、PayPal・カード会社・消費者センター
+outcome-ask-sum = 戻った金額を「5,594円」のように送ると、請求額と比べて記録します。
+outcome-sum-noted = { $title } 戻った金額を記録しました
+outcome-follow-refund = 返金が届くまで見守る
+outcome-follow-return = 返送の期限を知らせて
+outcome-follow-appeal = 抗議の期限を知らせて
+outcome-followed = { $title } 引き続きお知らせします
+outcome-followed-toast = お知らせを続けます
+undo-what-follow = 見守りの再開

@@ -64,6 +64,9 @@ class Verb(StrEnum):
     STEP_LATER = "late"
     STEP_UNSURE = "huh"
     STEP_SHOW = "step"
+    GUARD = "grd"
+    """Before a tap that cannot be taken back: the dispute's id, or none; argument: the tap and the
+    answers so far, `accept.seller.zero`."""
     # Evidence: id is the piece's, except for EVIDENCE_LIST and EVIDENCE_SEND (the dispute's)
     EVIDENCE_KEEP = "keep"
     """Argument: the dispute's id, or empty to be asked which."""

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from handlers.buttons import PayloadTooLong, Verb, pack
+from handlers.casework.guards import TAPS
 from handlers.casework.policy import POLICY
 from locales.catalogue import HERE, LOCALES, ids
 from storage.records import Dispute, DisputeStatus
@@ -26,7 +27,10 @@ _LARGEST_ID = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do. `when`: only in an open case, only before one, or always (None)."""
+    """One thing to do. `when`: only in an open case, only before one, or always (None).
+
+    `guard`: the tap that cannot be taken back and that the step ends in.
+    """
 
     id: str
     by_device: bool = True
@@ -34,6 +38,7 @@ class Step:
     draft: str | None = None
     evidence: bool = False
     text: str = ""
+    guard: str | None = None
 
     @property
     def title_id(self) -> str:
@@ -165,6 +170,8 @@ def _problems(playbook: Playbook, playbooks: dict[str, Playbook]) -> Iterator[st
     for step in playbook.steps:
         if step.when not in (None, "open", "watching"):
             yield f"step {step.id} is never reached: when = {step.when}"
+        if step.guard not in (None, *TAPS):
+            yield f"step {step.id} guards {step.guard}, which is no tap"
         try:
             pack(Verb.STEP_SHOW, _LARGEST_ID, f"{playbook.name}.{step.id}")
         except PayloadTooLong:

@@ -61,10 +61,11 @@ async def test_the_news_of_a_trick_are_registered(talk: Talk) -> None:
 
 
 async def test_a_trick_alone_is_enough(talk: Talk) -> None:
-    shown = await talk.say("手数料を先に払えば返金すると言われた")
-    assert "先にお金を払う決まりはありません" in shown
+    shown = await talk.say("お前は詐欺師だと罵られました")
+    assert "紛争の判定には関係しません" in shown
     assert "わかりませんでした" not in shown
-    assert "取り下げを頼まれた" in talk.labels
+    await talk.press("担当者と話す")
+    assert "サポートの担当者につながる" in talk.shown
 
 
 async def test_a_trick_and_the_tap_it_leads_to(talk: Talk) -> None:

@@ -68,6 +68,9 @@ class Verb(StrEnum):
     STEP_SHOW = "step"
     ANSWER = "ans"
     """The answer to a playbook's question: `<playbook>.<question>.<answer>`."""
+    GUARD = "grd"
+    """Before a tap that cannot be taken back: the dispute's id, or none; argument: the tap and the
+    answers so far, `accept.seller.zero`."""
     # Evidence: id is the piece's, except for EVIDENCE_LIST and EVIDENCE_SEND (the dispute's)
     EVIDENCE_KEEP = "keep"
     """Argument: the dispute's id, or empty to be asked which."""

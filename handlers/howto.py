@@ -70,15 +70,15 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
         return await case_reply(turn, cases[0])
     case = max(cases, key=lambda one: one.number or 0)
     if playbook is None and reading.intent == "ask_howto":
-        return _with_date(turn, case, reading, await trouble(turn))
+        return with_date(turn, case, reading, await trouble(turn))
     if playbook is None:
         shown = await checklist.on_press(turn, Payload(Verb.TODO, case.id))
     else:
         shown = await checklist.begin(turn, case, playbook)
-    return _with_date(turn, case, reading, shown)
+    return with_date(turn, case, reading, shown)
 
 
-def _with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Reply:
+def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Reply:
     """A question may hold a date: it is offered, not taken."""
     found = reading.deadline
     if found is None or found.at < turn.now:

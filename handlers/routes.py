@@ -12,6 +12,7 @@ from handlers import (
     draft_buttons,
     evidence,
     evidence_list,
+    guard,
     help,
     howto,
     joined,
@@ -24,6 +25,7 @@ from handlers import (
     settings,
     snooze,
     stop,
+    tricks,
     typed,
     undo,
     unknown,
@@ -101,6 +103,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.STEP_UNSURE: checklist.on_press,
     Verb.STEP_SHOW: checklist.on_press,
     Verb.ANSWER: checklist.answered,
+    Verb.GUARD: guard.on_press,
     Verb.EVIDENCE_KEEP: evidence.keep,
     Verb.EVIDENCE_KEEP_ALL: evidence.keep_all,
     Verb.EVIDENCE_DATE: evidence.screen_date,
@@ -171,6 +174,19 @@ async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
         return await _known(turn, obeyed)
     if other_shops.is_about_another(reading):
         return await _known(turn, await other_shops.answer(turn, reading))
+    if tricks.is_all(reading):
+        return await _known(turn, await tricks.before(turn, reading, text, Reply()))
+    if guard.is_all(reading):
+        shown = await _known(turn, await guard.answer(turn, reading, text))
+    else:
+        shown = await _meant(turn, reading, text)
+        if guard.is_asked(reading):
+            shown = await guard.after(turn, reading, text, shown)
+    return await tricks.before(turn, reading, text, shown)
+
+
+async def _meant(turn: Turn, reading: Reading, text: str) -> Reply:
+    """Answer by the intent: onto the card that is open, or by the table."""
     if reading.intent in ONTO_A_CARD:
         found = await said.for_waiting_date(turn, reading, text)
         found = found or await said.onto_open_card(turn, reading, text)

@@ -6,6 +6,7 @@ from handlers.casework.drafts import drafts
 from handlers.casework.evidence_items import items_for
 from handlers.casework.playbooks import Step
 from handlers.course import Course
+from handlers.guard_cards import guard_button
 from handlers.replies import Button, Card, Press, Progress, ReplyNode, Row
 from handlers.turn import Turn
 from handlers.wording import title_of
@@ -92,7 +93,8 @@ def _how(turn: Turn, course: Course, step: Step) -> list[Row]:
 
 def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:
     argument = f"{course.playbook.name}.{step.id}"
-    return tuple(
+    guard = [guard_button(turn.say, course.dispute.id, step.guard)] if step.guard else []
+    labelled = (
         Press(
             turn.say(label),
             pack(verb, course.dispute.id, argument),
@@ -100,6 +102,7 @@ def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:
         )
         for verb, label in LABELS.items()
     )
+    return (*labelled, *guard)
 
 
 def missing(turn: Turn, course: Course, step: Step) -> tuple[ReplyNode, ...]:

@@ -6,6 +6,7 @@ from itertools import product
 
 from handlers.buttons import PayloadTooLong, Verb, pack
 from handlers.casework.conditions import UNKNOWN, Condition, Conditions, Known, hold
+from handlers.casework.guards import TAPS
 from handlers.casework.known import DERIVED
 from handlers.casework.playbooks import Playbook, Step, content, load, questions
 from handlers.casework.policy import POLICY
@@ -105,6 +106,8 @@ def _step_problems(playbook: Playbook, step: Step) -> Iterator[str]:
     stage, _, kind = step.moves.partition(":")
     if step.moves and (stage not in STAGES or (kind and kind not in POLICY)):
         yield f"step {step.id} moves to {step.moves}, which is no stage"
+    if step.guard not in (None, *TAPS):
+        yield f"step {step.id} guards {step.guard}, which is no tap"
     try:
         pack(Verb.STEP_SHOW, _LARGEST_ID, f"{playbook.name}.{step.id}")
     except PayloadTooLong:

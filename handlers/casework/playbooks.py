@@ -28,7 +28,8 @@ class Step:
     """One thing to do. `only`: the conditions under which a case needs it.
 
     `moves` names the stage that a case enters once the step is done, and perhaps the kind of the
-    clock that begins then (`appeal:appeal_result`), where it is not the stage's own.
+    clock that begins then (`appeal:appeal_result`), where it is not the stage's own. `guard` is
+    the tap that cannot be taken back and that the step ends in.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Step:
     evidence: bool = False
     text: str = ""
     moves: str = ""
+    guard: str | None = None
 
     @property
     def title_id(self) -> str:
@@ -62,8 +64,8 @@ class Playbook:
     """One situation. `next` is the kind of the clock to ask for at its end: the first that fits.
 
     `ask` is the one question before its first step, put where nothing tells its answer; it need not
-    be answered to go on. An
-    `aside` helps on the way and leads back: it never becomes a case's main playbook.
+    be answered to go on. An `aside` helps on the way and leads back: it never becomes a case's main
+    playbook.
     """
 
     name: str

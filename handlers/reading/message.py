@@ -25,6 +25,8 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
 from handlers.reading.stages import clock_of, is_opened, stage_of
+from handlers.reading.taps import tap_of
+from handlers.reading.tricks import trick_of
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
@@ -105,6 +107,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         deadline=None if intent in NO_CASE - _WITH_DATE else deadline,
         other_shop=other_shop_of(words),
         doubts=_doubts(deadline, impossible=search.impossible),
+        tap=tap_of(words, question=question),
+        trick=trick_of(words),
     )
 
 

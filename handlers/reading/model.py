@@ -53,7 +53,9 @@ class Reading(NamedTuple):
 
     ``other_shop`` is the shop the trouble is with when it is not AliExpress; ``doubts`` repeats
     those of the deadline and adds ``impossible_date`` where a date was written that no calendar
-    has, in which case there is no deadline.
+    has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
+    cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
+    for, a row of the word list ``tricks``. The command ``read`` tells neither.
     """
 
     intent: str = "unknown"
@@ -72,3 +74,5 @@ class Reading(NamedTuple):
     deadline: ReadDeadline | None = None
     other_shop: str | None = None
     doubts: tuple[str, ...] = ()
+    tap: str | None = None
+    trick: str | None = None

@@ -1,0 +1,17 @@
+"""What a seller asks for against the buyer's interest, and what only sounds like it."""
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.moments import MONDAY
+from tests.reading.trick_sentences import PLAIN, TRICKS
+
+
+@pytest.mark.parametrize(("text", "trick"), TRICKS)
+def test_a_trick_is_known(text: str, trick: str) -> None:
+    assert read(text, MONDAY).trick == trick
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_no_trick_is_seen(text: str) -> None:
+    assert read(text, MONDAY).trick is None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from handlers.buttons import Payload, Verb, pack
 from handlers.casework import playbooks
+from handlers.casework.evidence_needed import needed
 from handlers.casework.playbooks import Playbook, Step
 from handlers.checklist_end import AGAIN, end, later
 from handlers.course import Course
@@ -24,7 +25,7 @@ from handlers.step_cards import (
     unsure,
 )
 from handlers.turn import Turn
-from storage import disputes, progress
+from storage import disputes, evidence, progress
 from storage.records import Dispute, DisputeStatus, PlaybookProgress
 
 
@@ -144,7 +145,8 @@ async def _pressed(turn: Turn, course: Course, step: Step, verb: str) -> Reply:
 async def _course(turn: Turn, dispute: Dispute, playbook: Playbook) -> Course:
     state = await progress.get(turn.tx, dispute.id, playbook.name)
     fresh = PlaybookProgress(dispute.id, playbook.name, None, (), None, None)
-    return Course(dispute, playbook, state or fresh)
+    pieces = await evidence.of_dispute(turn.tx, dispute.id)
+    return Course(dispute, playbook, state or fresh, needed(dispute, pieces))
 
 
 async def _forget_finished(turn: Turn, dispute: Dispute, playbook: str) -> None:

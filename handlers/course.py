@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from handlers.casework.evidence_needed import Needed
 from handlers.casework.playbooks import Playbook, Step
 from storage.records import Dispute, PlaybookProgress
 
@@ -13,6 +14,8 @@ class Course:
     dispute: Dispute
     playbook: Playbook
     state: PlaybookProgress
+    evidence: Needed | None = None
+    """What the dispute's evidence list has and lacks, where a step shows it."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

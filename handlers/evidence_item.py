@@ -37,12 +37,11 @@ async def kept(
     items = {piece.item for piece in pieces}
     words = say("evidence-kept", title=title, count=count)
     if len(items) == 1 and None not in items:
-        item = item_short(say, str(items.pop()))
+        item = item_short(say, pieces[0].item or OTHER)
         words = say("evidence-kept-item", title=title, count=count, item=item)
     lines = [words, *limits(say, list(pieces))]
-    loose = _near(state, pieces)
-    if loose:
-        shown = await _question(turn, case, state, loose, lines)
+    if None in items:
+        shown = await _question(turn, case, state, _near(state, pieces), lines)
     else:
         shown = _standing(turn, case, state, pieces, lines)
     return Reply((shown,), replaces_pressed=pressed, toast=say("evidence-kept-toast"))
@@ -89,7 +88,8 @@ async def put(
         nodes = (Text(lines[0]), *await _next(turn, case, state, loose[0]))
         return Reply(nodes, replaces_pressed=True, toast=toast)
     if loose:
-        shown = await _question(turn, case, state, loose, lines)
+        words = say("evidence-item-which-rest", count=str(len(loose)))
+        shown = await _question(turn, case, state, loose, lines, words=words)
     else:
         shown = _standing(turn, case, state, pieces, lines)
     return Reply((shown,), replaces_pressed=True, toast=toast)
@@ -127,6 +127,7 @@ async def _question(
     pieces: Sequence[Evidence],
     lines: list[str],
     rest: str = "",
+    words: str = "",
 ) -> Text:
     say = turn.say
     several = len(pieces) > 1
@@ -134,7 +135,8 @@ async def _question(
         rest = f".{pieces[0].id}"
     if rest != f".{EACH}":
         id = "evidence-item-which-several" if several else "evidence-item-which"
-        lines = [*lines, say(id, count=str(len(pieces))), mark_line(say, state)]
+        words = words or say(id, count=str(len(pieces)))
+        lines = [*lines, words, mark_line(say, state)]
     order = [*state.missing, *(item for item in state.items if state.count(item)), OTHER]
     last = pieces[-1].id
     buttons = [

@@ -28,7 +28,7 @@ def mark_line(say: Words, state: Needed) -> str:
 
 def evidence_row(say: Words, state: Needed) -> Row:
     """The checklist as one row of a card, an item a line, with how many pieces each has."""
-    lines = []
+    lines = [say("card-evidence-count", count=str(len(state.pieces)))]
     for item in state.items:
         count = state.count(item)
         id = "proof-there" if count else "proof-missing"

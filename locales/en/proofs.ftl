@@ -59,6 +59,7 @@ notice-evidence = Evidence
 
 evidence-item-which = Which evidence is this?
 evidence-item-which-several = Which evidence are these { $count } files?
+evidence-item-which-rest = Which evidence is the rest ({ $count })?
 evidence-item-which-one = Which evidence is no. { $number } ({ $about })?
 evidence-item-set = Kept as “{ $item }” for { $title }.
 evidence-item-set-several = { $count } files are kept as “{ $item }” for { $title }.

@@ -59,6 +59,7 @@ notice-evidence = 証拠
 
 evidence-item-which = 何の証拠ですか? 近いものを選んでください。
 evidence-item-which-several = この{ $count }点は、何の証拠ですか? 近いものを選んでください。
+evidence-item-which-rest = 残り{ $count }点は、何の証拠ですか?
 evidence-item-which-one = { $number }点目({ $about })は、何の証拠ですか?
 evidence-item-set = { $title } の「{ $item }」に入れました。
 evidence-item-set-several = { $count }点を { $title } の「{ $item }」に入れました。

@@ -81,6 +81,10 @@ class Verb(StrEnum):
     EVIDENCE_GET = "evg"
     EVIDENCE_LIST = "evl"
     EVIDENCE_SEND = "evs"
+    """Argument: the item that is sent, or empty."""
+    EVIDENCE_ITEM = "evi"
+    """The item of a piece: the argument is the item, or empty to be asked. Behind a dot: the first
+    piece of an album that ends with this one, or `each` to be asked about one after the other."""
     # Settings
     SETTINGS = "set"
     LANGUAGE = "lang"

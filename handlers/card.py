@@ -12,6 +12,8 @@ from handlers.card_rows import (
     silence_note,
     warning_note,
 )
+from handlers.casework.evidence_needed import needed
+from handlers.evidence_words import add_buttons, evidence_row
 from handlers.picking import picker
 from handlers.proposals_told import SHOWN_AS_PROPOSALS
 from handlers.replies import Button, Card, Press, Row
@@ -29,6 +31,8 @@ from storage.records import Deadline, Dispute, DisputeStatus
 
 BEGINNINGS = frozenset({"seller_response", "negotiation", "ae_steps_in", "in_transit"})
 """Stages that a card need not name: a case begins there, and the deadline tells the rest."""
+BUBBLE = 12
+"""Buttons that stand together under one card."""
 
 
 def draft_card(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> Card:
@@ -120,15 +124,24 @@ async def dispute_card(turn: Turn, dispute: Dispute) -> Card:
     if dispute.outcome:
         rows.append(Row(say("card-outcome"), outcome_words(say, dispute.outcome)))
     rows += [*clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
-    kept = await evidence.of_dispute(turn.tx, dispute.id)
-    if kept:
-        rows.append(Row(say("card-evidence"), say("card-evidence-count", count=str(len(kept)))))
+    state = needed(dispute, await evidence.of_dispute(turn.tx, dispute.id))
+    listed = bool(state.must) and dispute.status is not DisputeStatus.CLOSED
+    if listed:
+        rows.append(evidence_row(say, state))
+    elif state.pieces:
+        count = str(len(state.pieces))
+        rows.append(Row(say("card-evidence"), say("card-evidence-count", count=count)))
     notes = tuple(await warning_note(turn, clocks))
     if any(clock.provisional for clock in clocks):
         notes += (say("card-note-provisional"),)
     if dispute.status is DisputeStatus.CLOSED:
         return Card(named(say, dispute), tuple(rows), notes, _closed_buttons(turn, dispute))
-    return Card(named(say, dispute), tuple(rows), notes, _buttons(turn, dispute, clocks))
+    buttons = list(_buttons(turn, dispute, clocks))
+    if listed:
+        # After 証拠一覧, and no more than one bubble of LINE holds.
+        lacking = add_buttons(say, dispute.id, state.missing_must)
+        buttons[-3:-3] = lacking[: max(0, BUBBLE - len(buttons))]
+    return Card(named(say, dispute), tuple(rows), notes, tuple(buttons))
 
 
 def _closed_buttons(turn: Turn, dispute: Dispute) -> tuple[Button, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers.casework.conditions import UNKNOWN, Known
+from handlers.casework.evidence_needed import Needed, needed
 from handlers.casework.known import known_of
 from handlers.casework.playbooks import Playbook, Step
 from handlers.turn import Turn
-from storage import deadlines, progress, proposals
+from storage import deadlines, evidence, progress, proposals
 from storage.records import DeadlineStatus, Dispute, PlaybookProgress, Proposal
 
 
@@ -18,7 +19,8 @@ async def course_of(turn: Turn, dispute: Dispute, playbook: Playbook) -> "Course
     latest = await proposals.latest_by(turn.tx, dispute.id)
     clocks = await deadlines.of_dispute(turn.tx, dispute.id, DeadlineStatus.ACTIVE)
     known = known_of(dispute, latest, clocks, turn.now)
-    return Course(dispute, playbook, state or fresh, known, latest)
+    pieces = await evidence.of_dispute(turn.tx, dispute.id)
+    return Course(dispute, playbook, state or fresh, known, latest, needed(dispute, pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Course:
     known: Known
     latest: Mapping[str, Proposal]
     """The last proposal of each side."""
+    evidence: Needed
+    """What the dispute's evidence list has and lacks."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -8,16 +8,16 @@ from handlers.buttons import Payload, Verb, pack
 from handlers.ceilings import FILE_BYTES, FILES
 from handlers.draft import begin, open_draft
 from handlers.events import SentMedia
+from handlers.evidence_item import kept
+from handlers.evidence_typed import of_caption
 from handlers.gone import gone
 from handlers.overview import case_reply
 from handlers.replies import Press, Reply, Text, change_card
 from handlers.turn import Turn
-from handlers.waiting import waited_for
+from handlers.waiting import WAITING_FOR_PHOTO, waited_for
 from handlers.which import ask, named
 from storage import disputes, evidence
 from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
-
-WAITING_FOR_PHOTO = "photo"
 
 
 async def arrived(turn: Turn) -> Reply:
@@ -39,8 +39,9 @@ async def arrived(turn: Turn) -> Reply:
     if waiting is not None and waiting.waiting_for == WAITING_FOR_PHOTO:
         case = await disputes.get(turn.tx, turn.owner.id, waiting.dispute_id or 0)
         if case is not None:
-            await evidence.keep(turn.tx, piece.id, case.id, waiting.data.get("item"))
-            return await _kept(turn, case)
+            return await kept(
+                turn, case, [await _keep(turn, case, piece, waiting.data.get("item"))]
+            )
     return await _what_for(turn, piece)
 
 
@@ -80,7 +81,8 @@ async def _kept_already(turn: Turn, piece: Evidence) -> Reply:
     if case is None:
         return await _what_for(turn, piece)
     listed = Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, case.id))
-    return menu.plain(say("evidence-known", title=named(say, case)), listed)
+    change = Press(say("button-change-item"), pack(Verb.EVIDENCE_ITEM, piece.id))
+    return menu.plain(say("evidence-known", title=named(say, case)), change, listed)
 
 
 async def _what_for(turn: Turn, piece: Evidence) -> Reply:
@@ -136,21 +138,13 @@ async def _keep_for(turn: Turn, pieces: list[Evidence], verb: Verb, payload: Pay
     if len(cases) > 1:
         question = say("evidence-which")
         return ask(turn, question, cases, lambda one: pack(verb, payload.id, one.id))
-    for piece in pieces:
-        await evidence.keep(turn.tx, piece.id, cases[0].id)
-    return await _kept(turn, cases[0], pressed=True)
+    done = [await _keep(turn, cases[0], piece) for piece in pieces]
+    return await kept(turn, cases[0], done, pressed=True)
 
 
-async def _kept(turn: Turn, case: Dispute, *, pressed: bool = False) -> Reply:
-    say = turn.say
-    count = len(await evidence.of_dispute(turn.tx, case.id))
-    buttons = (
-        Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, case.id)),
-        Press(say("button-todo"), pack(Verb.TODO, case.id)),
-    )
-    words = say("evidence-kept", title=named(say, case), count=str(count))
-    toast = say("evidence-kept-toast")
-    return Reply((Text(words, buttons),), replaces_pressed=pressed, toast=toast)
+async def _keep(turn: Turn, case: Dispute, piece: Evidence, item: str | None = None) -> Evidence:
+    """Keep a piece under the item that its caption names, else the one that was asked for."""
+    return await evidence.keep(turn.tx, piece.id, case.id, of_caption(case, piece.caption) or item)
 
 
 async def screen_date(turn: Turn, payload: Payload) -> Reply:

@@ -5,24 +5,19 @@ from zoneinfo import ZoneInfo
 
 from handlers import menu
 from handlers.buttons import Payload, Verb, pack
+from handlers.casework.evidence_items import ITEMS
+from handlers.casework.evidence_needed import needed
 from handlers.ceilings import LIST_PAGE
-from handlers.evidence import WAITING_FOR_PHOTO
+from handlers.evidence_piece import about, media
+from handlers.evidence_words import add_buttons, assign_button, evidence_row, item_short
 from handlers.gone import gone
-from handlers.replies import Button, Camera, Card, Media, Press, Reply, Row, Text
+from handlers.replies import Button, Camera, Card, Press, Reply, Row, Text
 from handlers.turn import Turn
+from handlers.waiting import WAITING_FOR_PHOTO
 from handlers.which import ask, meant, named
 from handlers.wording import short_words
 from storage import conversations, disputes, evidence
 from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
-
-_ENDINGS = {
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
-    "image/gif": ".gif",
-    "video/mp4": ".mp4",
-    "application/pdf": ".pdf",
-}
 
 
 async def told(turn: Turn, text: str = "") -> Reply:
@@ -52,13 +47,16 @@ async def _listed(turn: Turn, case: Dispute, page: int) -> Reply:
     say = turn.say
     pieces = await evidence.of_dispute(turn.tx, case.id)
     shown = list(enumerate(pieces, start=1))[page * LIST_PAGE : (page + 1) * LIST_PAGE]
-    rows = [Row(say("evidence-row", number=str(n)), _about(turn, one)) for n, one in shown]
+    state = needed(case, pieces)
+    rows = [evidence_row(say, state)] if page == 0 else []
+    rows += [Row(say("evidence-row", number=str(n)), _about(turn, one)) for n, one in shown]
     buttons: list[Button] = [
         Press(say("button-get", number=str(n)), pack(Verb.EVIDENCE_GET, one.id)) for n, one in shown
     ]
     if len(pieces) > (page + 1) * LIST_PAGE:
         more = pack(Verb.EVIDENCE_LIST, case.id, page + 1)
         buttons.append(Press(say("button-next-page"), more))
+    buttons += assign_button(say, state) + add_buttons(say, case.id, state.missing)
     buttons += [
         Press(say("button-add-evidence"), pack(Verb.EVIDENCE_SEND, case.id)),
         Press(say("button-see-card"), pack(Verb.CARD, case.id)),
@@ -69,15 +67,10 @@ async def _listed(turn: Turn, case: Dispute, page: int) -> Reply:
 
 
 def _about(turn: Turn, piece: Evidence) -> str:
-    say = turn.say
-    kind = piece.media_type.partition("/")[0]
-    kind = say(f"evidence-kind-{kind}" if kind in ("image", "video") else "evidence-kind-file")
-    at = short_words(piece.created_at, turn.owner.zone)
-    return say("evidence-about", kind=kind, at=at, size=_size(piece.size))
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f}MB" if size >= 1_000_000 else f"{max(1, size // 1000)}KB"
+    if piece.item is None:
+        return about(turn, piece)
+    item = item_short(turn.say, piece.item)
+    return turn.say("evidence-about-item", about=about(turn, piece), item=item)
 
 
 async def get(turn: Turn, payload: Payload) -> Reply:
@@ -87,9 +80,13 @@ async def get(turn: Turn, payload: Payload) -> Reply:
         return await gone(turn)
     if piece.status is EvidenceStatus.DROPPED:
         return menu.plain(turn.say("evidence-gone-piece"), menu.cases(turn.say))
-    name = f"evidence-{piece.id}{_ENDINGS.get(piece.media_type, '')}"
-    caption = piece.caption or _sent(turn, piece.created_at)
-    return Reply((Media(piece.blob, piece.media_type, name, caption),))
+    shown = media(piece, piece.caption or _sent(turn, piece.created_at))
+    if piece.status is not EvidenceStatus.KEPT:
+        return Reply((shown,))
+    say = turn.say
+    change = Press(say("button-change-item"), pack(Verb.EVIDENCE_ITEM, piece.id))
+    # The picture last: it is what was asked for, and LINE's quick reply stands under it.
+    return Reply((Text(_about(turn, piece), (change,)), shown))
 
 
 def _sent(turn: Turn, at: datetime) -> str:
@@ -103,7 +100,8 @@ async def send(turn: Turn, payload: Payload) -> Reply:
     if case is None:
         return await gone(turn)
     say = turn.say
-    data = {"item": payload.argument} if payload.argument else {}
+    item = payload.argument if payload.argument in ITEMS else ""
+    data = {"item": item} if item else {}
     await conversations.wait_for(
         turn.tx, turn.chat.id, WAITING_FOR_PHOTO, turn.now, dispute_id=case.id, data=data
     )
@@ -112,7 +110,10 @@ async def send(turn: Turn, payload: Payload) -> Reply:
         Camera(say("button-roll"), roll=True),
         Press(say("button-enough"), pack(Verb.STOP, case.id)),
     )
-    return Reply((Text(say("evidence-send", title=named(say, case)), buttons),))
+    words = say("evidence-send", title=named(say, case))
+    if item:
+        words = say("evidence-send-item", title=named(say, case), item=say(f"proof-{item}"))
+    return Reply((Text(words, buttons),))
 
 
 async def _case(turn: Turn, payload: Payload) -> Dispute | None:

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers import evidence_notice
 from handlers.buttons import Verb, pack
+from handlers.casework.evidence_needed import Needed
 from handlers.casework.policy import ASK_DATE, is_question
 from handlers.ceilings import FAR
 from handlers.outcome import OTHER, outcome_buttons
@@ -45,6 +47,8 @@ class _Due:
     case: Dispute
     clock: Deadline
     rows: tuple[Planned, ...]
+    evidence: Needed | None = None
+    """Where evidence counts for this deadline and the case has a list of its own."""
 
     @property
     def passed(self) -> bool:
@@ -84,7 +88,8 @@ async def compose(
         mine = tuple(row for row in wanted if _still_holds(row, clock))
         case = await disputes.get(tx, owner.id, clock.dispute_id) if mine else None
         if case is not None and case.status.value in RUNNING:
-            found.append(_Due(say, owner, now, case, clock, mine))
+            asked = await evidence_notice.asked(tx, case, clock)
+            found.append(_Due(say, owner, now, case, clock, mine, asked))
     if not found:
         return None
     cards = tuple(_card(due) for due in found)
@@ -116,9 +121,9 @@ def _warning(due: _Due) -> Card:
     notes = [*_lateness(due), say(f"do-{known}"), *_hurry(due), *_provisional(due)]
     return Card(
         say("notice-title", title=title_of(say, due.case), kind=kind_words(say, kind)),
-        rows=_rows(due),
+        rows=(*_rows(due), *evidence_notice.rows(say, due.evidence)),
         notes=tuple(notes),
-        buttons=warning_buttons(due),
+        buttons=(*warning_buttons(due), *evidence_notice.buttons(say, due.case, due.evidence)),
         tone="warning",
     )
 

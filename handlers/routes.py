@@ -11,7 +11,9 @@ from handlers import (
     delete,
     draft_buttons,
     evidence,
+    evidence_item,
     evidence_list,
+    evidence_typed,
     guard,
     help,
     howto,
@@ -111,6 +113,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.EVIDENCE_GET: evidence_list.get,
     Verb.EVIDENCE_LIST: evidence_list.listed,
     Verb.EVIDENCE_SEND: evidence_list.send,
+    Verb.EVIDENCE_ITEM: evidence_item.on_press,
     Verb.SETTINGS: _alone(settings.show),
     Verb.LANGUAGE: settings.language,
     Verb.STOP: stop.stop,
@@ -166,6 +169,8 @@ async def _said(turn: Turn) -> Reply | None:
     reading = turn.reading or read(event.text, turn.now, turn.owner.zone)
     if event.edited:
         return await register.edited(turn, reading, event.text, event.message)
+    if named := await evidence_typed.told(turn, reading, event.text):
+        return named
     return await _understood(turn, reading, event.text)
 
 

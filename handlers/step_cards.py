@@ -3,9 +3,9 @@
 from handlers import proposals_told
 from handlers.buttons import Verb, pack
 from handlers.casework.drafts import drafts
-from handlers.casework.evidence_items import items_for
 from handlers.casework.playbooks import Step
 from handlers.course import Course
+from handlers.evidence_words import proof_lines
 from handlers.guard_cards import guard_button
 from handlers.replies import Button, Card, Press, Progress, ReplyNode, Row
 from handlers.turn import Turn
@@ -62,9 +62,7 @@ def step_nodes(
     if how:
         rows += _how(turn, course, step)
     if step.evidence:
-        items = course.playbook.evidence or items_for(course.dispute.reason)
-        listed = "\n".join(say("step-evidence-item", item=say(f"proof-{i}")) for i in items)
-        rows.append(Row(say("step-evidence"), listed))
+        rows.append(Row(say("step-evidence"), proof_lines(say, course)))
         notes.append(say("step-evidence-note"))
     draft = course.playbook.draft_of(step)
     blocks = drafts(say, draft, course.dispute) if draft else ()

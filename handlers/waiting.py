@@ -6,6 +6,9 @@ from handlers.turn import Turn
 from storage import conversations
 from storage.records import Conversation
 
+WAITING_FOR_PHOTO = "photo"
+WAITING_FOR_ITEM = "item"
+"""Of a piece that is kept: which item of its case's list it belongs to."""
 LONGEST = timedelta(days=1)
 """After this a message is read as any other: nobody remembers what was asked yesterday."""
 

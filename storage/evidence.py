@@ -1,5 +1,6 @@
 """Evidence rows; the bytes lie in the evidence store (`storage/blobs.py`) under their hash."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import RowMapping, func, insert, select, update
@@ -76,6 +77,11 @@ async def keep(
         update(evidence).where(evidence.c.id == evidence_id).values(values).returning(*evidence.c)
     )
     return _evidence(result.mappings().one())
+
+
+async def set_item(tx: AsyncConnection, evidence_ids: Sequence[int], item: str) -> None:
+    """Move pieces to an item of their dispute's list."""
+    await tx.execute(update(evidence).where(evidence.c.id.in_(evidence_ids)).values(item=item))
 
 
 async def drop(tx: AsyncConnection, evidence_id: int) -> None:

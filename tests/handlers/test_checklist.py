@@ -98,8 +98,8 @@ async def test_without_such_a_clock_its_date_is_asked_for(talk: Talk) -> None:
 
 async def test_the_evidence_step_lists_what_wins(talk: Talk) -> None:
     await talk.press_payload(payload("step", 1, "color_mismatch.upload_open"))
-    assert "・届いた品物の写真(自然光で)" in talk.shown
-    assert "・商品ページのスクリーンショット" in talk.shown
+    assert "✖ 届いた品物の写真(自然光で)" in talk.shown
+    assert "✖ 商品ページのスクリーンショット" in talk.shown
 
 
 async def test_the_edit_step_brings_the_english(talk: Talk) -> None:

@@ -137,7 +137,7 @@ async def test_the_list_gives_each_piece_back(talk: Talk) -> None:
     await talk.press("次へ")
     await talk.press("10を見る")
     assert talk.reply is not None
-    (node,) = talk.nodes
+    _, node = talk.nodes
     assert isinstance(node, Media)
     assert node.blob == f"evidence/{9:064d}"
     assert node.name.endswith(".jpg")

@@ -21,7 +21,7 @@ from tests.casework.cases import PRICE
 
 NOW = datetime(2027, 1, 30, 3, 0, tzinfo=UTC)
 FEB_3 = datetime(2027, 2, 3, 14, 59, tzinfo=UTC)
-LABELS = ["やること", "日付変更", "終わった", "1時間後", "明日の朝"]
+LABELS = ["やること", "日付変更", "終わった", "1時間後", "明日の朝", "証拠を追加"]
 
 
 def tokyo(text: str) -> datetime:
@@ -132,6 +132,7 @@ async def test_a_warning_says_what_until_when_and_how_long(world: World) -> None
         (Verb.CLOSE, case.id, ""),
         (Verb.SNOOZE, clock.id, "1h"),
         (Verb.SNOOZE, clock.id, "am"),
+        (Verb.EVIDENCE_SEND, case.id, "item_photo"),
     ]
 
 

@@ -250,6 +250,13 @@ async def test_evidence(database: Database) -> None:
         assert (await evidence.keep(tx, one.id, dispute.id)).item == "parcel"
         assert await evidence.of_dispute(tx, dispute.id) == [kept]
         assert await evidence.waiting(tx, chat.owner_id) == [two]
+        await evidence.set_item(tx, [one.id], "label")
+        moved = await evidence.get(tx, chat.owner_id, one.id)
+        assert moved is not None
+        assert (moved.item, moved.status) == ("label", EvidenceStatus.KEPT)
+        untouched = await evidence.get(tx, chat.owner_id, two.id)
+        assert untouched == two
+        await evidence.set_item(tx, [], "label")
         assert await evidence.same_file(tx, chat.owner_id, "b" * 64) == two
         await evidence.drop(tx, two.id)
         assert await evidence.same_file(tx, chat.owner_id, "b" * 64) is None

@@ -55,6 +55,11 @@ class Verb(StrEnum):
     UNDO = "undo"
     """Id is the change's."""
     OPEN_DISPUTE = "open"
+    # The daily question after the screen: id is the dispute's
+    LOOK = "look"
+    """Argument: the answer; then whose proposal it is, or what was judged."""
+    LOOK_IN = "lkin"
+    """Argument: `on` or `off`."""
     # Checklists: id is the dispute's; argument `<playbook>.<step>`
     TODO = "todo"
     PLAYBOOK = "pb"

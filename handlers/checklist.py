@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 
 from handlers.buttons import Payload, Verb, pack
-from handlers.casework import playbooks
+from handlers.casework import playbooks, schedule
 from handlers.casework.playbooks import Playbook, Step
 from handlers.checklist_end import AGAIN, end, later
 from handlers.course import Course
@@ -35,7 +35,8 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
         return await gone(turn)
     course = await _course(turn, dispute, found)
     if dispute.playbook != playbook and not (found.aside and dispute.playbook):
-        await disputes.change(turn.tx, dispute.id, playbook=playbook)
+        changed = await disputes.change(turn.tx, dispute.id, playbook=playbook)
+        await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     await _keep(turn, course)
     if course.current is None:
         return Reply((overview(turn, course), *await end(turn, course)))

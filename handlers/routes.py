@@ -14,6 +14,9 @@ from handlers import (
     help,
     howto,
     joined,
+    look_answers,
+    look_in,
+    look_words,
     other_shops,
     outcome,
     overview,
@@ -90,6 +93,8 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.DELETE_SURE: delete.done,
     Verb.UNDO: undo.pressed,
     Verb.OPEN_DISPUTE: watch.open_dispute,
+    Verb.LOOK: look_answers.on_press,
+    Verb.LOOK_IN: look_in.on_press,
     Verb.TODO: checklist.on_press,
     Verb.PLAYBOOK: checklist.on_press,
     Verb.STEP_DONE: checklist.on_press,
@@ -166,6 +171,8 @@ async def _said(turn: Turn) -> Reply | None:
 async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
     if obeyed := await typed.answer(turn, text):
         return await _known(turn, obeyed)
+    if about_looking := await look_words.answer(turn, text):
+        return await _known(turn, about_looking)
     if other_shops.is_about_another(reading):
         return await _known(turn, await other_shops.answer(turn, reading))
     if reading.intent in ONTO_A_CARD:

@@ -23,7 +23,8 @@ from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
 from storage.records import DeadlineStatus, Dispute, DisputeStatus
 
-_OVER_WITH = {
+OVER_WITH = {
+    "negotiation": ("seller_response",),
     "ae_proposal": ("seller_response", "ae_step_in"),
     "return_goods": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
     "refund_processing": ("seller_response", "ae_step_in", "negotiation_end", "accept_decline"),
@@ -99,6 +100,8 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         fields["playbook"] = playbook
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
+    if playbook:
+        await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     if "stage" in fields:
         changed = await _enter(turn, changed, has_date=reading.deadline is not None)
     return changed
@@ -122,7 +125,7 @@ async def _enter(turn: Turn, case: Dispute, *, has_date: bool) -> Dispute:
             turn.tx, case.id, status=DisputeStatus.OPEN, opened_at=turn.now
         )
         await stop_watching(turn, case)
-    behind = _OVER_WITH.get(case.stage or "", ())
+    behind = OVER_WITH.get(case.stage or "", ())
     for clock in await moving.active(turn, case):
         if clock.provisional or clock.kind in behind:
             await schedule.cancel(turn.tx, clock, turn.now, DeadlineStatus.REPLACED)
@@ -148,16 +151,23 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     """Say how the case stands now, ask for its next date and show what to do."""
     if not changed:
         return await checklist.begin(turn, case, playbook or playbook_for(case))
+    kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
+    return await noted(turn, case, playbook, kind)
+
+
+async def noted(
+    turn: Turn, case: Dispute, playbook: str | None, kind: str | None, *, undo: bool = True
+) -> Reply:
+    """How a case stands now, what to do, and the question after the date of its next clock."""
     say = turn.say
     clocks = await moving.active(turn, case)
     rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
     notes = await warning_note(turn, clocks[:2])
-    buttons: list[Button] = [*await moving.undo_button(turn, case)]
+    buttons: list[Button] = [*(await moving.undo_button(turn, case) if undo else ())]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))
     title = say("stage-noted", title=named(say, case))
     card = Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
-    kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
     if kind is None:
         return Reply((card,), replaces_pressed=True)
     await conversations.wait_for(

@@ -1,5 +1,6 @@
 """What a checklist shows: the list of its steps, one step with its five buttons, and more help."""
 
+from handlers import look_buttons
 from handlers.buttons import Verb, pack
 from handlers.casework.drafts import drafts
 from handlers.casework.evidence_items import items_for
@@ -85,7 +86,7 @@ def _how(turn: Turn, course: Course, step: Step) -> list[Row]:
 
 def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:
     argument = f"{course.playbook.name}.{step.id}"
-    return tuple(
+    labelled = (
         Press(
             turn.say(label),
             pack(verb, course.dispute.id, argument),
@@ -93,6 +94,8 @@ def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:
         )
         for verb, label in LABELS.items()
     )
+    looking = step.id in look_buttons.STEPS
+    return (*labelled, *(look_buttons.offer(turn, course.dispute) if looking else ()))
 
 
 def missing(turn: Turn, course: Course, step: Step) -> tuple[ReplyNode, ...]:

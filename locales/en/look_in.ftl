@@ -26,7 +26,7 @@ look-judged = { $title } – what was the judgement?
 
 look-on-window = All right. From the day before the deadline of { $title } I will ask once a day whether the screen has changed. The first time is { $when }.
 look-on-daily = All right. Until the deadline of { $title } I will ask once a day whether the screen has changed. The next time is { $when }.
-look-on-later = All right. Once you tell me the date on the screen of { $title }, I will ask once a day from the day before it.
+look-on-later = All right. Once you tell me the next deadline of { $title }, I will ask once a day from the day before it.
 look-on-toast = I will ask every day
 look-off = All right. I will not ask about { $title } every day any more. Notices before its deadlines still come.
 look-off-toast = I will not ask any more

@@ -97,7 +97,8 @@ async def compose(
     cards = tuple(_card(due) for due in found)
     if len(cards) == 1:
         return Reply(cards)
-    return Reply((Text(say("notice-several", count=str(len(cards)))), *cards))
+    several = "notice-several" if any(due.rows for due in found) else "look-several"
+    return Reply((Text(say(several, count=str(len(cards)))), *cards))
 
 
 def _still_holds(row: Planned, clock: Deadline) -> bool:

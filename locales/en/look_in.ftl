@@ -2,6 +2,7 @@
 
 look-question = Did anything change on the screen today?
 look-title = { $title } – did anything change on the screen today?
+look-several = { $count } screens to look at. The nearest deadline comes first.
 look-note = Please look at Dispute Detail and your mail, and choose what comes closest.
 
 look-answer-none = No change

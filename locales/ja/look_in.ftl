@@ -2,6 +2,7 @@
 
 look-question = 今日の画面は変わりましたか?
 look-title = { $title } 今日の画面は変わりましたか?
+look-several = { $count }件の画面の確認です。期限の近い順に並べます。
 look-note = 「申し立て詳細」(Dispute Detail) とメールを見て、近いものを選んでください。
 
 look-answer-none = 変化なし

@@ -94,6 +94,13 @@ async def test_without_a_warning_it_comes_at_eight_in_the_evening(telegram: Talk
     assert "2月6日(土) 23:59" in telegram.shown
 
 
+async def test_two_cases_are_asked_about_in_one_message(telegram: Talk) -> None:
+    await telegram.register(REJECTING)
+    await telegram.register(f"サイズ違い。{REJECTING}")
+    assert len(await arrives(telegram, "2027-01-31T20:00")) == 2
+    assert telegram.shown.startswith("2件の画面の確認です")
+
+
 async def test_while_the_seller_keeps_rejecting_every_day_has_one(telegram: Talk) -> None:
     await telegram.register(REJECTING)
     asked = []

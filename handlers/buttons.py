@@ -57,6 +57,11 @@ class Verb(StrEnum):
     OPEN_DISPUTE = "open"
     FOLLOW = "flw"
     """A closed case is watched on; argument: refund, return or appeal."""
+    # The daily question after the screen: id is the dispute's
+    LOOK = "look"
+    """Argument: the answer; then whose proposal it is, or what was judged."""
+    LOOK_IN = "lkin"
+    """Argument: `on` or `off`."""
     # Checklists: id is the dispute's; argument `<playbook>.<step>`
     TODO = "todo"
     PLAYBOOK = "pb"

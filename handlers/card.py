@@ -1,6 +1,6 @@
 """The cards that show a case: what was understood, what is registered, what can be pressed."""
 
-from handlers import menu, proposals_told
+from handlers import look_buttons, menu, proposals_told
 from handlers.buttons import Verb, pack
 from handlers.calendar_link import calendar_link
 from handlers.card_rows import (
@@ -69,7 +69,7 @@ async def registered_card(turn: Turn, dispute: Dispute) -> Card:
         buttons.append(open_dispute(say, dispute))
     if clocks:
         buttons.append(calendar_link(say, dispute, clocks[0]))
-    buttons.append(menu.cases(say))
+    buttons += [*look_buttons.offer(turn, dispute, clocks), menu.cases(say)]
     rows = [*facts(turn, dispute), *clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
     notes += silence_note(turn, dispute)
     title = say("registered-title", title=named(say, dispute))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.casework import stages
 from handlers.casework.known import base_amount
-from handlers.casework.policy import is_question
+from handlers.casework.policy import is_warning
 from handlers.replies import Row
 from handlers.turn import Turn
 from handlers.wording import (
@@ -128,7 +128,7 @@ async def warning_times(turn: Turn, clocks: list[Deadline]) -> str:
     for clock in clocks:
         planned = await outbox.warnings_of(turn.tx, clock.id)
         times |= {
-            one.due_at for one in planned if one.due_at <= clock.at and not is_question(one.offset)
+            one.due_at for one in planned if one.due_at <= clock.at and is_warning(one.offset)
         }
     return ", ".join(short_words(at, turn.owner.zone) for at in sorted(times))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from handlers import entering, playbook_question
 from handlers.buttons import Payload, Verb, pack
-from handlers.casework import playbooks
+from handlers.casework import playbooks, schedule
 from handlers.casework.playbooks import Step
 from handlers.checklist_end import AGAIN, end, later
 from handlers.course import Course, course_of
@@ -36,7 +36,8 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
         return await gone(turn)
     course = await course_of(turn, dispute, found)
     if dispute.playbook != playbook and not (found.aside and dispute.playbook):
-        await disputes.change(turn.tx, dispute.id, playbook=playbook)
+        changed = await disputes.change(turn.tx, dispute.id, playbook=playbook)
+        await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     await _keep(turn, course)
     if course.current is None:
         return Reply((overview(turn, course), *await end(turn, course)))

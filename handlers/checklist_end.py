@@ -1,8 +1,8 @@
 """Where a checklist rests: put off until later, or finished and waiting for the next date."""
 
-from handlers import snooze
+from handlers import look_buttons, snooze
 from handlers.buttons import Verb, pack
-from handlers.casework.playbooks import Step
+from handlers.casework.playbooks import GRANTED, Step
 from handlers.course import Course
 from handlers.picking import picker
 from handlers.replies import Button, Card, Press, Progress, Reply, ReplyNode, Row, Text
@@ -93,6 +93,7 @@ async def end(turn: Turn, course: Course, note: str = "") -> tuple[ReplyNode, ..
         Press(say("checklist-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
         Press(say("checklist-case"), pack(Verb.CARD, dispute.id)),
         *(playbook_button(turn, dispute.id, name) for name in course.playbook.leads_to),
+        *(look_buttons.offer(turn, dispute) if name == GRANTED else ()),
     ]
     title = say("checklist-finished", title=title_of(say, dispute))
     done = Progress(total, total)

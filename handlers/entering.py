@@ -15,6 +15,7 @@ from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
 
 _JUDGED = ("seller_response", "ae_step_in", "negotiation_end", "accept_decline")
 OVER_WITH = {
+    "negotiation": ("seller_response",),
     "ae_proposal": ("seller_response", "ae_step_in"),
     "return_goods": _JUDGED,
     "seller_receives_return": (*_JUDGED, "return_ship"),

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers import evidence_notice
+from handlers import evidence_notice, look_notice
 from handlers.buttons import Verb, pack
 from handlers.casework.evidence_needed import Needed
-from handlers.casework.policy import ASK_DATE, is_question
+from handlers.casework.policy import ASK_DATE, is_look, is_question
 from handlers.ceilings import FAR
 from handlers.outcome import OTHER, outcome_buttons
 from handlers.replies import Button, Card, PickDate, Press, Reply, Row, Text
@@ -49,6 +49,8 @@ class _Due:
     rows: tuple[Planned, ...]
     evidence: Needed | None = None
     """Where evidence counts for this deadline and the case has a list of its own."""
+    looks: bool = False
+    """Whether the screen is asked about with it; without rows nothing else is said."""
 
     @property
     def passed(self) -> bool:
@@ -87,15 +89,20 @@ async def compose(
     for clock in sorted(clocks.values(), key=lambda one: (one.at, one.id)):
         mine = tuple(row for row in wanted if _still_holds(row, clock))
         case = await disputes.get(tx, owner.id, clock.dispute_id) if mine else None
-        if case is not None and case.status.value in RUNNING:
+        if case is None or case.status.value not in RUNNING:
+            continue
+        looks = await look_notice.holds(tx, mine, owner, chat, case, clock, now)
+        warnings = tuple(row for row in mine if not is_look(row.offset))
+        if warnings or looks:
             asked = await evidence_notice.asked(tx, case, clock)
-            found.append(_Due(say, owner, now, case, clock, mine, asked))
+            found.append(_Due(say, owner, now, case, clock, warnings, asked, looks))
     if not found:
         return None
     cards = tuple(_card(due) for due in found)
     if len(cards) == 1:
         return Reply(cards)
-    return Reply((Text(say("notice-several", count=str(len(cards)))), *cards))
+    several = "notice-several" if any(due.rows for due in found) else "look-several"
+    return Reply((Text(say(several, count=str(len(cards)))), *cards))
 
 
 def _still_holds(row: Planned, clock: Deadline) -> bool:
@@ -107,12 +114,15 @@ def _still_holds(row: Planned, clock: Deadline) -> bool:
 
 
 def _card(due: _Due) -> Card:
+    if not due.rows:
+        return look_notice.alone(due.say, due.case, _rows(due))
     if due.asks_date and not due.passed:
         return _ask_date(due)
     asked = any(is_question(row.offset) for row in due.rows)
     if asked or (due.passed and due.clock.kind not in BEGINNINGS):
         return _how_did_it_go(due)
-    return _warning(due)
+    card = _warning(due)
+    return look_notice.beside(due.say, card, due.case) if due.looks else card
 
 
 def _warning(due: _Due) -> Card:

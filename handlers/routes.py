@@ -18,6 +18,9 @@ from handlers import (
     help,
     howto,
     joined,
+    look_answers,
+    look_in,
+    look_words,
     other_shops,
     outcome,
     overview,
@@ -96,6 +99,8 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.UNDO: undo.pressed,
     Verb.OPEN_DISPUTE: watch.open_dispute,
     Verb.FOLLOW: after_closing.follow,
+    Verb.LOOK: look_answers.on_press,
+    Verb.LOOK_IN: look_in.on_press,
     Verb.TODO: checklist.on_press,
     Verb.PLAYBOOK: checklist.on_press,
     Verb.STEP_DONE: checklist.on_press,
@@ -177,6 +182,8 @@ async def _said(turn: Turn) -> Reply | None:
 async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
     if obeyed := await typed.answer(turn, text):
         return await _known(turn, obeyed)
+    if about_looking := await look_words.answer(turn, text):
+        return await _known(turn, about_looking)
     if other_shops.is_about_another(reading):
         return await _known(turn, await other_shops.answer(turn, reading))
     if tricks.is_all(reading):

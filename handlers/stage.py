@@ -6,7 +6,7 @@ from handlers import checklist, deadline, kept_news, moving
 from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
 from handlers.card_rows import clock_rows, facts, silence_note, warning_note
-from handlers.casework import stages
+from handlers.casework import schedule, stages
 from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
 from handlers.draft import merged_amounts
 from handlers.entering import enter
@@ -92,6 +92,8 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
     await keep_told(turn, changed, reading)
+    if playbook:
+        await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     if "stage" in fields:
         has_date = reading.deadline is not None
         changed = await enter(turn, changed, reading.stage or "", has_date=has_date)
@@ -124,16 +126,23 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     """Say how the case stands now, ask for its next date and show what to do."""
     if not changed:
         return await checklist.begin(turn, case, playbook or playbook_for(case))
+    kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
+    return await noted(turn, case, playbook, kind)
+
+
+async def noted(
+    turn: Turn, case: Dispute, playbook: str | None, kind: str | None, *, undo: bool = True
+) -> Reply:
+    """How a case stands now, what to do, and the question after the date of its next clock."""
     say = turn.say
     clocks = await moving.active(turn, case)
     rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
     notes = [*await warning_note(turn, clocks[:2]), *silence_note(turn, case)]
-    buttons: list[Button] = [*await moving.undo_button(turn, case)]
+    buttons: list[Button] = [*(await moving.undo_button(turn, case) if undo else ())]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))
     title = say("stage-noted", title=named(say, case))
     card = Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
-    kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
     if kind is None:
         return Reply((card,), replaces_pressed=True)
     await conversations.wait_for(

@@ -1,6 +1,6 @@
 """What a checklist shows: the list of its steps, one step with its five buttons, and more help."""
 
-from handlers import proposals_told
+from handlers import look_buttons, proposals_told
 from handlers.buttons import Verb, pack
 from handlers.casework.drafts import drafts
 from handlers.casework.playbooks import Step
@@ -100,7 +100,8 @@ def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:
         )
         for verb, label in LABELS.items()
     )
-    return (*labelled, *guard)
+    looking = look_buttons.offer(turn, course.dispute) if step.id in look_buttons.STEPS else ()
+    return (*labelled, *guard, *looking)
 
 
 def missing(turn: Turn, course: Course, step: Step) -> tuple[ReplyNode, ...]:

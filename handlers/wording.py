@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.casework.known import share
 from handlers.casework.planner import PlannedWarning
-from handlers.casework.policy import is_question
+from handlers.casework.policy import is_warning
 from handlers.replies import Instant
 from locales.catalogue import Words
 from storage.records import Deadline, Dispute, DisputeStatus, Money
@@ -62,8 +62,8 @@ def short_words(at: datetime, zone: str) -> str:
 
 
 def plan_words(warnings: Iterable[PlannedWarning], zone: str) -> str:
-    """1/31 9:00, 2/2 20:00, 2/3 9:00: when warnings come, without the question afterwards."""
-    return ", ".join(short_words(w.due_at, zone) for w in warnings if not is_question(w.offset))
+    """1/31 9:00, 2/2 20:00, 2/3 9:00: when warnings come, without what is only asked."""
+    return ", ".join(short_words(w.due_at, zone) for w in warnings if is_warning(w.offset))
 
 
 def instant(say: Words, at: datetime, precision: str, zone: str, now: datetime) -> Instant:

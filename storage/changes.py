@@ -83,6 +83,8 @@ async def undo(tx: AsyncConnection, change: Change) -> list[int]:
     """
     before = _from_json("disputes", change.before["dispute"])
     dispute_id = before.pop("id")
+    # Whether to be asked every day is a wish about the bot: it stays, whatever is taken back.
+    before.pop("look_in", None)
     await tx.execute(update(disputes).where(disputes.c.id == dispute_id).values(before))
     found = await tx.execute(select(deadlines.c.id).where(deadlines.c.dispute_id == dispute_id))
     ids = [row.id for row in found]

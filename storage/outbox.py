@@ -121,13 +121,19 @@ async def put_notice(
     )
 
 
-async def cancel_of_deadline(tx: AsyncConnection, deadline_id: int, now: datetime) -> int:
-    """Cancel a deadline's warnings that are still planned; returns how many."""
+async def cancel_of_deadline(
+    tx: AsyncConnection, deadline_id: int, now: datetime, *, beginning: str = ""
+) -> int:
+    """Cancel a deadline's warnings that are still planned; returns how many.
+
+    With a `beginning` only those whose names begin so.
+    """
     result = await tx.execute(
         update(outbox)
         .where(
             outbox.c.deadline_id == deadline_id,
             outbox.c.state == PLANNED,
+            *([outbox.c.offset.startswith(beginning)] if beginning else []),
         )
         .values(state=OutboxState.CANCELLED.value, settled_at=now)
     )

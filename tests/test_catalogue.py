@@ -128,7 +128,7 @@ def test_no_text_is_empty_or_shows_code(locale: str) -> None:
     for _, message in messages(locale):
         given = dict.fromkeys(variables(message), "7")
         text = say(message.id.name, **given)
-        assert text.strip(), message.id.name
+        assert text.strip() or message.id.name.endswith("-glue"), message.id.name
         assert "{" not in text.replace("{7}", ""), message.id.name
 
 
@@ -136,7 +136,9 @@ def test_each_language_is_written_in_its_own_letters() -> None:
     kana, latin = re.compile(r"[ぁ-んァ-ヶ一-龠]"), re.compile(r"[A-Za-z]")
     for locale, letters in (("ja", kana), ("en", latin)):
         for file, message in messages(locale):
-            if re.search("language-|^help-example-|answer-paid_with-paypal", message.id.name):
+            if re.search(
+                "language-|^help-example-|answer-paid_with-paypal|-aliexpress$", message.id.name
+            ):
                 continue  # a language's or a firm's own name, a sentence to type
             texts = [one.value for one in _walk(message) if isinstance(one, fluent.TextElement)]
             words = "".join(texts)

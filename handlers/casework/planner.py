@@ -10,21 +10,28 @@ The rules, in the order they are applied:
 3. What is not after `now` is dropped, and so is what is not before the deadline, except questions.
 4. If none before the deadline is left, and none was sent, one stands at half the time left.
 5. Of several in the same minute only the first stays.
+
+The daily question after the screen (`plan_looks`) rides with the first warning of its day, else it
+has an hour of its own; on a day that asks something else it is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from handlers.casework.policy import (
     ASK_DATE,
     HALFWAY,
+    LOOK,
+    LOOK_AHEAD,
+    LOOK_AT,
     After,
     AtOnce,
     Before,
     Hours,
     Offset,
     Workdays,
+    is_look,
     is_question,
     offsets_of,
 )
@@ -79,6 +86,59 @@ def plan(
         moment = _outside_quiet(now + (at - now) / 2, at, now, quiet, question=False)
         found.append(PlannedWarning(HALFWAY, moment))
     return tuple(_once_a_minute(one for one in found if one.offset not in skip))
+
+
+def plan_looks(
+    warnings: Iterable[PlannedWarning],
+    at: datetime,
+    zone: str,
+    now: datetime,
+    *,
+    days: int,
+    quiet_from: time,
+    quiet_until: time,
+    asked: frozenset[str] = frozenset(),
+) -> tuple[PlannedWarning, ...]:
+    """The daily questions whether the screen has changed, from `days` before a deadline's day on.
+
+    `warnings` are those that stand for the deadline: the first of a day carries its question, and a
+    day with another question has none. `asked` names the questions that were put already. Nothing
+    is asked of its own accord on the day that this is planned, unless that is the deadline's or the
+    one before: whoever talks about a case has just looked at it.
+    """
+    there = zone_of(zone)
+    quiet = Quiet(quiet_from, quiet_until, there)
+    last, today = at.astimezone(there).date(), now.astimezone(there).date()
+    first = max(last - days * _DAY, today)
+    moments: dict[date, datetime] = {}
+    for day in _days(first - _DAY, min(last, today + LOOK_AHEAD * _DAY)):
+        moment = _outside_quiet(at_wall(day, time(LOOK_AT), there), at, now, quiet, question=True)
+        moments[moment.astimezone(there).date()] = moment
+    if today < last - _DAY:
+        moments.pop(today, None)
+    standing = [one for one in warnings if not is_look(one.offset)]
+    for one in sorted(standing, key=lambda warning: warning.due_at, reverse=True):
+        if one.due_at < at:
+            moments[one.due_at.astimezone(there).date()] = one.due_at
+    for one in standing:
+        if is_question(one.offset) or one.offset == ASK_DATE:
+            moments.pop(one.due_at.astimezone(there).date(), None)
+    named = (
+        PlannedWarning(look_name(day), moment)
+        for day, moment in sorted(moments.items())
+        if first <= day <= last and now < moment < at
+    )
+    return tuple(one for one in named if one.offset not in asked)
+
+
+def look_name(day: date) -> str:
+    """The name of the question of this day among a deadline's warnings."""
+    return f"{LOOK}{day:%Y%m%d}"
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + number * _DAY
 
 
 def _moment(offset: Offset, at: datetime, precision: str, zone: tzinfo) -> datetime | None:

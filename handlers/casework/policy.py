@@ -113,6 +113,15 @@ HALFWAY = "half"
 SNOOZE = "snooze:"
 """Begins the names of what the buyer put off; minutes since 1970 of its moment follow."""
 
+LOOK = "look:"
+"""Begins the names of the daily question after the screen; its day in the chat's zone follows."""
+LOOK_AT = 20
+"""The hour, in the chat's zone, of a question that no warning of its day carries."""
+LOOK_FROM = 1
+"""Days before a deadline's day from which its screen is asked about."""
+LOOK_AHEAD = 60
+"""Days for which questions are planned at most: a case that is asked about daily ends sooner."""
+
 
 def offsets_of(kind: str) -> tuple[Offset, ...]:
     """The row of a kind."""
@@ -122,3 +131,13 @@ def offsets_of(kind: str) -> tuple[Offset, ...]:
 def is_question(offset: str) -> bool:
     """Whether this warning asks how it went."""
     return offset.startswith("+")
+
+
+def is_look(offset: str) -> bool:
+    """Whether this is the daily question whether the screen has changed."""
+    return offset.startswith(LOOK)
+
+
+def is_warning(offset: str) -> bool:
+    """Whether this warns: it is no question of ours."""
+    return not is_question(offset) and not is_look(offset)

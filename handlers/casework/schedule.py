@@ -1,14 +1,16 @@
 """Keeping a deadline's planned warnings in step with it, inside the caller's transaction."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.casework.planner import PlannedWarning, plan
-from handlers.casework.policy import SNOOZE
+from handlers.casework import look_in
+from handlers.casework.planner import PlannedWarning, plan, plan_looks
+from handlers.casework.policy import LOOK, SNOOZE, is_look
 from handlers.reading.zones import wall_instant, zone_of
-from storage import deadlines, outbox
+from storage import deadlines, disputes, outbox, owners, warnings
 from storage.records import Deadline, DeadlineStatus, Dispute, Owner, Planned
 
 
@@ -33,7 +35,7 @@ async def replan(
         return ()
     if from_settings or any(row.deadline_version == deadline.version for row in standing):
         deadline = await deadlines.change(tx, deadline.id)
-    skip = await outbox.sent_offsets(tx, deadline.id, deadline.at) if from_settings else set()
+    sent = await outbox.sent_offsets(tx, deadline.id, deadline.at) if from_settings else set()
     planned = plan(
         deadline.kind,
         deadline.at,
@@ -43,13 +45,61 @@ async def replan(
         quiet_from=owner.quiet_from,
         quiet_until=owner.quiet_until,
         provisional=deadline.provisional,
-        skip=frozenset(skip),
+        skip=frozenset(offset for offset in sent if not is_look(offset)),
     )
+    planned += await _looks(tx, owner, chat_id, deadline, planned, now)
     for one in planned:
         await outbox.plan_warning(tx, chat_id, deadline, one.offset, one.due_at, now)
     if from_settings:
         await _keep_put_off(tx, deadline, standing, now)
     return planned
+
+
+async def _looks(
+    tx: AsyncConnection,
+    owner: Owner,
+    chat_id: int,
+    deadline: Deadline,
+    standing: Iterable[PlannedWarning],
+    now: datetime,
+) -> tuple[PlannedWarning, ...]:
+    """The daily questions that go with a deadline's warnings, without those that were put."""
+    dispute = await disputes.get(tx, owner.id, deadline.dispute_id)
+    if dispute is None:
+        return ()
+    platform = (await owners.chat(tx, chat_id)).platform
+    days = look_in.days_before(dispute, platform, deadline.kind)
+    if days is None:
+        return ()
+    return plan_looks(
+        standing,
+        deadline.at,
+        owner.zone,
+        now,
+        days=days,
+        quiet_from=owner.quiet_from,
+        quiet_until=owner.quiet_until,
+        asked=frozenset(await warnings.sent_of_dispute(tx, dispute.id, LOOK)),
+    )
+
+
+async def replan_looks(
+    tx: AsyncConnection, owner: Owner, chat_id: int, dispute: Dispute, now: datetime
+) -> None:
+    """Plan a case's daily questions anew, after it was said whether they are wanted.
+
+    Its warnings stay as they stand: one that is just falling due must not be lost.
+    """
+    for clock in await deadlines.of_dispute(tx, dispute.id, DeadlineStatus.ACTIVE):
+        await outbox.cancel_of_deadline(tx, clock.id, now, beginning=LOOK)
+        rows = await outbox.warnings_of(tx, clock.id)
+        # They ride with the warnings, so they go where those go.
+        there = rows[0].chat_id if rows else chat_id
+        standing = [PlannedWarning(row.offset, row.due_at) for row in rows]
+        for one in await _looks(tx, owner, there, clock, standing, now):
+            planned = await outbox.plan_warning(tx, there, clock, one.offset, one.due_at, now)
+            if not planned:
+                await warnings.plan_again(tx, clock, one.offset, one.due_at)
 
 
 async def _keep_put_off(

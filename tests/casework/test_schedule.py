@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.casework import schedule
 from storage import deadlines, disputes, outbox, owners
 from storage.engine import Database
-from storage.records import Deadline, DeadlineStatus, Dispute, Owner
+from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Owner
 from storage.tables import metadata
 from storage.tables import outbox as outbox_table
 
@@ -174,3 +174,63 @@ async def test_one_clock_alone_can_stop(world: World) -> None:
     assert (await world.now(clock)).status is DeadlineStatus.CANCELLED
     assert await world.rows(clock) == []
     assert await world.rows(other) == ALL
+
+
+async def opened(world: World, clock: Deadline, look_in: bool | None) -> Dispute:
+    return await disputes.change(
+        world.tx, clock.dispute_id, status=DisputeStatus.OPEN, look_in=look_in
+    )
+
+
+LOOKS = ["look:20270202", "look:20270203"]
+
+
+async def test_questions_move_and_stop_with_their_deadline(world: World) -> None:
+    clock = await world.clock()
+    case = await opened(world, clock, look_in=True)
+    assert await world.replan(clock) == [*ALL, *LOOKS]
+    assert sorted(await world.rows(clock)) == sorted([*ALL, *LOOKS])
+    moved = await deadlines.change(world.tx, clock.id, at=FEB_3 + timedelta(days=2))
+    assert (await world.replan(moved))[len(ALL) :] == ["look:20270204", "look:20270205"]
+    await schedule.cancel_dispute(world.tx, case, NOW, DeadlineStatus.OVER)
+    assert await world.rows(clock) == []
+
+
+@pytest.mark.parametrize("state", ["sent", "frozen", "held"])
+async def test_a_day_that_was_asked_about_is_not_planned_again(world: World, state: str) -> None:
+    clock = await world.clock()
+    await opened(world, clock, look_in=True)
+    await world.replan(clock)
+    await world.tx.execute(
+        update(outbox_table).where(outbox_table.c.offset == LOOKS[0]).values(state=state)
+    )
+    assert (await world.replan(clock))[len(ALL) :] == LOOKS[1:]
+    # Another clock of the same case does not ask on that day either.
+    other = await deadlines.add(
+        world.tx, owner_id=world.owner.id, dispute_id=clock.dispute_id, kind="negotiation_end",
+        at=FEB_3, precision="date", zone="Asia/Tokyo", now=NOW, status=DeadlineStatus.ACTIVE,
+    )  # fmt: skip
+    assert (await world.replan(other))[len(ALL) :] == LOOKS[1:]
+
+
+async def test_a_wish_changes_the_questions_and_no_warning(world: World) -> None:
+    clock = await world.clock()
+    case = await opened(world, clock, look_in=None)
+    await world.replan(clock)
+    assert await world.rows(clock) == ALL, "on LINE nobody has asked for it"
+    warnings = await outbox.warnings_of(world.tx, clock.id)
+    for look_in in (True, False, True):
+        case = await disputes.change(world.tx, case.id, look_in=look_in)
+        await schedule.replan_looks(world.tx, world.owner, world.chat_id, case, NOW)
+        rows = await outbox.warnings_of(world.tx, clock.id)
+        assert [row for row in rows if row.offset in ALL] == warnings
+        assert sorted(row.offset for row in rows if row.offset not in ALL) == LOOKS * look_in
+    assert (await world.now(clock)).version == clock.version
+
+
+async def test_a_question_that_was_sent_is_no_warning_that_was_sent(world: World) -> None:
+    clock = await world.clock(at=NOW + timedelta(hours=5), precision="datetime", kind="ae_step_in")
+    await opened(world, clock, look_in=True)
+    await outbox.plan_warning(world.tx, world.chat_id, clock, "look:20270129", NOW, NOW)
+    await world.tx.execute(update(outbox_table).values(state="sent"))
+    assert await world.replan(clock, from_settings=True) == ["half", "+1d"]

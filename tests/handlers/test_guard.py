@@ -302,7 +302,12 @@ async def test_steps_that_end_in_such_a_tap_ask_first(talk: Talk) -> None:
         for step in playbook.steps
         if step.guard
     }
-    assert guarded == {"accept_ae": "accept", "no_cancel": "cancel", "no_confirm": "confirm"}
+    assert guarded == {
+        "accept_ae": "accept",
+        "accept_offer": "accept",
+        "no_cancel": "cancel",
+        "no_confirm": "confirm",
+    }
     for argument, tap in [
         ("seller_keeps_rejecting.accept_ae", "「承認」"),
         ("seller_asks_cancel.no_cancel", "「紛争をキャンセル」"),

@@ -58,11 +58,11 @@ async def test_goods_that_were_sent_back_wait_for_the_seller(talk: Talk) -> None
     assert [kind for kind, _ in await kinds(talk)] == ["seller_receive"]
 
 
-async def test_what_was_accepted_waits_for_the_refund(talk: Talk) -> None:
+async def test_accepting_ends_no_clock(talk: Talk) -> None:
+    """The other side may still decline (the article: 判定が「全額返金」でも、売り手が「拒否」する)."""
     await registered(talk)
-    shown = await done(talk, "seller_keeps_rejecting", "accept_ae")
-    assert "返金処理中" in shown
-    assert await kinds(talk) == [("refund_arrival", True)]
+    await done(talk, "seller_keeps_rejecting", "accept_ae")
+    assert await kinds(talk) == [("ae_step_in", False)]
 
 
 async def test_an_appeal_runs_a_closed_case_again(talk: Talk) -> None:
@@ -89,10 +89,10 @@ async def test_a_case_never_goes_back_by_a_step(talk: Talk) -> None:
 
 
 async def test_the_same_step_done_twice_moves_once(talk: Talk) -> None:
-    await registered(talk)
-    await done(talk, "seller_keeps_rejecting", "accept_ae")
+    await registered(talk, "返品して返金になりました。2月8日までに返送します")
+    await done(talk, "return_goods", "enter_tracking")
     (clock,) = await talk.clocks()
-    await talk.press_payload(payload("done", 1, "seller_keeps_rejecting.accept_ae"))
+    await talk.press_payload(payload("done", 1, "return_goods.enter_tracking"))
     assert await talk.clocks() == [clock]
 
 

@@ -30,7 +30,7 @@ async def test_registering_plans_the_warnings_that_it_shows(talk: Talk) -> None:
     shown = await talk.register()
     assert "#1 色違い 6,993円 を登録しました" in shown
     assert "お知らせ: 1/31 9:00, 2/2 20:00, 2/3 9:00" in shown
-    assert talk.labels == ["やること", "カレンダーに追加", "一覧"]
+    assert talk.labels == ["やること", "カレンダーに追加", "毎日聞いてもらう", "一覧"]
     (case,) = await talk.running()
     assert case.status is DisputeStatus.OPEN
     assert case.number == 1

@@ -12,7 +12,7 @@ from handlers.buttons import Payload, Verb, pack
 from handlers.casework import playbooks, schedule
 from handlers.casework.playbooks import Step
 from handlers.checklist_end import AGAIN, end, later
-from handlers.course import Course, course_of
+from handlers.course import Course, course_of, known_now
 from handlers.gone import gone
 from handlers.replies import Card, Press, Reply, Row
 from handlers.step_cards import (
@@ -34,6 +34,9 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
     found = playbooks.load().get(playbook)
     if found is None:
         return await gone(turn)
+    answers = {**dispute.answers, **dict(turn.reading.told if turn.reading else ())}
+    if answers != dispute.answers:
+        dispute = await disputes.change(turn.tx, dispute.id, answers=answers)
     course = await course_of(turn, dispute, found)
     if dispute.playbook != playbook and not (found.aside and dispute.playbook):
         changed = await disputes.change(turn.tx, dispute.id, playbook=playbook)
@@ -56,8 +59,13 @@ async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Repl
     say = turn.say
     known = {"case": "open"}
     steps = found.steps_for(known)
+    # Without a screen to find one's way on, the titles alone would say little.
+    told = not any(step.by_device for step in steps)
     rows = tuple(
-        Row(f"{number}/{len(steps)}", say(step.title_id))
+        Row(
+            f"{number}/{len(steps)}",
+            f"{say(step.title_id)}\n{say(step.how_ids[0])}" if told else say(step.title_id),
+        )
         for number, step in enumerate(steps, start=1)
     )
     notes = [
@@ -203,8 +211,13 @@ async def _done(turn: Turn, course: Course, step: Step) -> Reply:
         )
         return Reply(nodes, toast=turn.say("step-already-done"))
     state = replace(course.state, done=(*course.state.done, step.id), step=None)
+    before = course.known
     case, note = await entering.by_step(turn, course.dispute, step)
-    course = replace(course, state=state, dispute=case)
+    course = replace(course, state=state, dispute=case, known=await known_now(turn, case))
+    course = replace(course, waits=before.get("case") == "watching" and course.is_for_later)
+    if course.waits:
+        await _keep(turn, course)
+        return Reply(await end(turn, course, note), toast=turn.say("step-done-toast"))
     if course.current is None:
         await progress.finish(turn.tx, course.state, turn.now)
         return Reply(await end(turn, course, note), toast=turn.say("checklist-finished-toast"))

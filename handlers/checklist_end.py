@@ -2,6 +2,8 @@
 
 from handlers import look_buttons, snooze
 from handlers.buttons import Verb, pack
+from handlers.card import open_dispute
+from handlers.card_rows import clock_rows
 from handlers.casework.playbooks import GRANTED, Step
 from handlers.course import Course
 from handlers.picking import picker
@@ -55,12 +57,12 @@ async def end(turn: Turn, course: Course, note: str = "") -> tuple[ReplyNode, ..
     `note` tells what the last step has moved.
     """
     say, dispute = turn.say, course.dispute
-    kind = course.playbook.next_for(course.known)
-    total = len(course.steps)
+    kind = "seller_response" if course.waits else course.playbook.next_for(course.known)
+    total, finished = len(course.steps), len(course.steps) - len(course.left)
     buttons: list[Button] = []
     rows: list[Row] = []
     notes = [note] if note else []
-    notes.append(say("checklist-finished-note"))
+    notes.append(say("checklist-opened-note" if course.waits else "checklist-finished-note"))
     running = dispute.status in (DisputeStatus.OPEN, DisputeStatus.WATCHING)
     if kind is not None and running:
         clocks = [one for one in await _clocks(turn, dispute) if one.kind == kind]
@@ -84,19 +86,26 @@ async def end(turn: Turn, course: Course, note: str = "") -> tuple[ReplyNode, ..
             deadline_id=known.id if known else None,
             data={"kind": kind},
         )
+    elif running:
+        # Nothing new is asked for: what runs goes on, and is shown.
+        rows = clock_rows(turn, await _clocks(turn, dispute))[:4]
+    if dispute.status is DisputeStatus.WATCHING:
+        buttons.append(open_dispute(say, dispute))
     name = course.playbook.name
     if course.playbook.aside and dispute.playbook not in (None, name):
         buttons.insert(0, Press(say("checklist-back"), pack(Verb.TODO, dispute.id), "primary"))
-    again = pack(Verb.PLAYBOOK, dispute.id, f"{name}.{AGAIN}")
+    again = Press(say("checklist-again"), pack(Verb.PLAYBOOK, dispute.id, f"{name}.{AGAIN}"))
+    if course.waits:
+        again = Press(say("checklist-go-on"), pack(Verb.PLAYBOOK, dispute.id, name))
     buttons += [
-        Press(say("checklist-again"), again),
+        again,
         Press(say("checklist-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
         Press(say("checklist-case"), pack(Verb.CARD, dispute.id)),
         *(playbook_button(turn, dispute.id, name) for name in course.playbook.leads_to),
         *(look_buttons.offer(turn, dispute) if name == GRANTED else ()),
     ]
     title = say("checklist-finished", title=title_of(say, dispute))
-    done = Progress(total, total)
+    done = Progress(finished, total)
     return (Card(title, tuple(rows), tuple(notes), tuple(buttons), done, tone="done"),)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.casework.conditions import UNKNOWN, Known
+from handlers.casework.conditions import UNKNOWN, Condition, Known
 from handlers.casework.evidence_needed import Needed, needed
 from handlers.casework.known import known_of
 from handlers.casework.playbooks import Playbook, Step
@@ -17,10 +17,16 @@ async def course_of(turn: Turn, dispute: Dispute, playbook: Playbook) -> "Course
     state = await progress.get(turn.tx, dispute.id, playbook.name)
     fresh = PlaybookProgress(dispute.id, playbook.name, None, (), None, None)
     latest = await proposals.latest_by(turn.tx, dispute.id)
-    clocks = await deadlines.of_dispute(turn.tx, dispute.id, DeadlineStatus.ACTIVE)
-    known = known_of(dispute, latest, clocks, turn.now)
+    known = await known_now(turn, dispute)
     pieces = await evidence.of_dispute(turn.tx, dispute.id)
     return Course(dispute, playbook, state or fresh, known, latest, needed(dispute, pieces))
+
+
+async def known_now(turn: Turn, dispute: Dispute) -> Known:
+    """What is known of a dispute as it stands."""
+    latest = await proposals.latest_by(turn.tx, dispute.id)
+    clocks = await deadlines.of_dispute(turn.tx, dispute.id, DeadlineStatus.ACTIVE)
+    return known_of(dispute, latest, clocks, turn.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Course:
     """The last proposal of each side."""
     evidence: Needed
     """What the dispute's evidence list has and lacks."""
+    waits: bool = False
+    """A dispute was opened just now: the other steps are for when a proposal has come."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -53,6 +61,12 @@ class Course:
     def left(self) -> tuple[Step, ...]:
         """Steps not done yet."""
         return tuple(step for step in self.steps if step.id not in self.state.done)
+
+    @property
+    def is_for_later(self) -> bool:
+        """Whether the step to do now is one that only an open dispute needs."""
+        in_open = Condition("case", frozenset({"open"}))
+        return self.current is not None and in_open in self.current.only
 
     @property
     def done(self) -> int:

@@ -117,8 +117,14 @@ async def put(turn: Turn, payload: Payload) -> Reply:
         date = NewDate(datetime.fromtimestamp(int(parts[2]), UTC), precision, parts[0])
     except (ValueError, OverflowError, OSError):
         return await gone(turn)
+    if case.status is DisputeStatus.CLOSED:
+        return await _as_it_stands(turn, case)
     if date.at < turn.now:
         return ask_for(turn, case, turn.say("date-is-past"))
+    if case.status is DisputeStatus.DRAFT:
+        # The registration was undone since: the date goes onto the card that is open again.
+        await propose(turn, case, date)
+        return await show_draft(turn, case, pressed=True)
     return await moving.put(turn, case, date)
 
 

@@ -1,7 +1,7 @@
 """Drafts: what was understood from messages, kept until it is confirmed or dropped."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -51,7 +51,7 @@ async def begin(
     turn: Turn, reading: Reading | None = None, text: str = "", message: str | None = None
 ) -> Dispute:
     """Open a draft with what a message says; an empty one for a registration step by step."""
-    fields = _fields(reading, ()) if reading else {}
+    fields = _fields(reading, (), {}) if reading else {}
     draft = await disputes.add(
         turn.tx,
         turn.owner.id,
@@ -77,7 +77,7 @@ async def merge(
         amount._replace(role="claimed") if amount.role == "unknown" else amount
         for amount in reading.amounts
     )
-    fields = _fields(reading._replace(amounts=amounts), draft.amounts)
+    fields = _fields(reading._replace(amounts=amounts), draft.amounts, draft.answers)
     if text and not draft.source_text:
         fields |= {"source_text": text[:SOURCE_TEXT], "message": message}
     draft = await disputes.change(turn.tx, draft.id, **fields) if fields else draft
@@ -86,12 +86,16 @@ async def merge(
     return draft
 
 
-def _fields(reading: Reading, amounts: Iterable[Money]) -> dict[str, Any]:
+def _fields(
+    reading: Reading, amounts: Iterable[Money], answers: Mapping[str, str]
+) -> dict[str, Any]:
     fields: dict[str, Any] = {
         name: value
         for name in ("reason", "demand", "stage", "playbook", "order_ids", "tracking")
         if (value := getattr(reading, name))
     }
+    if reading.told:
+        fields["answers"] = {**answers, **dict(reading.told)}
     if reading.amounts:
         fields["amounts"] = merged_amounts(amounts, reading.amounts)
     return fields

@@ -21,6 +21,7 @@ OVER_WITH = {
     "seller_receives_return": (*_JUDGED, "return_ship"),
     "refund_processing": (*_JUDGED, "return_ship", "seller_receive"),
     "appeal": _JUDGED,
+    "closed": (*_JUDGED, "return_ship", "seller_receive"),
 }
 """Clocks that mean nothing any more once a stage has begun."""
 
@@ -48,7 +49,9 @@ async def enter(
     if watched and case.status is DisputeStatus.OPEN:
         await stop_watching(turn, case)
     behind = OVER_WITH.get(stage, ())
-    if kind:
+    # Told to be over and not to be content with: what runs on is the time to appeal.
+    kind = kind or ("appeal" if stage == "closed" else "")
+    if kind and stages.STAGES[stage].kind:
         behind = (*behind, stages.STAGES[stage].kind or "")
     for clock in await moving.active(turn, case):
         if clock.kind != kind and (clock.provisional or clock.kind in behind):

@@ -89,6 +89,7 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
     playbook = _playbook(reading)
     if playbook:
         fields["playbook"] = playbook
+    fields["answers"] = {**case.answers, **dict(reading.told)}
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
     await keep_told(turn, changed, reading)

@@ -26,6 +26,7 @@ from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
 from handlers.reading.stages import clock_of, is_opened, stage_of
 from handlers.reading.taps import tap_of
+from handlers.reading.told import told
 from handlers.reading.tricks import trick_of
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
@@ -109,6 +110,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         doubts=_doubts(deadline, impossible=search.impossible),
         tap=tap_of(words, question=question),
         trick=trick_of(words),
+        told=told(words),
     )
 
 

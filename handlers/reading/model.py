@@ -55,7 +55,8 @@ class Reading(NamedTuple):
     those of the deadline and adds ``impossible_date`` where a date was written that no calendar
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
     cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
-    for, a row of the word list ``tricks``. The command ``read`` tells neither.
+    for, a row of the word list ``tricks``. ``told`` are answers that a
+    playbook then need not ask for. The command ``read`` tells none of these three.
     """
 
     intent: str = "unknown"
@@ -76,3 +77,4 @@ class Reading(NamedTuple):
     doubts: tuple[str, ...] = ()
     tap: str | None = None
     trick: str | None = None
+    told: tuple[tuple[str, str], ...] = ()

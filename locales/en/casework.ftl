@@ -114,9 +114,16 @@ english-appeal = Please review this judgement.
     { $fact }
     New evidence: { $attached }.
     I request { $wanted }.
-english-support = I would like to talk to an agent.
+english-judged = AliExpress already judged my evidence valid.
+    Please close this case with the full refund.
+english-review = I would like to talk to an agent.
     Order { $order }. { $fact }
     Please review the judgement. I request { $wanted }.
+english-refund = The dispute about order { $order } ended with a refund.
+    The money has not arrived yet. Please check its status.
+english-support = I would like to talk to an agent.
+    Order { $order }. { $fact }
+    Please check my case. I request { $wanted }.
 english-reactivate = My account has been restricted. Please tell me the reason and reactivate it. I can provide any document you need.
 english-tell_seller = Hello. About order { $order }: { $fact }
     I am sending photos. I request { $wanted }.

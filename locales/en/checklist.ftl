@@ -35,6 +35,7 @@ checklist-register = Register this dispute
 checklist-finished = { $title } – all done for now
 checklist-finished-toast = All steps are done
 checklist-finished-note = Well done. Look at the screen from time to time for a new proposal or a judgement.
+checklist-opened-note = Once the dispute is open, the seller’s answer is waited for. When a proposal comes, press “What to do” and I lead on.
 checklist-ask-date = Next comes: { $kind }. If the screen shows a date, pick it or just type it.
 checklist-check-date = Does the screen still show this date for: { $kind }? If not, change it or type the new one.
 checklist-change-date = Correct the date

@@ -20,11 +20,11 @@ pb-ae_steps_in_date-answer = On that day AliExpress joins: it makes a proposal o
 
 pb-color_mismatch = The wrong color came
 pb-color_mismatch-short = Wrong color
-pb-color_mismatch-answer = When a proposal comes that you do not want: Decline → Upload Evidence → Edit your proposal. What decides is evidence that shows the color ordered beside the color received.
+pb-color_mismatch-answer = If the seller is at fault, requests are often granted; not always, and your purchase history may count, too. What decides is evidence with the ordered and the received colour side by side.
 
 pb-partial_refund_offer = A partial refund is offered
 pb-partial_refund_offer-short = Partial refund offer
-pb-partial_refund_offer-answer = "Refund Only JPY 5,594" means that you keep the goods and get 5,594 yen, no more. Whether to accept is up to you.
+pb-partial_refund_offer-answer = “Refund Only” offers to pay back just the sum that is written there, without returning the goods (a partial refund). Whether you accept is up to you.
 
 pb-message_to_ae = Send AliExpress a message
 pb-message_to_ae-short = Ask AliExpress
@@ -56,7 +56,7 @@ pb-judgement_zero_wrong_address-answer = Appeal with two screens that show your 
 
 pb-no_buttons = Neither Accept nor Decline is shown
 pb-no_buttons-short = No buttons shown
-pb-no_buttons-answer = First update the app, then try a PC and another browser. If they still do not appear, record the screen and tell the Help Center.
+pb-no_buttons-answer = Others have had this, too. First update the app, try a PC and another browser. If the buttons still do not show, keep the screen and tell the help centre.
 
 pb-dispute_page_missing = The dispute page does not open
 pb-dispute_page_missing-short = Page is missing
@@ -64,11 +64,11 @@ pb-dispute_page_missing-answer = Even when the list of disputes is empty, a case
 
 pb-account_blocked = The account is blocked
 pb-account_blocked-short = Account blocked
-pb-account_blocked-answer = First look for a mail (also in spam) that gives the reason and a way back. Save the screens of running disputes while you can.
+pb-account_blocked-answer = First look through your mail (spam, too) for the reason and the way back. Without a warning the buyer protection may be gone, or disputes may no longer open, it seems.
 
 pb-expectations_tips = How to have less trouble next time
 pb-expectations_tips-short = Tips for next time
-pb-expectations_tips-answer = Low prices come with slow delivery and small differences from the pictures. For what is urgent or must be good, another shop is safer.
+pb-expectations_tips-answer = Low prices often come with slow delivery and small differences from the pictures. Do not count on getting a full refund easily.
 
 pb-seller_asks_change_reason = The seller asks to change the reason
 pb-seller_asks_change_reason-short = Change the reason?
@@ -128,6 +128,8 @@ trap-seller_accept = Check whose proposal it is, so that you do not press Accept
 trap-do_not_just_wait = Do not just wait and leave the seller's proposal standing.
 trap-officer = Judgements differ between officers. Odd ones can be reported in the Survey.
 trap-wrong_address_word = "Package Sent to a Wrong Address" is often understood better than "not received".
+trap-many_disputes = Too many disputes for your orders may get an account limited.
+trap-no_confirm = While something is wrong, do not press “Confirm received” (受取確認).
 trap-others_names = Hide other people's names and house numbers before sending.
 trap-no_proof_of_list = No proof was found for the story that buttons vanish for "complainers".
 trap-no_second_account = We do not advise getting around it with another account.
@@ -212,7 +214,7 @@ step-shot_tracking-how = Look the number up at Japan Post or 17TRACK; date and p
 step-side_by_side = Put the two side by side and mark the difference
 step-side_by_side-how = Put address and tracking into one picture and frame the different places in red.
 step-compare = Check the amount offered
-step-compare-how = Compare it with what you paid: 5,594 of 6,993 yen is 80%. Decide beforehand what you would accept.
+step-compare-how = See what share of your payment the offer is, whether the goods must go back, and what that postage costs. Decide beforehand how much you would accept.
 step-check_offers = Check which proposals there are
 step-check_offers-how = Besides your own and the seller's declined one, is there one of AliExpress on Dispute Detail?
 step-check_new = Check for new evidence of the seller
@@ -237,6 +239,21 @@ step-wait_result = Wait for the result
 step-wait_result-how = Usually 2 to 5 business days. Watch Dispute Detail and your mail.
 step-gather_new = Gather evidence not sent yet
 step-gather_new-how = New evidence counts most. If nothing arrived, an answer of the post office helps.
+step-help_late = No move two days after the date: the help centre
+step-help_late-how = Until the date you can simply wait. If two days later there is neither acceptance nor refund: help centre, chat, choose the order, and send the English above.
+step-help_refund = If it still has not come, go to the help centre
+step-help_refund-how = If your card issuer knows nothing: help centre, chat, choose the order, and send the English above. Have the “Refund information” screen ready.
+step-tell_support = Tell the case in English, and keep the chat
+step-tell_support-how = Send the English above: order number, judgement, evidence, the sum you want. Keep the chat as screenshots.
+step-shot_judgement = Keep the screen of the judgement
+step-shot_judgement-how = Take a screenshot on which “Valid” and the sum can be read. It is evidence if the judgement should change.
+step-note_return = Note the date of the return
+step-note_return-how = Send me the last day for the return as the screen shows it (usually 10 days). I remind you from five days before.
+step-file_unless = Without an extension, open the dispute before the date
+step-file_unless-app = Orders → Open Dispute (申し立てをする; on newer screens “Return/refund”) → Refund Only → choose reason and sum, add the English and evidence, and send.
+step-file_unless-pc = My Orders → View Detail → Open Dispute → Refund Only → choose reason and sum, add the English and evidence, and send.
+step-file_unless-missing = While the parcel still moves before its delivery date the button may not show. Look again the day after that date.
+step-look_twice-missing = If no “Accept” shows until the date, the proposal is sometimes accepted automatically and the refund begins. Wait without accepting the seller’s.
 step-survey = Report it in the Dispute Survey
 step-survey-how = On the closed case, write in Dispute Survey what seems wrong. Files can be attached.
 step-help_center = Ask the Help Center
@@ -278,7 +295,7 @@ step-see_statement-how = It may be a minus in the month of payment.
 step-ask_bank = After 20 business days, ask your card issuer
 step-ask_bank-how = Have the Refund information screen ready and ask about the refund.
 step-paypal = Paid with PayPal: Resolution Center
-step-paypal-how = Open a dispute within 180 days of the payment, then escalate it to a claim within 20 days.
+step-paypal-how = Within 180 days of the payment open a dispute in the Resolution Centre, and escalate it to a claim within 20 days. When you have, send me “opened at PayPal today”, and I remind you of the 20 days, too.
 step-card = Paid by card: call the issuer
 step-card-how = Say that you want to request a chargeback. Usually 120 days; some issuers may allow less, so call within 90.
 step-ccj = Cross-border Consumer Center Japan (CCJ)

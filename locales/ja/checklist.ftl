@@ -35,6 +35,7 @@ checklist-register = この紛争を登録する
 checklist-finished = { $title } ここまで完了しました
 checklist-finished-toast = すべて済みました
 checklist-finished-note = おつかれさまでした。あとは画面を時々見て、新しい提案や判定を確かめます。
+checklist-opened-note = 紛争を開いたら、まずはセラーの回答を待ちます。提案が来たら「やること」を押してください。続きを案内します。
 checklist-ask-date = 次は「{ $kind }」です。画面に日付が出ていたら、ボタンで選ぶか「2月3日」のように送ってください。
 checklist-check-date = 「{ $kind }」の日付は、いまの画面と合っていますか? 違っていたら、ボタンで直すか新しい日付を送ってください。
 checklist-change-date = 日付を直す

@@ -20,11 +20,11 @@ pb-ae_steps_in_date-answer = その日にAliExpressが間に入る予定です�
 
 pb-color_mismatch = 違うカラーが届いた
 pb-color_mismatch-short = 違うカラーが届いた
-pb-color_mismatch-answer = 提案が来たら、納得できないものは「拒否する」→ 証拠をアップロード → 提案を編集、の順に進めます。注文した色と届いた色が並んで見える証拠が決め手です。
+pb-color_mismatch-answer = セラー側の落ち度なら、希望が通ることが多いです。ただ、通らない場合もあり、購入履歴などにもよるようです。注文した色と届いた色を並べて見せられる証拠が決め手です。
 
 pb-partial_refund_offer = 一部返金の提案が来た
 pb-partial_refund_offer-short = 一部返金の提案
-pb-partial_refund_offer-answer = 「Refund Only JPY 5,594」は、返品なしで5,594円だけ返金するという提案です。受け入れるかどうかは自分で決められます。
+pb-partial_refund_offer-answer = 「Refund Only」は、商品を返さずに、書かれた金額だけが返金される提案(一部返金)です。受け入れるかどうかは自分で決められます。
 
 pb-message_to_ae = AliExpressにメッセージを送る
 pb-message_to_ae-short = AliExpressに聞く
@@ -56,7 +56,7 @@ pb-judgement_zero_wrong_address-answer = 注文の住所と、実際に配達さ
 
 pb-no_buttons = 承認も拒否も表示されない
 pb-no_buttons-short = ボタンが出ない
-pb-no_buttons-answer = まずアプリの更新、PC、別のブラウザーを試します。それでも出ないときは、画面を残してヘルプセンターに状況を伝えます。
+pb-no_buttons-answer = 同じような経験をした人もいます。まずアプリの更新、PC、別のブラウザーを試します。それでも出ないときは、画面を残してヘルプセンターに伝えます。
 
 pb-dispute_page_missing = 紛争のページが見られない
 pb-dispute_page_missing-short = 紛争ページが見えない
@@ -64,11 +64,11 @@ pb-dispute_page_missing-answer = 紛争の一覧が空でも、注文のペー�
 
 pb-account_blocked = アカウントが止められた
 pb-account_blocked-short = アカウントの停止
-pb-account_blocked-answer = まずメール(迷惑メールも)を確かめて、理由と再開の手続きを探します。進行中の紛争の画面は、見られるうちに保存します。
+pb-account_blocked-answer = まずメール(迷惑メールも)を確かめて、理由と再開の手続きを探します。警告なしに購入者保護が使えなくなったり、紛争を開けなくなったりすることもあるようです。
 
 pb-expectations_tips = 次に困らないためのコツ
 pb-expectations_tips-short = トラブルを防ぐコツ
-pb-expectations_tips-answer = 安いかわりに、届くのが遅い、写真と少し違う、といったことは起こりがちです。急ぐものや品質が大事なものは、ほかのお店が安心です。
+pb-expectations_tips-answer = 安いかわりに、届くのが遅い、写真と少し違う、といったことは起こりがちです。全額返金は簡単には認められない、と考えておくと安心です。
 
 pb-seller_asks_change_reason = 紛争の理由を変えてと言われた
 pb-seller_asks_change_reason-short = 理由の変更を頼まれた
@@ -128,6 +128,8 @@ trap-seller_accept = 「セラーの提案」の「承認」と取り違えな�
 trap-do_not_just_wait = 待つだけで、セラーの提案を残したままにしないようにします。
 trap-officer = 判定は担当者によって大きく変わることがあります。おかしな判定は、アンケート(Survey)でも伝えられます。
 trap-wrong_address_word = 理由は「届いていない」より「パッケージの送付先が間違いました」(Package Sent to a Wrong Address) のほうが伝わりやすいです。
+trap-many_disputes = 紛争の割合が高すぎると、アカウントが制限されることがあるようです。
+trap-no_confirm = 問題があるうちは、「受取確認」(Confirm received) を押さないようにします。
 trap-others_names = ほかの人の名前や番地が写っていたら、隠してから送ります。
 trap-no_proof_of_list = 「クレーマー扱いでボタンが消える」という話には、確かな根拠が見つかっていません。
 trap-no_second_account = 別のアカウントを作って避ける方法は、おすすめしません。
@@ -212,7 +214,7 @@ step-shot_tracking-how = 日本郵便や17TRACKで番号を調べ、日付と配
 step-side_by_side = 2枚を並べて、違うところに印を付ける
 step-side_by_side-how = 住所の画面と追跡の画面を1枚に並べ、地域が違うところを赤い枠で囲みます。
 step-compare = 提案の金額を確かめる
-step-compare-how = 提案の金額と支払った金額を比べます。6,993円に対して5,594円なら80%です。いくらまでなら受け入れるかを、先に決めておきます。
+step-compare-how = 提案の金額が支払った金額の何割かを見ます。返品が必要かどうかと、その送料も確かめます。いくらまでなら受け入れるかを、先に決めておきます。
 step-check_offers = いま出ている提案を確かめる
 step-check_offers-how = 「申し立て詳細」に、自分の提案と拒否したセラーの提案のほかに、AliExpressの提案が出ていないか見ます。
 step-check_new = セラーの新しい証拠を確かめる
@@ -237,6 +239,21 @@ step-wait_result = 結果を待つ
 step-wait_result-how = 2〜5営業日ほどが目安です。「申し立て詳細」とメールを見ておきます。
 step-gather_new = まだ出していない証拠をそろえる
 step-gather_new-how = 前に出していない証拠を優先して集めます。未着なら、郵便局の回答が役に立ちます。
+step-help_late = 期限を2日過ぎても動かなければ、ヘルプセンターへ
+step-help_late-how = 期限まではそのまま待って大丈夫です。2日過ぎても承認も返金もなければ、ヘルプセンター → チャット → 注文を選び、上の英文を送ります。
+step-help_refund = それでも届かなければ、ヘルプセンターへ
+step-help_refund-how = カード会社で確認できなければ、ヘルプセンター → チャット → 注文を選び、上の英文を送ります。「返金情報」の画面も用意します。
+step-tell_support = 英文で状況を伝えて、会話を残す
+step-tell_support-how = 注文番号・判定・証拠・希望額を上の英文で伝えます。会話の画面は、スクリーンショットで残します。
+step-shot_judgement = 判定の画面を撮る
+step-shot_judgement-how = 「Valid」と金額が見える画面をスクリーンショットにします。あとで判定が変わったときの証拠になります。
+step-note_return = 返送の期限を控える
+step-note_return-how = 画面に出ている返送の期限を、見えたとおりにここへ送ってください(目安は10日)。5日前からお知らせします。
+step-file_unless = 延長されなければ、期限の前に紛争を開く
+step-file_unless-app = 注文 →「申し立てをする」(Open Dispute。新しい画面では「返品/返金」)→ 返金のみ (Refund Only) → 理由と金額を選び、英文と証拠を付けて送信します。
+step-file_unless-pc = My Orders → View Detail → Open Dispute → Refund Only → 理由と金額を選び、英文と証拠を付けて送信します。
+step-file_unless-missing = 配達期限の前で荷物が動いているあいだは、出ないことがあります。期限の翌日にもう一度見てください。
+step-look_twice-missing = 「承認」が出ないまま期限が来ると、自動で承認されて返金が始まることもあります。セラーの提案の「承認」は押さずに待ちます。
 step-survey = アンケート(Dispute Survey)で伝える
 step-survey-how = 終わった紛争の画面の「Dispute Survey」に、おかしいと思う点を短く書きます。ファイルも付けられます。
 step-help_center = ヘルプセンターに相談する
@@ -278,7 +295,7 @@ step-see_statement-how = 支払った月の明細に、マイナスで載って�
 step-ask_bank = 20営業日を過ぎたら、カード会社に聞く
 step-ask_bank-how = 「返金情報」の画面を用意して、カード会社に返金の状況を尋ねます。
 step-paypal = PayPalで払った場合: 問題解決センター
-step-paypal-how = 支払日から180日以内に「問題解決センター」で申し立てます。そのあと20日以内に「クレーム」へ切り替えます。
+step-paypal-how = 支払日から180日以内に「問題解決センター」で申し立て、そのあと20日以内に「クレーム」へ切り替えます。申し立てたら「PayPalで今日申し立てた」と送ってください。20日の期限もお知らせします。
 step-card = カードで払った場合: カード会社に電話
 step-card-how = 「チャージバックを申請したい」と伝えます。120日ほどが目安ですが、会社によってはもっと短いので、90日までの連絡が安心です。
 step-ccj = 国民生活センターの越境消費者センター(CCJ)

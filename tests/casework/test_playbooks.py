@@ -190,4 +190,4 @@ def test_a_free_return_needs_no_stamp() -> None:
     assert "free_return" in free
     assert "ship_tracked" not in free
     assert "compare_cost" not in free
-    assert paid[0] == "compare_cost"
+    assert paid[1] == "compare_cost"

@@ -203,7 +203,7 @@ async def test_two_playbooks_do_not_mix_and_an_aside_leads_back(talk: Talk) -> N
     main = await state(talk)
     assert main is not None
     assert main.done == ("open_offers",)
-    for _ in range(5):
+    for _ in range(6):
         await talk.press("できた")
     assert await state(talk) == main
     await talk.press("元のチェックリストへ")

@@ -42,12 +42,17 @@ async def done(talk: Talk, playbook: str, step: str) -> str:
 async def test_a_dispute_that_was_opened_waits_for_the_seller(talk: Talk) -> None:
     await registered(talk, "まだ届きません。保護期限は2月20日です")
     assert (await case(talk)).status is DisputeStatus.WATCHING
-    shown = await done(talk, "not_received_protection", "file_first")
+    for step in ("ask_neighbour", "ask_carrier", "shot_tracking"):
+        await done(talk, "delivered_not_received", step)
+    shown = await done(talk, "delivered_not_received", "file_own")
     assert "段階を「セラーの回答待ち」にしました。" in shown
     assert "セラーの回答期限(目安) 2月4日(木)" in shown
     found = await case(talk)
     assert (found.status, found.stage) == (DisputeStatus.OPEN, "seller_response")
     assert await kinds(talk) == [("seller_response", True)]
+    assert "まずはセラーの回答を待ちます" in shown
+    # The rest of the checklist is for when a proposal has come.
+    assert "納得できない提案を「拒否する」(Decline)" in await talk.press("続きから")
 
 
 async def test_goods_that_were_sent_back_wait_for_the_seller(talk: Talk) -> None:
@@ -59,7 +64,7 @@ async def test_goods_that_were_sent_back_wait_for_the_seller(talk: Talk) -> None
 
 
 async def test_accepting_ends_no_clock(talk: Talk) -> None:
-    """The other side may still decline (the article: 判定が「全額返金」でも、売り手が「拒否」する)."""
+    """The other side may still decline (the article: 売り手が「拒否」する)."""
     await registered(talk)
     await done(talk, "seller_keeps_rejecting", "accept_ae")
     assert await kinds(talk) == [("ae_step_in", False)]

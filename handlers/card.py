@@ -71,7 +71,7 @@ async def registered_card(turn: Turn, dispute: Dispute) -> Card:
         buttons.append(calendar_link(say, dispute, clocks[0]))
     buttons += [*look_buttons.offer(turn, dispute, clocks), menu.cases(say)]
     rows = [*facts(turn, dispute), *clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
-    notes += silence_note(turn, dispute)
+    notes += silence_note(turn, dispute, clocks)
     title = say("registered-title", title=named(say, dispute))
     return Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
 

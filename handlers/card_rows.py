@@ -90,8 +90,14 @@ def coming_rows(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> list[Ro
     return [Row(say("card-coming"), "\n".join(lines))]
 
 
-def silence_note(turn: Turn, dispute: Dispute) -> list[str]:
-    """What doing nothing means in the case's stage, where it means something."""
+def silence_note(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> list[str]:
+    """What doing nothing means in the case's stage, if the stage's own clock is what runs.
+
+    Of a 期限 of no named kind nobody knows what it ends: silence may cost everything then.
+    """
+    row = stages.STAGES.get(dispute.stage or "")
+    if row is None or not any(clock.kind == row.kind for clock in clocks):
+        return []
     stage = {"ae_steps_in": "negotiation", "extension": "in_transit"}.get(
         dispute.stage or "", dispute.stage
     )

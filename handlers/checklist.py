@@ -73,7 +73,7 @@ async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Repl
         *(say(f"trap-{trap}") for trap in found.traps_for(known)),
     ]
     notes += [say("checklist-safety")] if found.safety else []
-    new = Press(say("checklist-register"), pack(Verb.NEW), "primary")
+    new = Press(say("checklist-register"), pack(Verb.NEW, None, playbook), "primary")
     if draft is not None:
         new = Press(say("button-register"), pack(Verb.REGISTER, draft.id), "primary")
     buttons = (

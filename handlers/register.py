@@ -3,6 +3,7 @@
 from handlers import menu
 from handlers.buttons import Payload
 from handlers.card import dispute_card, draft_card, registered_card, registered_together
+from handlers.casework import playbooks
 from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
 from handlers.draft import begin, clocks_of, merge, open_draft
 from handlers.evidence_offer import after_registering
@@ -71,12 +72,18 @@ async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -
     return None
 
 
-async def new(turn: Turn) -> Reply:
+async def pressed_new(turn: Turn, payload: Payload) -> Reply:
+    """紛争を登録; from a checklist's guide its argument is the playbook that the case will need."""
+    return await new(turn, payload.argument if payload.argument in playbooks.load() else None)
+
+
+async def new(turn: Turn, playbook: str | None = None) -> Reply:
     """Begin step by step: an empty card and one question, answered by a button or in words."""
     draft = await open_draft(turn)
     if draft is None:
         draft = await begin(turn)
-        draft = await disputes.change(turn.tx, draft.id, asked=("reason",))
+        fields = {"asked": ("reason",), "playbook": playbook}
+        draft = await disputes.change(turn.tx, draft.id, **fields)
     elif draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft):
         return await show_draft(turn, draft)
     question = reason_question(turn, draft)

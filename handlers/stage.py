@@ -138,7 +138,7 @@ async def noted(
     say = turn.say
     clocks = await moving.active(turn, case)
     rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
-    notes = [*await warning_note(turn, clocks[:2]), *silence_note(turn, case)]
+    notes = [*await warning_note(turn, clocks[:2]), *silence_note(turn, case, clocks)]
     buttons: list[Button] = [*(await moving.undo_button(turn, case) if undo else ())]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))

@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from handlers.casework.known import base_amount, floor_amount
 from storage.records import Deadline, Dispute, DisputeStatus, Proposal
 
 TAPS = ("accept", "cancel", "confirm")
@@ -216,6 +217,10 @@ def _field(dispute: Dispute, offer: Proposal) -> str | None:
         for money in dispute.amounts
         if money.role == role and money.currency == offer.amount.currency
     ]
+    least = floor_amount(dispute.answers.get("floor", ""), base_amount(dispute))
+    if least is not None and least.currency == offer.amount.currency:
+        # What the buyer has decided to be content with counts as asked for.
+        asked = [least.value]
     if not asked:
         return None if offer.kind == "unknown" else _FIELD_OF_KIND.get(offer.kind)
     return "less" if offer.with_return else _compared(offer.amount.value, asked[0])

@@ -357,3 +357,14 @@ async def test_a_verdict_pressed_twice_is_the_same(talk: Talk) -> None:
     await talk.register()
     first = await talk.press_payload(payload("grd", 1, "cancel.over.promised"))
     assert await talk.press_payload(payload("grd", 1, "cancel.over.promised")) == first
+
+
+async def test_an_offer_that_reaches_the_buyers_floor_may_be_accepted(tmp_path: Path) -> None:
+    async with talk_in(tmp_path / "floor.db") as talk:
+        await talk.register()
+        await talk.say("AliExpressの提案が来た: Refund Only JPY 5,594")
+        assert "押さないでください" in await talk.press_payload(payload("grd", 1, "accept"))
+        await talk.press_payload(payload("ans", 1, "partial_refund_offer.floor.80"))
+        assert "押さないでください" not in await talk.press_payload(payload("grd", 1, "accept"))
+        await talk.press_payload(payload("ans", 1, "partial_refund_offer.floor.90"))
+        assert "押さないでください" in await talk.press_payload(payload("grd", 1, "accept"))

@@ -22,9 +22,9 @@ step-missing = 画面によって名前や場所が違うことがあります�
 step-unsure = 上のやり方を、順に見てみてください。迷ったら、セラーの「承認」と「取り下げ」だけは押さずに、画面の言葉をそのまま送ってください。
 step-already-done = このステップは済んでいます
 step-done-toast = 記録しました
-question-note = 答えると、必要な手順だけにします。答えずに進んでも大丈夫です。
-step-moved = 段階を「{ $stage }」にしました。
-step-moved-clock = 段階を「{ $stage }」にしました。{ $clock }
+question-note = 答えると、関係のない手順を省きます。答えずに進んでもかまいません。
+step-moved = いまの段階は「{ $stage }」です。
+step-moved-clock = いまの段階は「{ $stage }」です。{ $clock }
 
 checklist-title = { $title } — { $playbook }
 checklist-safety = ⚠️ 紛争は取り下げない・受取確認を押さない・セラーの提案の「承認」を押さない

@@ -40,7 +40,7 @@ do-support_reply = サポートからの返答を確かめてください。ま�
 do-paypal_open = AliExpressで解決していなければ、PayPalの「問題解決センター」で申し立てができます。支払日から180日が目安です。
 do-paypal_escalate = 期限までに「クレーム」へ切り替えないと、PayPalの申し立ては自動で終わります。
 do-card_chargeback = カード会社に電話して「チャージバックを申請したい」と伝えてください。会社によって期限はもっと短いことがあります。
-do-snooze = お約束の時間になりました。
+do-snooze = お知らせの時間です。
 do-unknown = 「申し立て詳細」(Dispute Detail) を開いて、提案と期限を確かめてください。
 
 ## 期限のあとの質問

@@ -8,7 +8,7 @@ pb-decline_proposal-answer = セラーの提案もAliExpressの提案も、拒�
 
 pb-seller_keeps_rejecting = 判定は全額返金(セラーが拒否を続けるときも)
 pb-seller_keeps_rejecting-short = セラーが拒否を続ける
-pb-seller_keeps_rejecting-answer = 証拠がすべて「Valid」で提案が全額返金なら、希望が通る見込みです。期限が切れるまで「申し立て詳細」を見ておけば大丈夫です。
+pb-seller_keeps_rejecting-answer = 証拠がすべて「Valid」で、提案が全額返金なら、希望が通る見込みです。期限までは、「申し立て詳細」をときどき確かめてください。
 
 pb-seller_asks_cancel = 取り下げたら返金・再送すると言われた
 pb-seller_asks_cancel-short = 取り下げを頼まれた
@@ -84,7 +84,7 @@ pb-register_and_open-answer = 「受取確認」は押さずに、証拠をそ�
 
 pb-return_goods = 返品して返金になった
 pb-return_goods-short = 返品の進め方
-pb-return_goods-answer = 返品には期限があります(目安は10日)。追跡できる方法で送り、追跡番号を紛争の画面に入れるところまでが必要です。
+pb-return_goods-answer = 返品には期限があります(目安は10日)。追跡できる方法で送り、追跡番号を紛争の画面に入れて、はじめて完了です。
 
 pb-not_received_protection = 届かない・保護期限が近い
 pb-not_received_protection-short = 商品が届かない
@@ -96,15 +96,15 @@ pb-refund_arrival-answer = 返金は3〜20営業日ほどかかるのが目安�
 
 pb-external_routes = PayPal・カード会社・消費者センター
 pb-external_routes-short = ほかの相談先
-pb-external_routes-answer = AliExpressで解決しないときも、支払い方法によって相談先があります。どれにも期限があるので、早めに動きます。
+pb-external_routes-answer = AliExpressで解決しないときも、支払い方法によって相談先があります。PayPalとカードには期限があるので、早めに動きます。
 
 pb-reach_human = サポートの担当者につながる
 pb-reach_human-short = 担当者と話す
-pb-reach_human-answer = 最初に出るのは自動応答のEVAです。根気よく「担当者と話したい」と伝えると、人につながります。
+pb-reach_human-answer = 最初に出るのは自動応答のEVAです。「担当者と話したい」と根気よく伝えると、つながることが多いです。
 
 pb-wrong_address = 別の住所に送られた
 pb-wrong_address-short = 別の住所に送られた
-pb-wrong_address-answer = 注文の配送先住所と、追跡に出る配達地域が違うことを、画面2枚で示すのが決め手です。
+pb-wrong_address-answer = 決め手は、注文の配送先住所と、追跡に出る配達地域の違いです。2枚の画面を並べて見せます。
 
 pb-delivered_not_received = 「配達済み」なのに届いていない
 pb-delivered_not_received-short = 配達済みなのに未着
@@ -113,7 +113,7 @@ pb-delivered_not_received-answer = まず配送会社に、どこへ配達した
 ## 落とし穴
 
 trap-accept_is_final = 「承認」(Accept) を押すとその条件で終わり、差額はもう請求できません。
-trap-decline_alone = 拒否だけで証拠を足さないと、同じ判定になりやすいです。
+trap-decline_alone = 拒否しただけで証拠を足さないと、同じ判定になりやすいです。
 trap-new_evidence = セラーが証拠を追加すると、判定が変わることがあります。
 trap-closes_early = 表示の日付より早く終わることもよくあります。
 trap-cancel = 保護期限のあとに取り下げると、もう紛争を開けない可能性が高いです。
@@ -136,7 +136,7 @@ trap-no_second_account = 別のアカウントを作って避ける方法は、�
 trap-own_reason = 「自己都合・不要になった」を選ぶと、送料や返金で不利になります。
 trap-return_both = 発送だけでは足りません。期限までに追跡番号の入力も必要です。
 trap-protection_over = 期限の当日を待たずに動きます。表示は太平洋時間のことがあります。
-trap-not_parallel = PayPalやカードの手続きを始めると、AliExpressの紛争が止まることがあります。順番を考えて進めます。
+trap-not_parallel = PayPalやカードの手続きを始めると、AliExpressの紛争が止まることがあります。始める前に、紛争の期限を確かめます。
 
 ## ステップ
 
@@ -313,7 +313,7 @@ step-tips_before-how = 写真付きのレビューと「返品無料」の印を
 step-tips_arrival = 届いたら
 step-tips_arrival-how = 開封の様子を動画に撮り、品物を確かめてから「受取確認」を押します。急いで押す必要はありません。
 step-tips_record = 紛争は必要なときだけ
-step-tips_record-how = 小さな違いは大目に見るのも一つです。紛争の割合が高すぎると、アカウントが制限されることがあるようです。
+step-tips_record-how = 小さな違いなら、見送るのも一つの考えです。紛争の割合が高すぎると、アカウントが制限されることがあるようです。
 
 ## 最初の質問(1つだけ)
 

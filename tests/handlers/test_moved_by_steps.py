@@ -45,7 +45,7 @@ async def test_a_dispute_that_was_opened_waits_for_the_seller(talk: Talk) -> Non
     for step in ("ask_neighbour", "ask_carrier", "shot_tracking"):
         await done(talk, "delivered_not_received", step)
     shown = await done(talk, "delivered_not_received", "file_own")
-    assert "段階を「セラーの回答待ち」にしました。" in shown
+    assert "いまの段階は「セラーの回答待ち」です。" in shown
     assert "セラーの回答期限(目安) 2月4日(木)" in shown
     found = await case(talk)
     assert (found.status, found.stage) == (DisputeStatus.OPEN, "seller_response")
@@ -88,7 +88,7 @@ async def test_a_case_never_goes_back_by_a_step(talk: Talk) -> None:
     await talk.say("AliExpressの提案が来た: Refund Only JPY 5,594")
     before = await kinds(talk)
     shown = await done(talk, "seller_asks_cancel", "decline_seller")
-    assert "段階を" not in shown
+    assert "いまの段階は" not in shown
     assert (await case(talk)).stage == "ae_proposal"
     assert await kinds(talk) == before
 

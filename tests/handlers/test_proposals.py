@@ -109,4 +109,4 @@ async def test_without_sums_it_says_what_is_missing(tmp_path: Path) -> None:
         await talk.say("色違いで紛争中です、2月3日にAliExpress介入")
         await talk.press("これで登録")
         shown = await talk.press_payload(payload("pb", 1, "partial_refund_offer"))
-        assert "何割にあたるかを計算します" in shown
+        assert "何割にあたるかがわかります" in shown

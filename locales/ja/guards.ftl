@@ -95,8 +95,8 @@ guard-closed = この件は、もう終わったものとして登録されて�
 ## セラーのよくある頼み方
 
 trick-title = よくある頼み方です
-trick-danger = 危ない理由
-trick-answer = 返し方
+trick-danger = 気をつけたい点
+trick-answer = おすすめの対応
 
 trick-cancel_first-why = 取り下げたあとでは、約束が守られなくても紛争を開き直せないことがあります。
 trick-cancel_first-do = 「紛争をキャンセル」(Cancel Request) は押さず、返金は紛争の中の提案で出してもらいます。

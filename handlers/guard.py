@@ -9,7 +9,7 @@ from decimal import Decimal
 from handlers import register
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import draft_card
-from handlers.casework import guards
+from handlers.casework import guard_facts, guards
 from handlers.draft import clocks_of, open_draft, says_something
 from handlers.events import Said
 from handlers.gone import gone
@@ -101,7 +101,7 @@ async def _next(turn: Turn, tap: str, answers: list[str], case: Dispute | None) 
 async def _known(turn: Turn, tap: str, told: dict[str, str], case: Dispute) -> dict[str, str]:
     latest = await proposals.latest_by(turn.tx, case.id)
     clocks = await deadlines.of_dispute(turn.tx, case.id)
-    return guards.by_case(tap, told, case, latest, clocks, turn.now)
+    return guard_facts.by_case(tap, told, case, latest, clocks, turn.now)
 
 
 async def _noted(turn: Turn, case: Dispute, tap: str, answers: list[str]) -> Dispute:
@@ -129,7 +129,7 @@ async def _meant(turn: Turn, reading: Reading, text: str) -> list[Dispute]:
 
 async def _begin(turn: Turn, reading: Reading, cases: list[Dispute]) -> tuple[ReplyNode, ...]:
     tap = reading.tap or ""
-    told = guards.by_words(
+    told = guard_facts.by_words(
         tap,
         proposer=reading.proposer,
         outcome=reading.outcome,

@@ -1,6 +1,6 @@
 """The answers to 今日の画面は変わりましたか?: nothing, a new proposal, a judgement, the end."""
 
-from handlers import look_buttons, outcome, stage_entered
+from handlers import look_buttons, look_moves, outcome
 from handlers.buttons import Payload, Verb, pack
 from handlers.casework.look_in import carrier, keeps_rejecting
 from handlers.casework.playbooks import DURING, GRANTED
@@ -90,13 +90,13 @@ async def _proposed(turn: Turn, case: Dispute, side: str) -> Reply:
     """A new proposal, of which nothing is known yet but whose it is."""
     await proposals.add(turn.tx, case.id, side, "unknown", None, None, turn.now)
     if side == "aliexpress":
-        return await stage_entered.enter(turn, case, "ae_proposal", "partial_refund_offer")
+        return await look_moves.move(turn, case, "ae_proposal", "partial_refund_offer")
     # What the seller proposes after AliExpress has granted everything is declined as before.
     playbook = GRANTED if keeps_rejecting(case) else DURING
-    return await stage_entered.enter(turn, case, "negotiation", playbook)
+    return await look_moves.move(turn, case, "negotiation", playbook)
 
 
 async def _judged(turn: Turn, case: Dispute, way: str) -> Reply:
     back = _WITH_RETURN.get(way)
     await proposals.add(turn.tx, case.id, "aliexpress", way, None, back, turn.now)
-    return await stage_entered.enter(turn, case, "ae_proposal", _JUDGED[way])
+    return await look_moves.move(turn, case, "ae_proposal", _JUDGED[way])

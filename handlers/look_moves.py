@@ -17,7 +17,7 @@ _SERVING = {"negotiation": ("ae_step_in", "negotiation_end", "accept_decline")}
 """Clocks that still hold in a stage, besides its own: a seller's proposal ends no judgement."""
 
 
-async def enter(turn: Turn, case: Dispute, stage: str, playbook: str) -> Reply:
+async def move(turn: Turn, case: Dispute, stage: str, playbook: str) -> Reply:
     """A case is in this stage now; the same press again changes nothing.
 
     Clocks that lie behind stop. Where none of the stage's is still to come, a 目安 stands in.

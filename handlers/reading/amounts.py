@@ -17,6 +17,7 @@ from handlers.reading.amount_words import (
     JUDGED_BEFORE,
     JUDGED_BEHIND,
     JUDGEMENT_PAGE,
+    OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
     PAID_BEFORE,
@@ -102,6 +103,8 @@ class _Page:
         before = before.rstrip(' :「『"\n、はがの')
         if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):
             return "refunded"
+        if OF_THE_PRICE.match(behind):
+            return "paid"
         if CLAIMED_BEHIND.search(behind):
             # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
             return "paid" if "、" in behind[:2] and PAID_BEFORE.search(before) else "claimed"

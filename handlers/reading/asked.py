@@ -21,6 +21,6 @@ def asked_for(text: str, about: Facts) -> str:
         external = _QUESTIONS.first(text)
         if external == "ask_external_deadline":
             return external
-    if asked is None and not about.topic and is_small_talk(text):
+    if asked in (None, "ask_next_step") and not about.topic and is_small_talk(text):
         return "unknown"
     return asked or "ask_howto"

@@ -5,11 +5,13 @@ first speaks of 営業日 or 連休.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = timedelta(days=1)
 _MOST = 400  # beyond this a count of business days is a slip of the keyboard
 
 
+@lru_cache(maxsize=1_000)
 def is_day_off(day: date) -> bool:
     """Saturday, Sunday or a Japanese public holiday."""
     if day.weekday() >= 5:
@@ -44,6 +46,7 @@ def after_holidays(today: date, shortest: int = 3) -> date:
     return today
 
 
+@lru_cache(maxsize=200)
 def public_holiday(name: str, year: int) -> date | None:
     """The day of a Japanese public holiday in a year, or None if it was none then."""
     import jpholiday

@@ -9,6 +9,19 @@ from handlers.reading.expressions import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.resolve import event_day
 
+_FROM_THEN = (
+    "から",
+    "以降",
+    "に開",
+    "に申",
+    "に紛争",
+    "で開",
+    "で申",
+    "で紛争",
+    "になれば",
+    "になったら",
+)
+
 
 class StartedClock(NamedTuple):
     """A length that counts from the day of an event, and where the text tells that day."""
@@ -73,7 +86,9 @@ class EventDays:
         name = events.counted_from(self._words, words.label)
         if name == "received" and length.toward != "within":
             return None
-        if name is None and length.toward != "elapsed":
+        if name is None and length.toward == "nth" and words.behind.startswith(_FROM_THEN):
+            name = "shipped"  # 「発送8月14日。11日目から申し立てできる」
+        if name is None and length.toward not in ("elapsed", "nth"):
             name = self._usual(length, words.before)
         return self._told.get(name or "") or self._itself.get(name or "")
 

@@ -3,6 +3,7 @@
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import is_greeting
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
 
 _COMMANDS = Table("commands")
 _REGISTERS = Table("registers")
@@ -16,6 +17,8 @@ _EXACT = {
     "新規": "register_dispute",
     "使い方": "ask_howto",
 }
+# 「一覧よろ」
+_PLEASE = Pattern(r"よろ(?:しく|です|っす|で)?(?:お願い(?:し|致し|いたし)ます|頼みます|ね|な)?")
 # Further on a text tells a story, in which the words of a command mean something else.
 _LONGEST = 120
 
@@ -26,7 +29,8 @@ def command_of(text: str, about: Facts) -> str | None:
     if exact is not None:
         return exact
     if is_greeting(text):
-        return "greeting"
+        asked = _COMMANDS.first(_PLEASE.sub("", text)) if "よろ" in text else None
+        return asked or "greeting"
     if about.reason is not None or len(text) > _LONGEST:
         return None
     if _registers(text, about):

@@ -28,6 +28,7 @@ from handlers.reading.cue_words import (
     WAS_LABEL,
 )
 from handlers.reading.expressions import Expression
+from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
@@ -60,6 +61,11 @@ class Surroundings:
             label = BEHIND_UNTIL.match(behind)
             if label is not None and label.end() + _OWN_LABEL >= len(behind):
                 self.behind = ""
+        # 「回答は木曜まで、介入は日曜」
+        if stop is None and right < here.end + _BEHIND:
+            own, comma, _ = behind.rpartition("、")
+            if comma and BEHIND_UNTIL.match(own):
+                self.behind = own
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
@@ -135,14 +141,34 @@ def _happens(behind: str) -> bool:
     return PAST_VERB.search(verb) is None
 
 
+_ALREADY = (
+    "もう",
+    "すでに",
+    "既に",
+    "かれこれ",
+    "はや",
+    "早くも",
+    "早や",
+    "丸",
+    "まる",
+    "はやくも",
+)
+_SINCE = ("て", "たきり", "から", "以来", "まま", "っぱなし", *_ALREADY)
+_SAYS = Pattern(r" ?(?:です|だ|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)")
+
+
 def _has_lasted(here: Expression, before: str, behind: str) -> bool:
-    """「差し戻しになって12日、」 is how long it has been so, no twelfth."""
+    """「差し戻しになって12日、」「もう10日」 is how long it has been so, no twelfth."""
+    before = before.rstrip()
     return (
         here.parts is not None
         and here.parts[:2] == (None, None)
-        and before.endswith(("て", "たきり", "から", "以来"))
+        and before.endswith(_SINCE)
         and not before.endswith(("なくて", "のうて", "ちごて", "違って"))
-        and behind[:1] in ("", "、", "…")
+        and (
+            behind[:1] in ("", "、", "…")
+            or (before.endswith(_ALREADY) and _SAYS.match(behind) is not None)
+        )
     )
 
 

@@ -132,7 +132,7 @@ class _Sides:
             one for one in places if thing.start < one.end and thing.start <= one.start <= until
         ]
         return min(
-            (one for one in near if one.end > thing.end or one.start > thing.start),
+            (one for one in near if one.end >= thing.end),
             key=lambda one: (max(one.start, thing.end), one.end),
             default=None,
         )

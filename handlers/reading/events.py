@@ -95,10 +95,11 @@ def points_back(before: str, behind: str) -> bool:
 
 def external_clock(text: str) -> tuple[str, Length] | None:
     """The clock of PayPal or of the card company that a folded text speaks of, or None."""
-    if any(word in text for word in ("paypal", "ペイパル", "ぺいぱる")):
+    if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:
         return PAYPAL
-    if any(word in text for word in _CARDS):
-        return CARD
+    for word in _CARDS:
+        if word in text:
+            return CARD
     return None
 
 

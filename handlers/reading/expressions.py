@@ -4,6 +4,7 @@ from datetime import date, timedelta, tzinfo
 
 from handlers.reading.calendar_days import coming, make_day
 from handlers.reading.grammar import Atom, Clock, Length
+from handlers.reading.offsets import CHANGED
 
 _JOINTS = frozenset(
     ["", "の", "、", ",", "に", "は", "(", ")", "at", "t", "、の", ")の", ")、", "on", "@", "/",
@@ -14,6 +15,8 @@ _TO_DAY = frozenset(["", "on", "(", ",", "、", "of", "/"])  # 6pm on Friday
 _RANGE = frozenset(
     ["~", "-", "から", "より", "to", "until", "through", "~の", "から、", "まで~", "→", "and"]
 )
+# 「5日が9日に変わった」: the new date is the end of the change.
+_OLD = frozenset(["が", "は", "だったのが", "やったのが", "からさらに", "から更に"])
 _BASE = frozenset(
     ["から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に", "以降",
         "の", "を含めず", "からの",
@@ -57,6 +60,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             between = text[last.end : atom.start]
             if len(between) <= _LONGEST_JOINT:
                 between = between.strip()
+                if between in _OLD and CHANGED.match(text, atom.end):
+                    between = "から"
                 if _join(last, atom, between, today):
                     continue
         if atom.kind == "zone":

@@ -19,6 +19,7 @@ from handlers.reading.money import find_sums
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
+from handlers.reading.patterns import Pattern
 from handlers.reading.playbooks import playbook_of
 from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
@@ -87,9 +88,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         topic=topic,
     )
     playbook = playbook_of(words, facts)
-    intent = intent_of(
-        words, facts._replace(playbook=playbook, topic=topic or playbook is not None)
-    )
+    if playbook is not None:
+        facts = facts._replace(playbook=playbook, topic=True)
+    intent = intent_of(words, facts)
     deadline = _meant(deadline, search, intent, words)
     return Reading(
         intent=intent,
@@ -121,11 +122,19 @@ def _meant(
     if intent == "snooze":
         deadline = deadline or search.whenever()
         return _snoozed(deadline) if deadline is not None else None
-    if intent == "unknown" and deadline and "?" in words and is_small_talk(words):
-        # 「明日は晴れますか?」 keeps nothing; 「29日に映画を見ませんか?」 may be meant.
+    if intent == "ask_timezone" and deadline and _BARE_CLOCK.fullmatch(deadline.source_text):
+        return None
+    if intent == "unknown" and deadline and _CHATTY.search(words) and is_small_talk(words):
+        # 「明日は晴れますか?」「今日あっついね」 keep nothing, 「29日に映画を見ませんか?」 may
+        # be meant.
         numeric = any(character.isnumeric() for character in deadline.source_text)
         return deadline if numeric else None
     return deadline
+
+
+# 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
+_CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
+_BARE_CLOCK = Pattern(r"[\d:時分 ]+")
 
 
 def _snoozed(deadline: ReadDeadline) -> ReadDeadline:

@@ -32,6 +32,10 @@ _HINT = Pattern(
     r"[¥$€£\\円元]|ドル|ユーロ|ポンド|ウォン|jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln"
     r"|twd|hkd|sgd|thb|yen|dollar")  # fmt: skip
 _FOLLOWED_BY_AMOUNT = Pattern(r"\d")
+# 「1円も戻らない」 is no amount.
+_NOT_A_PENNY = Pattern(
+    r"(?<![\d,.])1 ?(?:円|ドル|元|ユーロ)(?:たりと)?も(?=[^。!?\n]{0,12}(?:な|ませ|ず|ん|へん))"
+)
 _DIGIT_RUNS = Pattern(r"\d(?:[^\d]{0,24}\d)*")
 MOST_AMOUNTS = 40
 
@@ -75,6 +79,8 @@ def find_sums(text: str) -> list[Sum]:
             value = str(round(float(_plain(value)) * times) + rest)
         elif found[5]:
             value += found[5]
+        if _NOT_A_PENNY.match(text, found.start()):
+            continue
         unit = found[6]
         currency = _SYMBOLS[unit] if unit in _SYMBOLS else _currency(unit)
         sums.append(Sum(found.start(), found.end(), _plain(value), currency))

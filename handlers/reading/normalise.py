@@ -4,12 +4,13 @@ Unicode's compatibility forms (NFKC) make one character of its full-width, half-
 enclosed variants; the rest is folded here: lower case, dashes, wave dashes, kanji numerals.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
-from handlers.reading.spoken import spoken
+from handlers.reading.spoken import replaced, spoken
 
 # What NFKC leaves apart although people use it interchangeably.
 _ALIKE = {
@@ -86,8 +87,14 @@ def normalise(text: str) -> Normalised:
     """Fold a text: one pass over its characters, then its tone, then numerals before a unit."""
     folded, starts = _fold(text)
     folded, starts = spoken(folded, starts)
+    if "にち" in folded or "じかん" in folded or "しゅうかん" in folded or "がつ" in folded:
+        folded, starts = replaced(_KANA_UNIT, _kanji_unit, folded, starts)
     folded, starts = _kanji_numerals(folded, starts)
     return Normalised(folded, text, starts)
+
+
+def _kanji_unit(found: re.Match[str]) -> str:
+    return _IN_KANJI[found[0][0]] + ("以内" if found["days"] or found["hours"] else "")
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:
@@ -172,6 +179,11 @@ _NOT_A_NUMBER = Pattern(
     r"|一件落着|一点張り|一円残らず|四日市"
 )
 _HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
+# Units in kana: 15にち, 5じかん, 3にちいないに.
+_KANA_UNIT = Pattern(
+    r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?P<hours>いない)?|しゅうかん|がつ)"
+)
+_IN_KANJI = {"に": "日", "じ": "時間", "し": "週間", "が": "月"}
 
 
 def _kanji_numerals(text: str, starts: list[int] | None) -> tuple[str, list[int] | None]:

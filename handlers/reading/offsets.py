@@ -148,6 +148,12 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 
 
+# Behind the new one of two dates: 「16日から19日に延びた」.
+CHANGED = Pattern(
+    r" ?[にへ](?:変|延|伸|のび|のば|ずれ|ズレ|なっ|なり|移|繰|早ま|前倒|後ろ倒|修正|訂正|更新|かわ)"
+)
+
+
 def _is_length(words: str, found: re.Match[str]) -> bool:
     """5日 and 2026年 alone are a day and a year, unless they count from somewhere."""
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
@@ -157,6 +163,8 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
+        if counted and CHANGED.match(found.string, found.end()):
+            return False  # 「16日から19日に延びた」
         return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
     return alone[2] in "分秒" or (behind[:1] == "で" and len(alone[1]) <= 2)
 

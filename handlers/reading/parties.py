@@ -15,11 +15,14 @@ def proposer_of(text: str) -> str | None:
 
 _INVALID = Pattern(
     r"invalid(?<![a-z]invalid)(?![a-z])|無効(?!な?の?(?:追跡|番号))|却下|認められな|認められませ"
-    r"|認めな|棄却|妥当でな|不当と|証拠不十分|認めてもらえな|退けられ"
+    r"|認めな|棄却|認められず(?<!しか認められず)|認められんかった|妥当でな|不当と|証拠不十分|認めてもらえな|退けられ"
 )
 _VALID = Pattern(
-    r"valid(?<![a-z]valid)(?![a-z])|妥当(?!で(?:な|は))|認められ(?!な|ま?せ)|認めた"
-    r"|認めて(?:くれ|もらえ(?!な))|認めました|有効と(?:認|判|さ)|証拠が?有効|認定され"
+    r"valid(?<![a-z]valid)(?![a-z])|妥当(?!で(?:な|は))|認められ(?<!しか認められ)(?!な|ま?せ|ず|ん)|認めた"
+    r"|有効(?:って|と)(?:言|出|来|き|の)|認めて(?:くれ|もらえ(?!な))|認めました|有効と(?:認|判|さ)|証拠が?有効|認定され"
+)
+_BY_SELLER = Pattern(
+    r"(?:セラー|売り手|店|ショップ|販売者|出品者|先方|相手)(?:が|は|に|から|の)?[^。、!?\n]{0,8}(?:却下|棄却|認めな|認めませ)"
 )
 _TRACKING = Pattern(
     r"追跡番号[ ▒]*[がは]?(?:が)?無効|無効な追跡|invalid tracking|tracking.{0,12}invalid"
@@ -28,6 +31,11 @@ _TRACKING = Pattern(
 
 def verdict_of(text: str) -> str | None:
     """AliExpress' verdict on the buyer's reason or evidence: valid, invalid or None."""
-    if _INVALID.search(text) and not _TRACKING.search(text):
+    # 「妥当と出たのにセラーがまた却下」: the seller's no is no verdict.
+    if (
+        _INVALID.search(text)
+        and _INVALID.search(_BY_SELLER.sub("", text))
+        and not _TRACKING.search(text)
+    ):
         return "invalid"
     return "valid" if _VALID.search(text) else None

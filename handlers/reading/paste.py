@@ -20,18 +20,20 @@ def is_paste(text: str) -> bool:
     if lines == 1 and _SPOKEN.search(text) is not None:
         return False
     labels = len(_LABELS.all(text))
+    if not labels:
+        return False
     if labels >= 3 and lines >= 2:
         return True
     if lines >= 3 and labels >= 2:
         return True
-    if labels >= 1 and _SAYS_SO.first(text) is not None and lines >= 2:
+    if lines >= 2 and _SAYS_SO.first(text) is not None:
         return True
     if labels >= 2 and text.lstrip().startswith("お客様"):
         return True
     latin = sum(len(word) for word in _LATIN_WORDS.findall(text))
     mostly_latin = latin * 2 > len(text) and latin >= 40
-    if labels >= 1 and latin >= 20 and not _JAPANESE.search(text):
+    if latin >= 20 and not _JAPANESE.search(text):
         return True
-    if mostly_latin and labels >= 1 and text.count('"') < 2:
+    if mostly_latin and text.count('"') < 2:
         return True
-    return labels >= 1 and lines >= 4 and len(_LABEL_LINE.findall(text)) * 2 >= lines
+    return lines >= 4 and len(_LABEL_LINE.findall(text)) * 2 >= lines

@@ -73,6 +73,10 @@ _SAY_WRONG = Pattern(
     r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|や$)"
     r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
     r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
+    # 「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」
+    r"|(?:頼んだ|たのんだ|注文した|買った|注文)のは[^。!?\n\d]{1,20}[。、][^。!?\n\d]{0,14}?(?:来た|きた|届いた|入ってた|入っていた|入っとった)のは"
+    r"|(?:注文は[^。!?\n\d]{1,16}|を(?:頼んだ|たのんだ|注文(?:した|しました)?|買った|買いました))[。、]"
+    r"(?:中身は|中は|届いたのは|来たのは|きたのは|開けたら|あけたら|箱の中(?:は|に))[^。!?\n\d]{2,16}(?:[。!]|$)"
     r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
     r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
 )
@@ -87,7 +91,7 @@ _ABOUT_THE_CASE = Pattern(
 
 # What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(
-    r"(?:(?<![がもは])ボタン|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
+    r"(?:(?<![がもは])(?<!電源)(?<!起動)(?<!再生)(?<!スタート)ボタン|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ(?![^、。!?\n]{0,14}(?:とある|とあった|とあって|って書|と書|に記載|のはず))|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
     r"|アプリ|サイト|bot|ボット|eva|エヴァ|パソコン(?=[^、。!?\n]{0,6}(?:だと|では|から|で見|版|の画面))|アカウント|クーポン|記録|内容を|申請|動画の|ログイン|審査|カードの明細|口座|メール|返事|返信|回答|連絡|通知|お知らせ"
     r"|自動応答|ロボ(?!ット掃|ット用)|電話)"
     r"(?!(?:全部|が|も|は)?(?:取れ|割れ|壊れ|ちぎれ|欠け|外れ))[^、。!?\n]{0,22}"
@@ -101,9 +105,13 @@ def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
     named = _REASONS.all(text)
     if named and named[0] in _OF_ANYTHING:
-        goods = _NOT_THE_GOODS.sub("", text)
-        if goods != text:
-            still = _REASONS.all(goods)
+        others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
+        if others:
+            still = {
+                one.name
+                for one in _REASONS.found(text)
+                if not any(a < one.end and one.start < b for a, b in others)
+            }
             named = [name for name in named if name not in _OF_ANYTHING or name in still]
     missing = _is_missing(text)
     first = named[0] if named else None
@@ -183,7 +191,18 @@ def _two_places(text: str) -> bool:
     return len(_PLACES.all(text)) >= 2 and _PLACED.search(text) is not None
 
 
+# 「頼んだより2号小さい」, 「号数が2つも下」, 「ひとつ上のサイズ」
+_STEP = r"(?:1つ|2つ|3つ|ひとつ|ふたつ|1個|2個|ワン|ツー|[1-9] ?号|1段階?|2段階?|何号か)"
+_OFF_BY = Pattern(
+    rf"{_STEP}(?:サイズ)?(?:分|ぶん)?(?:も|くらい|ぐらい)?の?(?:小さ|ちいさ|大き|おおき|でか|ちっさ|下|上|きつ|ゆる)"
+    r"(?!の(?:提案|案|ボタン|欄|行|カード))"
+)
+_OF_SIZES = Pattern(r"サイズ|さいず|号|指輪|リング|靴|くつ|服|シャツ|パンツ|ズボン|帽子|径|インチ")
+
+
 def _two_sizes(text: str) -> bool:
+    if _OFF_BY.search(text) is not None and _OF_SIZES.search(text) is not None:
+        return True
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or _two(_MEASURES, text) or _WORN.search(text) is not None:
         return True
@@ -198,8 +217,16 @@ def _two(pattern: Pattern, text: str) -> bool:
     return any(len(numbers) >= 2 for numbers in seen.values())
 
 
+_SET = Pattern(
+    r"(\d{1,4}) ?(個|本|枚|足|点|着|組|袋|箱|粒|冊|玉|缶|ピース)(?:セット|入り?|組|パック)"
+    r"[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}(\d{1,4}) ?\2"
+)
+
+
 def _fewer(text: str) -> bool:
     """「10個頼んで7個」: the second count of the same things is the smaller one."""
+    if any(int(found[3]) < int(found[1]) for found in _SET.finditer(text)):
+        return True
     counts = [(int(number), unit) for number, unit in _COUNTS.findall(text)]
     return any(
         later < earlier and same == unit

@@ -44,7 +44,11 @@ _MOST_REMEMBERED = 1_000  # texts hold any character
 # A number is looked at where it begins, a Latin word likewise.
 # Common letters begin a date only in front of these.
 _ONLY_BEFORE = {"の": "こり", "こ": "[んと]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
-                "き": "[んょのう]", "た": "だ今", "真": "[夜昼ん]"}  # fmt: skip
+                "き": "[んょのう]", "た": "だ今", "真": "[夜昼ん]", "い": "ま", "に": "ち",
+                "か": "よ", "も": "く", "ど": "よ", "け": "さ", "ら": "い", "さ": "[くきら来]",
+                "お": "[とお昼盆正]", "み": "[ょど]", "日": "[曜付本]", "火": "曜", "水": "曜",
+                "木": "曜", "金": "曜", "土": "[曜日]",
+                "月": "[曜末の内中初頭明半なは終]"}  # fmt: skip
 _OTHER = "".join(
     sorted(c for c in _BY_START if not (c.isalnum() and c.isascii()) and c not in _ONLY_BEFORE)
 )

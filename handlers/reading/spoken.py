@@ -16,7 +16,10 @@ Starts = list[int] | None
 _WIDE = r"\u3000-\u30ff\u3400-\u9fff"
 _LOOSE_SPACES = Pattern(rf"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 # … but behind the end of a sentence they stand for its stop.
-_STOP_SPACES = Pattern(r"(?:(?<=ました)|(?<=です)|(?<=ません)|(?<=でした)) +(?=[ァ-ヶ一-龠])")
+_STOP_SPACES = Pattern(
+    r" (?:(?:(?<=ました )|(?<=です )|(?<=ません )|(?<=でした )) *(?=[ァ-ヶ一-龠])"
+    r"|(?:(?<=すか )|(?<=せんか )|(?<=うか )|(?<=すかね )|(?<=すかな )|(?<=すよね )) *(?=\S))"
+)
 # Drawn-out vowels: なーんも, だめだぁ, 届かねぇ, まーだ; but not ボート.
 _DRAWN_OUT = Pattern(r"(?<=[ぁ-ん])[ー~]+|(?<=[あかがさざただなはばぱまやらわ])ぁ+"
                      r"|(?<=[えけげせぜてでねへべめれ])ぇ+|(?<=[いきぎしじちにひびみり])ぃ+|(?<=[うくぐすつぬふぶむゆる])ぅ+"
@@ -39,23 +42,24 @@ def spoken(text: str, starts: Starts) -> tuple[str, Starts]:
     """A folded text as it would be spoken, and where its characters stand in the original."""
     text = text.replace("&", "+")  # "&" joins the words of a phrase
     if "(" in text:
-        text, starts = _replace(_FACE, _stop, text, starts)
+        text, starts = replaced(_FACE, _stop, text, starts)
     if text.isascii():  # an English mail has no tone
-        return _replace(_REPEATED, _once, text, starts)
-    text, starts = _replace(_EMOJI, _arrow_or_stop, text, starts)
+        return replaced(_REPEATED, _once, text, starts)
+    text, starts = replaced(_EMOJI, _arrow_or_stop, text, starts)
     if "w" in text or "笑" in text or "(" in text:
-        text, starts = _replace(_LAUGHTER, _stop, text, starts)
+        text, starts = replaced(_LAUGHTER, _stop, text, starts)
     if " " in text:
-        text, starts = _replace(_STOP_SPACES, _stop, text, starts)
-        text, starts = _replace(_LOOSE_SPACES, _nothing, text, starts)
+        text, starts = replaced(_STOP_SPACES, _stop, text, starts)
+        text, starts = replaced(_LOOSE_SPACES, _nothing, text, starts)
     if _MAYBE_DRAWN_OUT.search(text):
-        text, starts = _replace(_DRAWN_OUT, _nothing, text, starts)
-    return _replace(_REPEATED, _once, text, starts)
+        text, starts = replaced(_DRAWN_OUT, _nothing, text, starts)
+    return replaced(_REPEATED, _once, text, starts)
 
 
-def _replace(
+def replaced(
     pattern: Pattern, by: Callable[[re.Match[str]], str], text: str, starts: Starts
 ) -> tuple[str, Starts]:
+    """The text with all that the pattern finds put otherwise, and where its characters stood."""
     if pattern.search(text) is None:
         return text, starts
     old = starts or list(range(len(text) + 1))

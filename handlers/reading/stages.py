@@ -6,6 +6,8 @@ from handlers.reading.lexicon.tables import Table
 _STAGES = Table("stages")
 _EARLY = Table("early stages")
 _OPENED = Table("opened")
+_COMPLETED = Table("completed")
+_BEFORE_A_DISPUTE = ("open_window", None)
 
 
 # Where the words about a deadline do not tell its clock, these stages have only one that runs. (Of
@@ -34,6 +36,7 @@ def stage_of(text: str, kind: str | None, *, opened: bool) -> str | None:
         return told
     if opened:
         return STAGES[kind] if kind in STAGES and kind != "external" else "seller_response"
-    if kind is not None and kind in STAGES:
-        return STAGES[kind]
-    return _EARLY.first(text)
+    early = STAGES.get(kind or "") or _EARLY.first(text)
+    if early in _BEFORE_A_DISPUTE and _COMPLETED.first(text) is not None:
+        return "completed_15d"
+    return early

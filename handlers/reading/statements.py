@@ -110,11 +110,17 @@ _SENTENCE_ENDS = Pattern(
 
 
 _OTHERS = ("seller", "aliexpress")
+# Playbooks that the reason alone calls for.
+_BY_REASON = ("register_and_open", "color_mismatch", "not_received_protection")
 
 
 def _is_claim(about: Facts) -> bool:
-    """「割れていた。写真は撮った。全額返して」 is news of a case, whatever was done for it."""
-    return about.reason is not None and about.demand is not None
+    """「割れていた。写真は撮った。全額返して」 is news of a case, whatever was done for it.
+
+    So is one with its order number: that is how a case begins.
+    """
+    begins = about.orders > 0 and about.playbook in _BY_REASON
+    return about.reason is not None and (about.demand is not None or begins)
 
 
 def _step_done(text: str, about: Facts) -> bool:

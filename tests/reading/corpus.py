@@ -59,19 +59,32 @@ def _compare(name: str, reading: Reading, line: dict[str, Any]) -> tuple[bool | 
     means, accepted = line["means"], line.get("accept", {}).get(name, [])
     if name == "amounts":
         found = sorted(f"{one.value} {one.currency} {one.role}" for one in reading.amounts)
-        return found == sorted(means.get(name, [])) or found in map(sorted, accepted), found
+        return found == sorted(means.get(name, [])) or found in map(_whole, accepted), found
     if name in WORDS:
         word = getattr(reading, name)
         return word == means.get(name) or word in accepted, word
     wanted, _, kind = means.get("deadline", "").partition(" ")
     deadline = reading.deadline
+    others = [_parted(one) for one in line.get("accept", {}).get("deadline", ())]
     if name == "kind":
         if not wanted or deadline is None:
             return None, None
-        return deadline.kind == kind or deadline.kind in accepted, deadline.kind
+        kinds = {kind, *accepted, *(other for _, other in others if other)}
+        return deadline.kind in kinds, deadline.kind
     if deadline is None:
         return not wanted or None in accepted, None
     at = deadline.at.isoformat()
     exact = deadline.precision == ("datetime" if "T" in wanted else "date")
     good = bool(wanted) and exact and at.startswith(wanted)
-    return good or any(one and at.startswith(one) for one in accepted), at
+    return good or any(one and at.startswith(one) for one, _ in others), at
+
+
+def _whole(amounts: list[str] | None) -> list[str]:
+    """An accepted list of amounts; null may stand for none."""
+    return sorted(amounts or ())
+
+
+def _parted(deadline: str | None) -> tuple[str, str]:
+    """An accepted deadline: its date or moment, and its kind if it tells one."""
+    when, _, kind = (deadline or "").partition(" ")
+    return when, kind

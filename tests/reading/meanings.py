@@ -251,4 +251,52 @@ SPOKEN: tuple[Row, ...] = (
     _row("2 days 14:05:33", intent="register_dispute", at="2026-11-26T00:05"),
 )  # fmt: skip
 
-EVERYTHING = (*REASONS, *DEMANDS, *AMOUNTS, *NUMBERS, *PLAYBOOKS, *INTENTS, *KINDS, *SPOKEN)
+# Wordings that name things sideways.
+SIDEWAYS: tuple[Row, ...] = (
+    _row("頼んだのは腕時計。箱から出てきたのはスマホケース", reason="wrong_item"),
+    _row("傘を注文。中身はタオル", reason="wrong_item"),
+    _row("10枚セットのはずが8枚", reason="shortage"),
+    _row("指輪の号数が2つも下やった", reason="size_mismatch"),
+    _row("郵便局に聞いたら宛名が知らん人やったわ", reason="wrong_address",
+         playbook="wrong_address"),
+    _row("置き配しましたって通知きたけど玄関に何もない", reason="delivered_not_received"),
+    _row("75日の保護が過ぎちゃったけど品物はまだ。もう手遅れ?", reason="not_received"),
+    _row("もし次のも届かなかったらまた申し立てできますか", reason=None),
+    _row("半額じゃ足りないと丁寧に断る例文ある?", reason=None, intent="ask_template"),
+    _row("「運送会社のせい、取り消して」ってセラーがしつこい", intent="register_dispute",
+         playbook="seller_asks_cancel"),
+    _row("財布のやつ登録ミスだから取っぱらって", intent="delete_dispute"),
+    _row("夕方もういちど通知よろしく", intent="snooze"),
+    _row("封筒あけたら空っぽ。空気買わされた？？", intent="register_dispute"),
+    _row("つかえねーなこいつ", intent="unknown"),
+    _row("代わりの品ちゃんと来たわ もうええよ", intent="close_dispute"),
+    _row("「これで終わりにしましょう」とセラー", stage=None),
+    _row("受取確認おしちゃいました", stage="completed_15d"),
+    _row("まだ受取確認は押してません", stage=None),
+    _row("返品すれば全額ってことになった。12月11日までに出せと", stage="return_goods",
+         kind="return_ship"),
+    _row("サポートの人と話せた。48時間以内に折り返すって", kind="support_reply"),
+    _row("セラーの回答は木曜まで、運営が出てくるのは日曜", kind="seller_response",
+         proposer=None),
+    _row("妥当ってメール来てるのにセラーがまた却下", verdict="valid"),
+    _row("主張が認められず終了", verdict="invalid"),
+    _row("半額しか認められず終了", verdict=None),
+    _row("返金はまだ1円もない", amounts=[]),
+    _row("3,200円の半分でも返ってくればいいや", amounts=["3200 JPY paid"]),
+    _row("1,640円、本日口座に戻りました", amounts=["1640 JPY refunded"]),
+    _row("戻ったのは3,000円", amounts=["3000 JPY refunded"]),
+    _row("昨日「送り返して返金」で決まりました", demand=None, stage="return_goods"),
+    _row("送り返してもいいのでお金戻してほしいです", demand="return_refund"),
+)  # fmt: skip
+
+EVERYTHING = (
+    *REASONS,
+    *DEMANDS,
+    *AMOUNTS,
+    *NUMBERS,
+    *PLAYBOOKS,
+    *INTENTS,
+    *KINDS,
+    *SPOKEN,
+    *SIDEWAYS,
+)

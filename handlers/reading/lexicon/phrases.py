@@ -51,6 +51,18 @@ class Phrase(NamedTuple):
         """The number of the next of its words that has one."""
         return next((word for _, word, _ in self.steps if word != _UNNUMBERED), None)
 
+    def stands(self, text: str, places: Places) -> bool:
+        """Whether it stands anywhere in a text that has all of its words."""
+        if self.plain:
+            return True
+        if self.at_start or self.at_end:
+            return bool(self.spans(text, places))
+        steps = self.steps
+        for _, last in places[self.first]:
+            if _follow(text, places, steps, 0, last) is not None:
+                return True
+        return False
+
     def spans(self, text: str, places: Places, window: Span | None = None) -> list[Span]:
         """Where it stands, from the beginning of its first word to the end of its last.
 

@@ -36,15 +36,18 @@ class Table:
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
         seen = _look_at(text)
-        for row in seen.rows_of(self.name):
-            if seen.stands(row, window):
-                return row[0]
+        if self.name in seen.entries:  # of most tables a text has nothing
+            for row in seen.rows_of(self.name):
+                if seen.stands(row, window):
+                    return row[0]
         return None
 
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
         seen = _look_at(text)
         names: list[str] = []
+        if self.name not in seen.entries:
+            return names
         for row in seen.rows_of(self.name):
             if row[0] not in names and seen.stands(row):
                 names.append(row[0])
@@ -53,6 +56,8 @@ class Table:
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
         seen = _look_at(text)
+        if self.name not in seen.entries:
+            return []
         return [
             Found(start, end, row[0])
             for row in seen.rows_of(self.name)
@@ -80,30 +85,26 @@ _BY_PLACE = itemgetter(1)
 
 # A row with those of its phrases whose words are all in the text, by what they do.
 _Row = tuple[str, tuple[list[Phrase], list[Phrase], list[Phrase]]]
-_NO_ROWS: list[_Row] = []
 
 
 class _Seen:
     """What the tables find in one text."""
 
-    __slots__ = ("_entries", "_known", "_places", "_rows", "_text")
+    __slots__ = ("_known", "_places", "_rows", "_text", "entries")
 
-    def __init__(self, text: str, places: Places, entries: dict[str, _Entries]) -> None:
-        self._text, self._places, self._entries = text, places, entries
+    def __init__(self, text: str, places: Places, entries: dict[str, list[_Entry]]) -> None:
+        self._text, self._places, self.entries = text, places, entries
         self._rows: dict[str, list[_Row]] = {}
         self._known: dict[Phrase, list[Span]] = {}
 
     def rows_of(self, table: str) -> list[_Row]:
-        """The rows of a table that may be named, in its order."""
-        entries = self._entries.get(table)
-        if entries is None:
-            return _NO_ROWS
+        """The rows that may be named of a table that has entries, in its order."""
         known = self._rows.get(table)
         if known is not None:
             return known
         rows: list[_Row] = []
         last = -1
-        for _, place, name, effect, phrase in sorted(entries, key=_BY_PLACE):
+        for _, place, name, effect, phrase in sorted(self.entries[table], key=_BY_PLACE):
             if place != last:
                 phrases: tuple[list[Phrase], list[Phrase], list[Phrase]] = ([], [], [])
                 rows.append((name, phrases))
@@ -118,7 +119,7 @@ class _Seen:
         if voids or outs or window is not None:
             return bool(self.kept(row, window))
         text, places = self._text, self._places
-        return any(phrase.plain or phrase.spans(text, places) for phrase in names)
+        return any(phrase.stands(text, places) for phrase in names)
 
     def kept(self, row: _Row, window: Span | None = None) -> list[Span]:
         """Where the row's phrases stand, without what the row voids; nowhere if it is out."""
@@ -186,20 +187,18 @@ class _Lexicon:
         places = self.vocabulary.places(text)
         words = places.keys()
         index = self.index
-        found: dict[str, _Entries] = {}
+        found: defaultdict[str, list[_Entry]] = defaultdict(list)
         for word in words:
             begun = index[word]
             if begun is None:
                 continue
             single, longer = begun
             for table, entries in single:
-                known = found.get(table)
-                found[table] = entries if known is None else known + entries
+                found[table] += entries
             if longer:
                 for second in longer.keys() & words:
                     for table, entries in longer[second]:
-                        known = found.get(table)
-                        found[table] = entries if known is None else known + entries
+                        found[table] += entries
         return _Seen(text, places, found)
 
 

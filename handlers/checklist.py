@@ -7,20 +7,19 @@ old message goes on from where the case really stands, and several playbooks do 
 import unicodedata
 from dataclasses import replace
 
-from handlers import entering, playbook_question
-from handlers.buttons import Payload, Verb, pack
+from handlers import entering, guide, playbook_question
+from handlers.buttons import Payload, Verb
 from handlers.casework import playbooks, schedule
 from handlers.casework.playbooks import Step
 from handlers.checklist_end import AGAIN, end, later
 from handlers.course import Course, course_of, known_now
 from handlers.gone import gone
-from handlers.replies import Card, Press, Reply, Row
+from handlers.replies import Reply
 from handlers.step_cards import (
     HELP_WITH_BUTTONS,
     LABELS,
     missing,
     overview,
-    playbook_button,
     step_nodes,
     unsure,
 )
@@ -48,45 +47,10 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
     return Reply((overview(turn, course), *asked, *step_nodes(turn, course, course.current)))
 
 
-async def guide(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply:
-    """The answer to a question and its steps, for somebody who has registered no case.
-
-    The card that is open beside it, if one is, can be registered here, too.
-    """
-    found = playbooks.load().get(playbook)
-    if found is None:
-        return await gone(turn)
-    say = turn.say
-    known = {"case": "open"}
-    steps = found.steps_for(known)
-    # Without a screen to find one's way on, the titles alone would say little.
-    told = not any(step.by_device for step in steps)
-    rows = tuple(
-        Row(
-            f"{number}/{len(steps)}",
-            f"{say(step.title_id)}\n{say(step.how_ids[0])}" if told else say(step.title_id),
-        )
-        for number, step in enumerate(steps, start=1)
-    )
-    notes = [
-        say(f"pb-{playbook}-answer"),
-        *(say(f"trap-{trap}") for trap in found.traps_for(known)),
-    ]
-    notes += [say("checklist-safety")] if found.safety else []
-    new = Press(say("checklist-register"), pack(Verb.NEW), "primary")
-    if draft is not None:
-        new = Press(say("button-register"), pack(Verb.REGISTER, draft.id), "primary")
-    buttons = (
-        new,
-        *(playbook_button(turn, None, name) for name in found.leads_to),
-    )
-    return Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
-
-
 async def on_press(turn: Turn, payload: Payload) -> Reply:
     """Answer やること, a playbook's button, and the buttons of a step, however old they are."""
     if payload.verb == Verb.PLAYBOOK and payload.id is None:
-        return await guide(turn, payload.argument)
+        return await guide.without_case(turn, payload.argument)
     dispute = payload.id and await disputes.get(turn.tx, turn.owner.id, payload.id)
     if not dispute or dispute.status is DisputeStatus.DRAFT:
         return await gone(turn)

@@ -3,6 +3,7 @@
 from handlers import menu
 from handlers.buttons import Payload
 from handlers.card import dispute_card, draft_card, registered_card, registered_together
+from handlers.casework import playbooks, stages
 from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
 from handlers.draft import begin, clocks_of, merge, open_draft
 from handlers.evidence_offer import after_registering
@@ -82,6 +83,19 @@ async def new(turn: Turn) -> Reply:
     question = reason_question(turn, draft)
     question = Text(turn.say("new-intro", question=question.words), question.buttons)
     return Reply((Asked(draft_card(turn, draft, []), question),))
+
+
+async def new_pressed(turn: Turn, payload: Payload) -> Reply:
+    """この紛争を登録する, under the answer to a question: what that told is kept."""
+    stage, _, playbook = payload.argument.partition(".")
+    if await open_draft(turn) is None:
+        known = Reading(
+            stage=stage if stage in stages.STAGES else None,
+            playbook=playbook if playbook in playbooks.load() else None,
+        )
+        draft = await begin(turn, known)
+        await disputes.change(turn.tx, draft.id, asked=("reason",))
+    return await new(turn)
 
 
 async def confirm(turn: Turn, payload: Payload) -> Reply:

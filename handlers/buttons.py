@@ -36,6 +36,7 @@ class Verb(StrEnum):
     """What the draft says belongs to a running case: the draft's id; argument: that case's id."""
     # Overview
     NEW = "new"
+    """Argument: what a question told, `<stage>.<playbook>`, or empty."""
     LIST = "list"
     NEXT = "next"
     CARD = "card"

@@ -50,7 +50,7 @@ async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:
 async def on_press(turn: Turn, payload: Payload) -> Reply:
     """Answer やること, a playbook's button, and the buttons of a step, however old they are."""
     if payload.verb == Verb.PLAYBOOK and payload.id is None:
-        return await guide.show(turn, payload.argument)
+        return await guide.without_case(turn, payload.argument)
     dispute = payload.id and await disputes.get(turn.tx, turn.owner.id, payload.id)
     if not dispute or dispute.status is DisputeStatus.DRAFT:
         return await gone(turn)

@@ -10,7 +10,7 @@ from handlers.picking import picker
 from handlers.replies import Button, Card, Press, Progress, Reply, ReplyNode, Row, Text
 from handlers.step_cards import playbook_button
 from handlers.turn import Turn
-from handlers.wording import deadline_instant, deadline_left, kind_words, title_of
+from handlers.wording import deadline_instant, deadline_left, kind_words, title_of, where_words
 from storage import conversations, deadlines
 from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
 
@@ -76,7 +76,7 @@ async def end(turn: Turn, course: Course, note: str = "") -> tuple[ReplyNode, ..
         )
         buttons.append(picker(turn, label, payload, known))
         asked = "checklist-check-date" if known else "checklist-ask-date"
-        notes += [say(asked, kind=kind_words(say, kind)), say("where-is-the-date")]
+        notes += [say(asked, kind=kind_words(say, kind)), where_words(say, kind)]
         await conversations.wait_for(
             turn.tx,
             turn.chat.id,

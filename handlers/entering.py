@@ -73,7 +73,7 @@ async def by_step(turn: Turn, case: Dispute, step: Step) -> tuple[Dispute, str]:
     stage, _, kind = step.moves.partition(":")
     order = list(stages.STAGES)
     here = order.index(case.stage) if case.stage in order else -1
-    closed = case.status is DisputeStatus.CLOSED
+    closed = case.status is DisputeStatus.CLOSED or case.stage == "closed"
     if not stage or (closed and stage != "appeal"):
         return case, ""
     begun = any(clock.kind == kind for clock in await moving.active(turn, case)) if kind else True

@@ -1,24 +1,25 @@
-"""A playbook for somebody who has registered no case: the answer, the steps, the traps."""
+"""The answer to a question and its steps, for somebody who has registered no case."""
 
 from handlers.buttons import Verb, pack
 from handlers.casework import playbooks
+from handlers.casework.known import known_of
+from handlers.casework.playbooks import Playbook
+from handlers.draft import clocks_of
 from handlers.gone import gone
 from handlers.replies import Card, Press, Reply, Row
 from handlers.step_cards import playbook_button
 from handlers.turn import Turn
+from handlers.watching import is_watched
 from storage.records import Dispute
 
 
-async def show(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply:
-    """The answer to a question and its steps, for somebody who has registered no case.
-
-    The card that is open beside it, if one is, can be registered here, too.
-    """
+async def without_case(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply:
+    """What to do and what to beware of; the card that is open can be registered here, too."""
     found = playbooks.load().get(playbook)
     if found is None:
         return await gone(turn)
     say = turn.say
-    known = {"case": "open"}
+    known = await _known_before(turn, draft)
     steps = found.steps_for(known)
     # Without a screen to find one's way on, the titles alone would say little.
     told = not any(step.by_device for step in steps)
@@ -34,7 +35,7 @@ async def show(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply
         *(say(f"trap-{trap}") for trap in found.traps_for(known)),
     ]
     notes += [say("checklist-safety")] if found.safety else []
-    new = Press(say("checklist-register"), pack(Verb.NEW, None, playbook), "primary")
+    new = Press(say("checklist-register"), pack(Verb.NEW, None, _told(turn, found)), "primary")
     if draft is not None:
         new = Press(say("button-register"), pack(Verb.REGISTER, draft.id), "primary")
     buttons = (
@@ -42,3 +43,22 @@ async def show(turn: Turn, playbook: str, draft: Dispute | None = None) -> Reply
         *(playbook_button(turn, None, name) for name in found.leads_to),
     )
     return Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
+
+
+async def _known_before(turn: Turn, draft: Dispute | None) -> dict[str, str]:
+    """What a question and the open card tell of a case that is not registered yet."""
+    told = dict(turn.reading.told) if turn.reading else {}
+    if draft is None:
+        return {"case": "open", **told}
+    clocks = await clocks_of(turn, draft)
+    known = {**known_of(draft, {}, clocks, turn.now), **told}
+    if is_watched(draft.stage, [clock.kind for clock in clocks]):
+        known["case"] = "watching"
+    return known
+
+
+def _told(turn: Turn, playbook: Playbook) -> str:
+    """What a question tells that no card shows: the stage, and the checklist to go on with."""
+    stage = (turn.reading.stage if turn.reading else None) or ""
+    fits = playbook.safety or (stage and not playbook.aside)
+    return f"{stage}.{playbook.name if fits else ''}"

@@ -96,10 +96,10 @@ async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str |
     """The steps for somebody who has registered nothing; what the question tells, as a card."""
     draft = await open_draft(turn)
     if draft is not None or not says_something(reading):
-        return await guide.show(turn, playbook, draft) if playbook else await trouble(turn)
+        return await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
     message = turn.event.message if isinstance(turn.event, Said) else None
     draft = await register.noted(turn, reading, text, message)
-    shown = await guide.show(turn, playbook, draft) if playbook else await trouble(turn)
+    shown = await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
     # The card first, without a question: one was asked of us. Ours come with the next answer.
     card = draft_card(turn, draft, await clocks_of(turn, draft))
     return Reply((card, *shown.nodes))

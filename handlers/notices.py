@@ -24,6 +24,7 @@ from handlers.wording import (
     deadline_left,
     kind_words,
     title_of,
+    where_words,
 )
 from locales.catalogue import Words
 from storage import deadlines, disputes
@@ -181,7 +182,7 @@ def _ask_date(due: _Due) -> Card:
     return Card(
         say("notice-ask-date", title=title_of(say, due.case)),
         rows=_rows(due),
-        notes=(*_lateness(due), say("notice-provisional"), say("where-is-the-date")),
+        notes=(*_lateness(due), say("notice-provisional"), where_words(say, due.clock.kind)),
         buttons=(
             _picker(due, say("notice-enter-date")),
             Press(say("notice-not-yet"), pack(Verb.SNOOZE, due.clock.id, ASK)),

@@ -16,6 +16,7 @@ from handlers.wording import (
     kind_words,
     outcome_words,
     title_of,
+    where_words,
 )
 from locales.catalogue import Words
 from storage import changes, conversations, deadlines, disputes
@@ -161,7 +162,7 @@ async def _usual_next(turn: Turn, case: Dispute, last: Deadline | None) -> Deadl
 
 def _new_date(turn: Turn, case: Dispute, clock: Deadline) -> Card:
     say, zone, now = turn.say, turn.owner.zone, turn.now
-    notes = [say("outcome-going-note"), say("where-is-the-date")]
+    notes = [say("outcome-going-note"), where_words(say, clock.kind)]
     if clock.provisional:
         notes.insert(1, say("notice-provisional"))
     change = pack(Verb.CHANGE_DEADLINE, clock.id)

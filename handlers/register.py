@@ -3,7 +3,7 @@
 from handlers import menu
 from handlers.buttons import Payload
 from handlers.card import dispute_card, draft_card, registered_card, registered_together
-from handlers.casework import playbooks
+from handlers.casework import playbooks, stages
 from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
 from handlers.draft import begin, clocks_of, merge, open_draft
 from handlers.evidence_offer import after_registering
@@ -72,23 +72,30 @@ async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -
     return None
 
 
-async def pressed_new(turn: Turn, payload: Payload) -> Reply:
-    """紛争を登録; from a checklist's guide its argument is the playbook that the case will need."""
-    return await new(turn, payload.argument if payload.argument in playbooks.load() else None)
-
-
-async def new(turn: Turn, playbook: str | None = None) -> Reply:
+async def new(turn: Turn) -> Reply:
     """Begin step by step: an empty card and one question, answered by a button or in words."""
     draft = await open_draft(turn)
     if draft is None:
         draft = await begin(turn)
-        fields = {"asked": ("reason",), "playbook": playbook}
-        draft = await disputes.change(turn.tx, draft.id, **fields)
+        draft = await disputes.change(turn.tx, draft.id, asked=("reason",))
     elif draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft):
         return await show_draft(turn, draft)
     question = reason_question(turn, draft)
     question = Text(turn.say("new-intro", question=question.words), question.buttons)
     return Reply((Asked(draft_card(turn, draft, []), question),))
+
+
+async def new_pressed(turn: Turn, payload: Payload) -> Reply:
+    """この紛争を登録する, under the answer to a question: what that told is kept."""
+    stage, _, playbook = payload.argument.partition(".")
+    if await open_draft(turn) is None:
+        known = Reading(
+            stage=stage if stage in stages.STAGES else None,
+            playbook=playbook if playbook in playbooks.load() else None,
+        )
+        draft = await begin(turn, known)
+        await disputes.change(turn.tx, draft.id, asked=("reason",))
+    return await new(turn)
 
 
 async def confirm(turn: Turn, payload: Payload) -> Reply:

@@ -82,7 +82,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.TAKE_DATE: deadline.take,
     Verb.PUT_DATE: chosen_case.put,
     Verb.SET_STAGE: chosen_case.set_stage,
-    Verb.NEW: register.pressed_new,
+    Verb.NEW: register.new_pressed,
     Verb.LIST: overview.cases,
     Verb.NEXT: _alone(overview.next_deadline),
     Verb.CARD: overview.card,

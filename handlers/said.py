@@ -84,7 +84,7 @@ async def _first(turn: Turn, reading: Reading, text: str) -> Reply:
     empty = not says_something(reading)
     if empty and reading.playbook not in (None, BEFORE) and await open_draft(turn) is None:
         # A trouble without a word about the case: its steps first, registering stands below.
-        return await guide.show(turn, reading.playbook or "")
+        return await guide.without_case(turn, reading.playbook or "")
     if says_something(reading) or reading.stage or reading.intent == "register_dispute":
         return await register.from_text(turn, reading, text, _message(turn))
     say = turn.say

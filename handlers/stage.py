@@ -7,7 +7,14 @@ from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
 from handlers.card_rows import clock_rows, facts, silence_note, warning_note
 from handlers.casework import schedule, stages
-from handlers.casework.playbooks import BY_REASON, DURING, GRANTED, playbook_for
+from handlers.casework.playbooks import (
+    BY_REASON,
+    DURING,
+    GRANTED,
+    UNHAPPY,
+    playbook_after,
+    playbook_for,
+)
 from handlers.draft import merged_amounts
 from handlers.entering import enter
 from handlers.gone import gone
@@ -43,7 +50,10 @@ async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
         return _with_news(turn, case, shown) if changed else shown
     if not changed and not _tells_something(reading):
         return await case_reply(turn, case)
-    return await _next_step(turn, case, _playbook(reading), changed=changed)
+    playbook = _playbook(reading)
+    if playbook and changed:
+        playbook = case.playbook
+    return await _next_step(turn, case, playbook, changed=changed)
 
 
 def _tells_something(reading: Reading) -> bool:
@@ -87,6 +97,8 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         await keep_told(turn, case, reading)
         return case
     playbook = _playbook(reading)
+    if playbook in (None, UNHAPPY) and "stage" in fields:
+        playbook = playbook_after(case, reading.stage or "", reading.outcome) or playbook
     if playbook:
         fields["playbook"] = playbook
     fields["answers"] = {**case.answers, **dict(reading.told)}

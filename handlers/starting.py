@@ -88,6 +88,9 @@ async def give_provisional(turn: Turn, case: Dispute, since: datetime | None = N
 
     It counts from the opening, or from `since` where a later stage has just begun.
     """
+    if case.stage == "appeal" and case.answers.get("appealed") == "yes":
+        # Filed already: what is left to wait for is its result.
+        return await add_provisional(turn, case, stages.clock_of("appeal_result"))
     base = since or case.opened_at or turn.now
     kind, at, precision = stages.provisional_deadline(
         case.stage, case.status, base, turn.owner.zone, turn.now

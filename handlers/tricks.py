@@ -50,12 +50,17 @@ async def _card(turn: Turn, reading: Reading, text: str, shown: Reply) -> Card:
         Row(say("trick-answer"), say(f"trick-{trick}-do")),
     )
     buttons: tuple[Press, ...] = ()
-    if not _leads_to(shown, playbook):
+    there = say(f"pb-{playbook}")
+    if not _leads_to(shown, playbook) and not any(there == title for title in _titles(shown)):
         cases = await meant(turn, text, reading.order_ids)
         case = max(cases, key=lambda one: one.number or 0) if cases else None
         label = say(f"pb-{playbook}-short")
         buttons = (Press(label, pack(Verb.PLAYBOOK, case.id if case else None, playbook)),)
     return Card(say("trick-title"), rows, (), buttons, tone="warning")
+
+
+def _titles(shown: Reply) -> list[str]:
+    return [node.title for node in shown.nodes if isinstance(node, Card)]
 
 
 def _leads_to(shown: Reply, playbook: str) -> bool:

@@ -168,6 +168,12 @@ def with_share(say: Words, money: Money, base: Money | None) -> str:
     return say("money-share", sum=words, percent=str(percent))
 
 
+def where_words(say: Words, kind: str) -> str:
+    """Where the date of such a clock is to be found."""
+    id = f"where-{kind}"
+    return say(id) if say.has(id) else say("where-is-the-date")
+
+
 def kind_words(say: Words, kind: str) -> str:
     """What a deadline is the deadline of; also of a kind that we do not know."""
     return _known(say, "kind-", kind, "unknown")

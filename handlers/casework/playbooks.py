@@ -96,6 +96,7 @@ class Playbook:
         return self.draft if step.draft == "playbook" else step.draft
 
 
+UNHAPPY = "final_judgement_unhappy"
 BY_REASON = {
     "not_received": "not_received_protection",
     "tracking_invalid": "not_received_protection",
@@ -106,12 +107,14 @@ BY_REASON = {
 BY_STAGE = {
     "return_goods": "return_goods",
     "refund_processing": "refund_arrival",
-    "appeal": "final_judgement_unhappy",
-    "closed": "final_judgement_unhappy",
+    "appeal": UNHAPPY,
+    "closed": UNHAPPY,
     "external": "external_routes",
     "in_transit": "not_received_protection",
     "extension": "not_received_protection",
 }
+AFTERWARDS = ("return_goods", "refund_processing", "appeal", "closed", "external")
+"""Stages in which nothing is proposed or declined any more."""
 BEFORE = "register_and_open"
 DURING = "decline_proposal"
 GRANTED = "seller_keeps_rejecting"
@@ -164,11 +167,24 @@ def playbook_for(dispute: Dispute) -> str:
     stage = BY_STAGE.get(dispute.stage or "")
     if stage and dispute.reason is None:
         return stage
-    if dispute.stage in ("return_goods", "refund_processing", "appeal", "closed", "external"):
+    if dispute.stage in AFTERWARDS:
         return stage or DURING
     if dispute.reason in BY_REASON:
         return BY_REASON[dispute.reason]
     return BEFORE if dispute.status is DisputeStatus.WATCHING else DURING
+
+
+def playbook_after(dispute: Dispute, stage: str, outcome: str | None) -> str | None:
+    """The playbook of a stage that leaves the case's own behind; None where that still fits."""
+    if stage not in AFTERWARDS:
+        return None
+    own = load().get(dispute.playbook or "")
+    if stage in ("appeal", "closed"):
+        if own is not None and not own.safety:
+            return None
+        if dispute.reason == "wrong_address" and outcome in ("zero", "lost"):
+            return "judgement_zero_wrong_address"
+    return BY_STAGE[stage]
 
 
 def content() -> dict[str, Any]:

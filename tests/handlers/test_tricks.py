@@ -79,3 +79,12 @@ async def test_a_trick_and_the_tap_it_leads_to(talk: Talk) -> None:
 async def test_plain_news_have_no_such_card(talk: Talk) -> None:
     await talk.register()
     assert "よくある頼み方です" not in await talk.say("AliExpressから新しい提案が来ました")
+
+
+async def test_the_checklist_that_stands_below_gets_no_button_of_its_own(talk: Talk) -> None:
+    await talk.say(
+        "サイズ違いで紛争中です。理由を自己都合に変えてと言われました。変えるべきですか?"
+    )
+    first, *_ = talk.cards()
+    assert first.buttons == ()
+    assert "紛争の理由を変えてと言われた" in [card.title for card in talk.cards()]

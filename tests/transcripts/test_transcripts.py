@@ -12,11 +12,16 @@ from tests.live import LiveBot, live_bot
 from tests.phones import PHONES, Phone
 from tests.transcripts.script import Beat, Expected, read_script
 
-SCRIPTS = sorted((Path(__file__).parent / "ja").glob("*.txt"))
+HERE = Path(__file__).parent / "ja"
+SCRIPTS = sorted(HERE.rglob("*.txt"))
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(HERE).with_suffix(""))
 
 
 @pytest.mark.parametrize("platform", ["line", "telegram"])
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SCRIPTS, ids=_name)
 async def test_transcript(path: Path, platform: str, tmp_path: Path, clock: StandingClock) -> None:
     beats = read_script(path)
     if beats[0].action == "clock":

@@ -1,0 +1,63 @@
+"""What a question tells of a case is not lost: in the steps that are listed, and in registering."""
+
+from handlers.casework.playbooks import load
+from handlers.casework.stages import STAGES
+from tests.handlers.talk import Talk, payload
+
+GRANTED = (
+    "AliExpressで紛争を開いて、証拠は全て「Valid」、AliExpressからの提案も「全額返金」です。"
+    "でも売り手が何度も「拒否」していて無限ループです。どうしたらいいですか?"
+)
+APPEALED = (
+    "荷物が別の住所に送られたので紛争しましたが、0円で終わりました。"
+    "もう抗議を出しましたが、どうなるのでしょう?"
+)
+
+
+async def test_the_stage_and_the_checklist_of_a_question_are_registered(talk: Talk) -> None:
+    await talk.say(GRANTED)
+    shown = await talk.press("この紛争を登録する")
+    assert "AliExpressの提案・判定への回答待ち" in shown
+    await talk.press("色違い")
+    await talk.press("これで登録")
+    found = (await talk.running())[0]
+    assert (found.stage, found.playbook) == ("ae_proposal", "seller_keeps_rejecting")
+    assert [clock.kind for clock in await talk.clocks()] == ["accept_decline"]
+
+
+async def test_what_only_helps_on_the_way_is_no_case_s_checklist(talk: Talk) -> None:
+    await talk.say("トラブルにならない買い物のコツはありますか?")
+    await talk.press("この紛争を登録する")
+    assert [draft.playbook for draft in await talk.drafts()] == [None]
+
+
+async def test_an_open_card_stays_as_it_is(talk: Talk) -> None:
+    await talk.say("色違いで紛争中です。全額返金6,993円、2月3日にAliExpress介入")
+    await talk.press_payload(payload("new", None, "closed.final_judgement_unhappy"))
+    (draft,) = await talk.drafts()
+    assert (draft.stage, draft.playbook) == ("negotiation", "color_mismatch")
+
+
+async def test_a_stage_that_nobody_knows_is_left_out(talk: Talk) -> None:
+    await talk.press_payload(payload("new", None, "heaven.no_such_playbook"))
+    (draft,) = await talk.drafts()
+    assert (draft.stage, draft.playbook) == (None, None)
+
+
+def test_the_longest_button_fits() -> None:
+    longest = f"{max(STAGES, key=len)}.{max(load(), key=len)}"
+    assert payload("new", None, longest)
+
+
+async def test_whoever_has_appealed_is_not_told_to_and_waits_for_the_result(talk: Talk) -> None:
+    shown = await talk.say(APPEALED)
+    assert "「抗議」(Appeal) を出す" not in shown
+    assert "結果を待つ" in shown
+    shown = await talk.press("これで登録")
+    assert "抗議(Appeal)の結果の予定日(目安)" in shown
+    assert [clock.kind for clock in await talk.clocks()] == ["appeal_result"]
+
+
+async def test_before_its_dispute_an_order_is_told_how_to_open_one(talk: Talk) -> None:
+    await talk.say("まだ届きません。保護期限は2月20日です。どうすればいいですか?")
+    assert "延長されなければ、期限の前に紛争を開く" in talk.shown

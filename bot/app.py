@@ -19,6 +19,7 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.file_links import FileLinks
+from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.keeper import Keeper
 from bot.operator import Operator
@@ -86,6 +87,7 @@ class App:
             self.operator,
             strict=self.strict,
         )
+        self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
         self.poller: Poller | None = None
         self._closing: list[Any] = []
         if settings.has_line:
@@ -211,7 +213,11 @@ class App:
             parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
         if role in ("run", "worker"):
             await asyncio.to_thread(prepare)
-            parts += [self.inbox.run(stopping), self.dispatcher.run(stopping)]
+            parts += [
+                self.inbox.run(stopping),
+                self.dispatcher.run(stopping),
+                self.housekeeping.run(stopping),
+            ]
             if self.poller:
                 parts.append(self.poller.run(stopping))
         listening = asyncio.create_task(listen(self.database, self.wake))

@@ -143,6 +143,24 @@ async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
     return _event(row) if row else None
 
 
+async def take(
+    tx: AsyncConnection, owner_id: int, now: datetime, token: str, until: datetime
+) -> bool:
+    """Lease one owner, so that no event of it is in work meanwhile; False if somebody has it.
+
+    Nobody has an owner that is not there: then it is True, too.
+    """
+    free = or_(owners.c.lease_until.is_(None), owners.c.lease_until < now)
+    result = await tx.execute(
+        update(owners)
+        .where(owners.c.id == owner_id, free)
+        .values(lease_token=token, lease_until=until)
+    )
+    if result.rowcount == 1:
+        return True
+    return (await tx.execute(select(owners.c.id).where(owners.c.id == owner_id))).first() is None
+
+
 async def hold(tx: AsyncConnection, owner_id: int, token: str, until: datetime) -> bool:
     """Lengthen our lease of an owner and lock the row; False if it is somebody else's now."""
     result = await tx.execute(

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
 from bot.clock import Clock, SystemClock
+from bot.clock_watch import ClockWatch
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.file_links import FileLinks
@@ -88,6 +89,7 @@ class App:
             strict=self.strict,
         )
         self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
+        self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
         self._closing: list[Any] = []
         if settings.has_line:
@@ -217,6 +219,7 @@ class App:
                 self.inbox.run(stopping),
                 self.dispatcher.run(stopping),
                 self.housekeeping.run(stopping),
+                self.clock_watch.run(stopping),
             ]
             if self.poller:
                 parts.append(self.poller.run(stopping))

@@ -3,7 +3,7 @@
 Only one process sends to a chat at a time, so one delivery is in flight there and order is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -59,12 +59,14 @@ async def claim_chats(
     real_now: datetime,
     platforms: Sequence[str],
     only: int | None = None,
+    without: Collection[int] = (),
 ) -> list[Chat]:
     """Lease chats of these platforms that have something due: answers first, then the oldest.
 
     `now` is the time that rows are compared with: a local chat whose clock was moved is claimed
     with `only` and its own time. Leases go by `real_now`. A chat whose answer waits for another try
-    is left alone, so that a later answer does not overtake it.
+    is left alone, so that a later answer does not overtake it. So are those in `without`: the
+    caller is sending to them, whatever has become of their leases.
     """
     # Grouped only once they are found: SQLite would else walk all planned rows by their chats.
     answer_first = case((outbox.c.kind == OutboxKind.ANSWER.value, 0), else_=1)
@@ -96,6 +98,7 @@ async def claim_chats(
             chats.c.platform.in_(platforms),
             or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
             ~answer_waits,
+            *([chats.c.id.not_in(without)] if without else []),
         )
         .order_by(first.c.rank, first.c.due)
         .limit(limit)

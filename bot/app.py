@@ -16,9 +16,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
 from bot.clock import Clock, SystemClock
+from bot.clock_watch import ClockWatch
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.file_links import FileLinks
+from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.keeper import Keeper
 from bot.operator import Operator
@@ -86,6 +88,8 @@ class App:
             self.operator,
             strict=self.strict,
         )
+        self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
+        self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
         self._closing: list[Any] = []
         if settings.has_line:
@@ -211,7 +215,12 @@ class App:
             parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
         if role in ("run", "worker"):
             await asyncio.to_thread(prepare)
-            parts += [self.inbox.run(stopping), self.dispatcher.run(stopping)]
+            parts += [
+                self.inbox.run(stopping),
+                self.dispatcher.run(stopping),
+                self.housekeeping.run(stopping),
+                self.clock_watch.run(stopping),
+            ]
             if self.poller:
                 parts.append(self.poller.run(stopping))
         listening = asyncio.create_task(listen(self.database, self.wake))

@@ -27,6 +27,7 @@ class SettingsError(Exception):
 
 _HINTS = {
     "PORT": "must be a number from 0 to 65535",
+    "KEEP_DAYS": "must be a number of days from 7 to 3650; 30 unless set",
     "LOCAL_CHAT": "must be 1 (the local page stands beside the platforms) or 0",
 }
 """For those that pydantic checks itself."""
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
     evidence_url: str | None = Field(None, repr=False)
     operator_chat: str | None = None
     local_chat: bool = False
+    keep_days: int = Field(30, ge=7, le=3650)
     log_level: str = "INFO"
     default_timezone: str = "Asia/Tokyo"
 

@@ -79,6 +79,7 @@ class Dispatcher(Loop):
         self.pace = Pace()
         self.commits = GroupCommit(database)
         self.freezer = Freezer(strict=strict)
+        self._sending: set[int] = set()
         self.settling = Settling(self.commits, self.pace, clock, operator)
 
     async def _idle_seconds(self) -> float:
@@ -126,6 +127,8 @@ class Dispatcher(Loop):
                 real_now=real_now,
                 platforms=platforms,
                 only=only,
+                # A laptop that slept, or a clock set ahead, ends leases while a send is on its way.
+                without=self._sending,
             )
             idle: list[int] = []
             for chat in chats:
@@ -137,9 +140,16 @@ class Dispatcher(Loop):
                     jobs.append(Job(chat, delivery, token))
             if idle:
                 await claims.release(tx, idle, token)
+        self._sending |= {job.chat.id for job in jobs}
         return jobs
 
     async def _send(self, job: Job) -> None:
+        try:
+            await self._deliver(job)
+        finally:
+            self._sending.discard(job.chat.id)
+
+    async def _deliver(self, job: Job) -> None:
         await self.pace.wait(job.chat)
         delivery = job.delivery
         # An attempt without a fate is one that a crash interrupted: it may have arrived.

@@ -41,6 +41,8 @@ AT_ONCE = 8
 TRIES = 3
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""
+OLDEST_MESSAGE = timedelta(days=7)
+"""Platforms hold what they could not deliver for a day or so."""
 WORKING_AFTER = 0.7
 """Seconds after which a person is shown that the bot is at work."""
 
@@ -164,9 +166,10 @@ class Inbox(Loop):
         real_now = self.clock.now()
         now = real_now + timedelta(seconds=chat.clock_ahead)
         say = Words(owner.locale, strict=self.strict)
-        reading = read(what.text, now, owner.zone) if isinstance(what, Said) else None
+        said_at = _said_at(event, real_now) + (now - real_now)
+        reading = read(what.text, said_at, owner.zone) if isinstance(what, Said) else None
         if isinstance(what, SentMedia) and what.caption:
-            reading = read(what.caption, now, owner.zone)
+            reading = read(what.caption, said_at, owner.zone)
         async with self.database.write() as tx:
             if not await inbox.hold(tx, owner.id, token, real_now + LEASE):
                 return False
@@ -175,7 +178,7 @@ class Inbox(Loop):
             if incoming.silent or (what is None and not incoming.bodies):
                 state = "ignored"
             elif what is not None:
-                too_many = await self._too_many(tx, event, owner, real_now)
+                too_many = await self._too_many(tx, event)
                 if too_many is None:
                     if not isinstance(what, Left) and chat.state != ChatState.ACTIVE:
                         await owners.set_chat_state(tx, chat.id, ChatState.ACTIVE, now)
@@ -188,11 +191,9 @@ class Inbox(Loop):
             await tell_others(tx)
         return True
 
-    async def _too_many(
-        self, tx: AsyncConnection, event: StoredEvent, owner: Owner, now: datetime
-    ) -> bool | None:
+    async def _too_many(self, tx: AsyncConnection, event: StoredEvent) -> bool | None:
         """None: within the ceiling. True: the first one over it. False: a later one."""
-        before = await inbox.count_since(tx, owner.id, event.id, now - timedelta(minutes=1))
+        before = await inbox.count_before(tx, event, timedelta(minutes=1))
         if before < PER_MINUTE or event.kind in ("postback", "callback_query", "press"):
             return None
         return before == PER_MINUTE
@@ -240,3 +241,11 @@ class Inbox(Loop):
         log.error("an event is parked", extra={"event_id": event.id, "tries": tries})
         self.wake.ring()
         return True
+
+
+def _said_at(event: StoredEvent, now: datetime) -> datetime:
+    """When a sentence was said: 明日 and あと3時間 count from there, however late we read it.
+
+    The platform's time; ours where there is none, or one that cannot be.
+    """
+    return event.at if timedelta(0) < now - event.at < OLDEST_MESSAGE else now

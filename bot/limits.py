@@ -5,6 +5,7 @@ minute in a group. LINE's documentation: 2,000 requests a second for reply and p
 avoids refusals; what a 429 says is law.
 """
 
+import time
 from collections import OrderedDict
 from datetime import datetime, timedelta
 
@@ -28,7 +29,8 @@ class Pace:
     def __init__(self) -> None:
         self._overall = {name: AsyncLimiter(*rates[0]) for name, rates in RATES.items()}
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
-        self._paused_until: dict[str, datetime] = {}
+        # By both clocks: a wall clock that jumps must not make a second's pause last for an hour.
+        self._paused_until: dict[str, tuple[datetime, float]] = {}
 
     async def wait(self, chat: Chat) -> None:
         """Return when a message to this chat may leave."""
@@ -44,13 +46,14 @@ class Pace:
 
     def pause(self, platform: str, now: datetime, seconds: float) -> None:
         """Send nothing to this platform for so long: it said so."""
-        until = now + timedelta(seconds=seconds)
-        self._paused_until[platform] = max(self._paused_until.get(platform, until), until)
+        until = (now + timedelta(seconds=seconds), time.monotonic() + seconds)
+        former = self._paused_until.get(platform, until)
+        self._paused_until[platform] = (max(former[0], until[0]), max(former[1], until[1]))
 
     def open(self, platforms: list[str], now: datetime) -> list[str]:
         """Those of these platforms that may be sent to now."""
-        return [
-            name
-            for name in platforms
-            if name not in self._paused_until or self._paused_until[name] <= now
-        ]
+        tick = time.monotonic()
+        for name, (until, until_tick) in list(self._paused_until.items()):
+            if until <= now or until_tick <= tick:
+                del self._paused_until[name]
+        return [name for name in platforms if name not in self._paused_until]

@@ -40,6 +40,8 @@ RETRY_KEY_LIVES = timedelta(hours=24)
 """LINE remembers a retry key for 24 hours; after that the same key would send again unnoticed."""
 PARKED_AFTER = timedelta(hours=48)
 """A delivery that kept failing this long since its first attempt is parked."""
+FEWEST_TRIES = 20
+"""But never after fewer tries: a laptop that slept for days has no network as it wakes up."""
 
 
 def backoff(tries: int) -> timedelta:
@@ -198,11 +200,12 @@ class Settling:
         counts: bool = True,
     ) -> None:
         first = delivery.first_attempt_at or now
-        if counts and now - first > PARKED_AFTER:
+        tries = delivery.tries + 1
+        if counts and now - first > PARKED_AFTER and tries >= FEWEST_TRIES:
             await self._end(chat, delivery, token, "parked", now, reason=reason)
             await self.operator.tell(f"{chat.platform}-gave-up", delivery_id=delivery.id)
             return
-        at = now + (backoff(delivery.tries + 1) if pause is None else pause)
+        at = now + (backoff(tries) if pause is None else pause)
         # A push whose key is dead might arrive twice, so it says that it may.
         key_is_dead = chat.platform == "line" and now - first > RETRY_KEY_LIVES
         retry_key = str(uuid.uuid4()) if key_is_dead else delivery.retry_key

@@ -177,5 +177,5 @@ async def drop(turn: Turn, payload: Payload) -> Reply:
     piece = await evidence.get(turn.tx, turn.owner.id, payload.id) if payload.id else None
     if piece is None:
         return await gone(turn)
-    await evidence.drop(turn.tx, piece.id)
+    await evidence.drop(turn.tx, piece.id, turn.now)
     return menu.plain(turn.say("evidence-dropped"), menu.cases(turn.say))

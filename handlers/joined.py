@@ -52,10 +52,10 @@ async def unsent(turn: Turn) -> None:
             await changes.forget_words(turn.tx, case.id)
         for piece in await evidence.of_dispute(turn.tx, case.id):
             if piece.message == message:
-                await evidence.drop(turn.tx, piece.id)
+                await evidence.drop(turn.tx, piece.id, turn.now)
     for piece in await evidence.waiting(turn.tx, turn.owner.id):
         if piece.message == message and piece.status is not EvidenceStatus.DROPPED:
-            await evidence.drop(turn.tx, piece.id)
+            await evidence.drop(turn.tx, piece.id, turn.now)
 
 
 async def _all_cases(turn: Turn) -> list[Dispute]:

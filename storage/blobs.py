@@ -6,6 +6,7 @@ deleted for good. For `s3://` the usual AWS variables give credentials, region a
 
 import os
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -58,6 +59,11 @@ class Blobs:
             raise BlobMissing(key) from None
         async for piece in found.stream():
             yield bytes(piece)
+
+    async def older_than(self, moment: datetime, chunk: int) -> AsyncIterator[list[str]]:
+        """Keys of all objects last written before a moment, a chunk at a time, in no order."""
+        async for listed in obstore.list(self._store, chunk_size=chunk):
+            yield [one["path"] for one in listed if one["last_modified"] < moment]
 
     async def delete(self, keys: list[str]) -> None:
         """Delete objects; those that are not there are no error."""

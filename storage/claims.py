@@ -3,10 +3,11 @@
 Only one process sends to a chat at a time, so one delivery is in flight there and order is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, exists, func, or_, select, update
+from sqlalchemy import Select, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.deliveries import RANK_ANSWER
@@ -22,24 +23,30 @@ LEASE_WITH_FILE = timedelta(seconds=55)
 
 async def anything_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
     """Whether anything could be claimed (for one chat); a look that takes no lock."""
-    planned = select(outbox.c.id).where(outbox.c.state == PLANNED, outbox.c.due_at <= now)
-    ready = select(deliveries.c.id).where(
-        deliveries.c.state == READY, deliveries.c.next_try_at <= now
-    )
-    if only is not None:
-        planned = planned.where(outbox.c.chat_id == only)
-        ready = ready.where(deliveries.c.chat_id == only)
-    result = await tx.execute(select(or_(planned.exists(), ready.exists())))
+    times = _earliest(only)
+    result = await tx.execute(select(or_(*(time.scalar_subquery() <= now for time in times))))
     return bool(result.scalar_one())
 
 
 async def next_due(tx: AsyncConnection) -> datetime | None:
     """When the next planned row falls due or the next delivery is tried again."""
-    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
-    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
-    times = [(await tx.execute(query)).scalar_one_or_none() for query in (planned, ready)]
+    times = [(await tx.execute(query)).scalar_one_or_none() for query in _earliest()]
     known = [time for time in times if time is not None]
     return min(known) if known else None
+
+
+def _earliest(only: int | None = None) -> tuple[Select[Any], Select[Any]]:
+    """When the first planned row and the first delivery fall due.
+
+    The first of an index, however many rows have had their end: asked for any row that is due,
+    PostgreSQL expects to meet one soon among those, and reads them all.
+    """
+    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
+    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
+    if only is not None:
+        planned = planned.where(outbox.c.chat_id == only)
+        ready = ready.where(deliveries.c.chat_id == only)
+    return planned, ready
 
 
 async def claim_chats(
@@ -52,12 +59,14 @@ async def claim_chats(
     real_now: datetime,
     platforms: Sequence[str],
     only: int | None = None,
+    without: Collection[int] = (),
 ) -> list[Chat]:
     """Lease chats of these platforms that have something due: answers first, then the oldest.
 
     `now` is the time that rows are compared with: a local chat whose clock was moved is claimed
     with `only` and its own time. Leases go by `real_now`. A chat whose answer waits for another try
-    is left alone, so that a later answer does not overtake it.
+    is left alone, so that a later answer does not overtake it. So are those in `without`: the
+    caller is sending to them, whatever has become of their leases.
     """
     # Grouped only once they are found: SQLite would else walk all planned rows by their chats.
     answer_first = case((outbox.c.kind == OutboxKind.ANSWER.value, 0), else_=1)
@@ -89,6 +98,7 @@ async def claim_chats(
             chats.c.platform.in_(platforms),
             or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
             ~answer_waits,
+            *([chats.c.id.not_in(without)] if without else []),
         )
         .order_by(first.c.rank, first.c.due)
         .limit(limit)

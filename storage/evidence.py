@@ -70,6 +70,7 @@ async def keep(
     values: dict[str, object] = {
         "dispute_id": dispute_id,
         "status": EvidenceStatus.KEPT.value,
+        "dropped_at": None,
     }
     if item is not None:
         values["item"] = item
@@ -84,12 +85,12 @@ async def set_item(tx: AsyncConnection, evidence_ids: Sequence[int], item: str) 
     await tx.execute(update(evidence).where(evidence.c.id.in_(evidence_ids)).values(item=item))
 
 
-async def drop(tx: AsyncConnection, evidence_id: int) -> None:
+async def drop(tx: AsyncConnection, evidence_id: int, now: datetime) -> None:
     """The person does not want this piece kept; housekeeping deletes its file."""
     await tx.execute(
         update(evidence)
         .where(evidence.c.id == evidence_id)
-        .values(status=EvidenceStatus.DROPPED.value)
+        .values(status=EvidenceStatus.DROPPED.value, dropped_at=now)
     )
 
 

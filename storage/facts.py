@@ -1,7 +1,7 @@
 """Small single facts by name: a polling offset, a lease, what was last told to the operator."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Text, cast, delete, or_, select
@@ -9,6 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import facts
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""More than the clocks of two machines should differ by."""
 
 
 async def get(tx: AsyncConnection, name: str) -> Any:
@@ -30,7 +33,10 @@ async def put(tx: AsyncConnection, name: str, value: Any, until: datetime | None
 async def take_lease(
     tx: AsyncConnection, name: str, holder: str, now: datetime, until: datetime
 ) -> bool:
-    """Take or lengthen a named lease (one Telegram poller at a time); False if another holds it."""
+    """Take or lengthen a named lease (one Telegram poller at a time); False if another holds it.
+
+    One that ends long after `until` was taken by a clock that stood ahead: it holds up nobody.
+    """
     dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     new = dialect.insert(facts).values(name=name, value=holder, until=until)
     result = await tx.execute(
@@ -40,6 +46,7 @@ async def take_lease(
             where=or_(
                 facts.c.until < now,
                 facts.c.until.is_(None),
+                facts.c.until > until + CLOCKS_DIFFER,
                 # Both databases give a JSON string back as it is written, in quotes.
                 cast(facts.c.value, Text) == json.dumps(holder),
             ),

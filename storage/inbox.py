@@ -5,7 +5,7 @@ platform's timestamp and then by arrival; the lease lies on the owner's row.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping, and_, exists, func, literal_column, or_, select, update
@@ -143,6 +143,24 @@ async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
     return _event(row) if row else None
 
 
+async def take(
+    tx: AsyncConnection, owner_id: int, now: datetime, token: str, until: datetime
+) -> bool:
+    """Lease one owner, so that no event of it is in work meanwhile; False if somebody has it.
+
+    Nobody has an owner that is not there: then it is True, too.
+    """
+    free = or_(owners.c.lease_until.is_(None), owners.c.lease_until < now)
+    result = await tx.execute(
+        update(owners)
+        .where(owners.c.id == owner_id, free)
+        .values(lease_token=token, lease_until=until)
+    )
+    if result.rowcount == 1:
+        return True
+    return (await tx.execute(select(owners.c.id).where(owners.c.id == owner_id))).first() is None
+
+
 async def hold(tx: AsyncConnection, owner_id: int, token: str, until: datetime) -> bool:
     """Lengthen our lease of an owner and lock the row; False if it is somebody else's now."""
     result = await tx.execute(
@@ -180,14 +198,18 @@ async def try_again(tx: AsyncConnection, event_id: int, at: datetime) -> int:
     return int(result.scalar_one())
 
 
-async def count_since(tx: AsyncConnection, owner_id: int, event_id: int, since: datetime) -> int:
-    """How many events of this owner came since then, before this one."""
+async def count_before(tx: AsyncConnection, event: StoredEvent, span: timedelta) -> int:
+    """How many events of the same owner came within this time before this one.
+
+    By when they came, both ends: a clock that was set back meanwhile makes nobody look hasty.
+    """
     result = await tx.execute(
         select(func.count()).where(
             and_(
-                inbox.c.owner_id == owner_id,
-                inbox.c.received_at > since,
-                inbox.c.id < event_id,
+                inbox.c.owner_id == event.owner_id,
+                inbox.c.received_at > event.received_at - span,
+                inbox.c.received_at <= event.received_at,
+                inbox.c.id < event.id,
             )
         )
     )

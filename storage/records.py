@@ -228,6 +228,7 @@ class Evidence:
     caption: str
     item: str | None
     created_at: datetime
+    dropped_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ Json = JSON().with_variant(postgresql.JSONB, "postgresql")
 PLANNED = literal_column("'planned'", String)
 READY = literal_column("'ready'", String)
 NEW = literal_column("'new'", String)
+DROPPED = literal_column("'dropped'", String)
 
 
 def _id() -> Column[int]:
@@ -300,8 +301,16 @@ evidence = Table(
     Column("caption", Text, nullable=False),
     Column("item", String(48)),
     Column("created_at", Instant, nullable=False),
+    Column("dropped_at", Instant),
     Index(None, "owner_id", "sha256"),
     Index(None, "dispute_id"),
+    Index("ix_evidence_blob", "blob"),
+    Index(
+        "ix_evidence_dropped",
+        "id",
+        postgresql_where=text("status = 'dropped'"),
+        sqlite_where=text("status = 'dropped'"),
+    ),
     sqlite_autoincrement=True,
 )
 

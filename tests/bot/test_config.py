@@ -47,6 +47,8 @@ def test_nothing_is_needed() -> None:
         ("OPERATOR_CHAT", "local:1", "telegram:123456"),
         ("OPERATOR_CHAT", "line:", "line:U0123"),
         ("LOCAL_CHAT", "perhaps", "must be 1"),
+        ("KEEP_DAYS", "6", "from 7 to 3650"),
+        ("KEEP_DAYS", "a month", "from 7 to 3650"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
         ("DEFAULT_TIMEZONE", "Tokyo", "Asia/Tokyo"),
         ("DEFAULT_TIMEZONE", "../etc/passwd", "Asia/Tokyo"),

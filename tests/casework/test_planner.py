@@ -262,6 +262,8 @@ def test_a_deadline_long_past_plans_nothing() -> None:
     [
         # 2027-03-14 02:00 does not exist in New York: quiet hours end at 02:30, so 03:00 it is.
         ("America/New_York", "2027-03-14T12:00", "03-14 03:00:00"),
+        # 2027-11-07 01:00 to 02:00 is there twice; twelve hours are twelve hours: 01:00, the first.
+        ("America/New_York", "2027-11-07T12:00", "11-07 02:30:00"),
         # 2027-10-31 01:30 is there twice in London: the earlier one.
         ("Europe/London", "2027-10-31T12:00", "10-31 02:30:00"),
     ],
@@ -288,6 +290,45 @@ def test_nine_oclock_stays_nine_oclock_over_a_clock_change() -> None:
     )
     assert found[0] == ("D-3", "03-12 09:00:00")
     assert found[2] == ("D0", "03-15 09:00:00")
+
+
+def test_hours_before_are_real_hours_over_a_clock_change() -> None:
+    """Noon in New York: three hours of the clock and of the day, however long the night was."""
+    for at, night in (
+        ("2027-03-14T12:00", "03-13 23:00:00"),
+        ("2027-11-07T12:00", "11-07 01:00:00"),
+    ):
+        found = planned(
+            "protection_end",
+            at,
+            f"{at[:8]}01T12:00",
+            zone="America/New_York",
+            quiet_from=time(0),
+            quiet_until=time(0),
+        )
+        assert dict(found)["-12h"] == night
+
+
+def test_nine_oclock_in_autumn_too() -> None:
+    found = planned(
+        "ae_step_in",
+        "2027-11-08T23:59",
+        "2027-11-01T12:00",
+        precision="date",
+        zone="America/New_York",
+    )
+    assert found[0] == ("D-3", "11-05 09:00:00")
+    assert found[2] == ("D0", "11-08 09:00:00")
+
+
+@pytest.mark.parametrize(
+    ("at", "first"),
+    [("2028-02-29T23:59", "02-26 09:00:00"), ("2028-03-03T23:59", "02-29 09:00:00")],
+)
+def test_days_around_a_leap_day(at: str, first: str) -> None:
+    found = planned("ae_step_in", at, "2028-02-01T12:00", precision="date")
+    assert found[0] == ("D-3", first)
+    assert dict(found)["+1d"] == ("03-01 09:00:00" if "02-29" in at else "03-04 09:00:00")
 
 
 def test_a_leap_day() -> None:

@@ -258,7 +258,7 @@ async def test_evidence(database: Database) -> None:
         assert untouched == two
         await evidence.set_item(tx, [], "label")
         assert await evidence.same_file(tx, chat.owner_id, "b" * 64) == two
-        await evidence.drop(tx, two.id)
+        await evidence.drop(tx, two.id, START)
         assert await evidence.same_file(tx, chat.owner_id, "b" * 64) is None
         assert await evidence.waiting(tx, chat.owner_id) == []
         assert await evidence.usage(tx, chat.owner_id) == (1, 3_000_000_000)

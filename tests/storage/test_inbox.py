@@ -200,10 +200,9 @@ async def test_recent_messages_are_counted(database: Database) -> None:
             await handle_oldest(tx, chat)
         last = await inbox.oldest(tx, chat.owner_id)
         assert last is not None
-        since = START + timedelta(seconds=15)
-        assert await inbox.count_since(tx, chat.owner_id, last.id, since) == 2
-        assert await inbox.count_since(tx, chat.owner_id, last.id, START) == 2
-        assert await inbox.count_since(tx, chat.owner_id, last.id, START - timedelta(1)) == 3
+        # Three came before it, 30 s apart.
+        for span, count in ((30, 0), (31, 1), (61, 2), (86_400, 3)):
+            assert await inbox.count_before(tx, last, timedelta(seconds=span)) == count
 
 
 async def test_a_message_taken_back_is_emptied(database: Database) -> None:

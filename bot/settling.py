@@ -137,6 +137,7 @@ class Settling:
             reason="interrupted",
             reply_token=delivery.reply_token,
             uncertain=True,
+            counts=False,
         )
 
     async def wait_for_file(
@@ -202,7 +203,9 @@ class Settling:
             await self._end(chat, delivery, token, "parked", now, reason=reason)
             await self.operator.tell(f"{chat.platform}-gave-up", delivery_id=delivery.id)
             return
-        at = now + (backoff(delivery.tries + 1) if pause is None else pause)
+        # As it was claimed: an attempt without a fate was counted when it began.
+        tries = delivery.tries + (delivery.attempted_at is None)
+        at = now + (backoff(tries) if pause is None else pause)
         # A push whose key is dead might arrive twice, so it says that it may.
         key_is_dead = chat.platform == "line" and now - first > RETRY_KEY_LIVES
         retry_key = str(uuid.uuid4()) if key_is_dead else delivery.retry_key

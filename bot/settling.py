@@ -139,6 +139,7 @@ class Settling:
             reason="interrupted",
             reply_token=delivery.reply_token,
             uncertain=True,
+            counts=False,
         )
 
     async def wait_for_file(
@@ -200,7 +201,8 @@ class Settling:
         counts: bool = True,
     ) -> None:
         first = delivery.first_attempt_at or now
-        tries = delivery.tries + 1
+        # As it was claimed: an attempt without a fate was counted when it began.
+        tries = delivery.tries + (delivery.attempted_at is None)
         if counts and now - first > PARKED_AFTER and tries >= FEWEST_TRIES:
             await self._end(chat, delivery, token, "parked", now, reason=reason)
             await self.operator.tell(f"{chat.platform}-gave-up", delivery_id=delivery.id)

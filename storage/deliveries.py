@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, exists, func, insert, literal, or_, select, update
+from sqlalchemy import RowMapping, and_, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
@@ -175,7 +175,9 @@ async def attempt(
 ) -> bool:
     """Note, before the body leaves, that it is being tried; False if the chat is not ours now.
 
-    The lease is lengthened to `until`: waiting for the pace may have used it up.
+    The lease is lengthened to `until`: waiting for the pace may have used it up. An attempt that a
+    crash interrupted does not count as a try: it tells nothing about the platform, and the pauses
+    between tries grow by their number.
     """
     await tx.execute(
         update(chats)
@@ -188,7 +190,7 @@ async def attempt(
         .values(
             attempted_at=now,
             first_attempt_at=func.coalesce(deliveries.c.first_attempt_at, literal(now, Instant())),
-            tries=deliveries.c.tries + 1,
+            tries=deliveries.c.tries + case((deliveries.c.attempted_at.is_(None), 1), else_=0),
         )
     )
     return result.rowcount == 1

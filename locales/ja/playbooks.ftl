@@ -44,7 +44,7 @@ pb-wrong_address_valid_wait-answer = 待つ前に、まずセラーの提案を�
 
 pb-agreement_mail_twice = 合意のメールが2回届いた
 pb-agreement_mail_twice-short = 合意メールが2回
-pb-agreement_mail_twice-answer = AliExpressの提案を承認しているなら、そのまま待って問題ないことが多いです。2回目の提案の金額だけ確かめておきましょう。
+pb-agreement_mail_twice-answer = AliExpressの提案を承認しているなら、そのまま待って大丈夫なことが多いです。2回目の提案がAliExpressのもので、金額が減っていないかだけは確かめます。
 
 pb-what_if_decline = 「反対」を押すとどうなる?
 pb-what_if_decline-short = 反対するとどうなる?
@@ -88,7 +88,7 @@ pb-return_goods-answer = 返品には期限があります(目安は10日)。追
 
 pb-not_received_protection = 届かない・保護期限が近い
 pb-not_received_protection-short = 商品が届かない
-pb-not_received_protection-answer = 購入者保護が切れる前に、延長を頼むか紛争を開きます。切れたあとも、15日以内なら開けることがあります。
+pb-not_received_protection-answer = 紛争を開く前なら、購入者保護が切れる前に延長を頼むか、紛争を開きます。切れたあとも、15日以内なら開けることがあります。
 
 pb-refund_arrival = 返金を待つ
 pb-refund_arrival-short = 返金を確かめる
@@ -257,7 +257,7 @@ step-look_twice-missing = 「承認」が出ないまま期限が来ると、自
 step-survey = アンケート(Dispute Survey)で伝える
 step-survey-how = 終わった紛争の画面の「Dispute Survey」に、おかしいと思う点を短く書きます。ファイルも付けられます。
 step-help_center = ヘルプセンターに相談する
-step-help_center-how = ヘルプセンター → チャット → 注文を選び、「agent」と送って担当者を待ちます。上の英文を使えます。会話の画面も残します。
+step-help_center-how = ヘルプセンター → チャット → 注文を選び、「agent」と送って担当者を待ちます。英文で状況を伝え、会話の画面も残します。
 step-other_device = アプリの更新、PC、別のブラウザーを試す
 step-other_device-how = アプリを更新して入り直す → PC版を開く → 別のブラウザーで開く → 言語を英語にする、の順に試します。
 step-record = いまの画面を記録する
@@ -277,7 +277,7 @@ step-ask_neighbour-how = 家族や管理人、宅配ボックスを確かめま�
 step-tell_seller = セラーに英語でひとこと伝える
 step-tell_seller-how = チャットで英文と写真を送ります。このやりとりも証拠になります。
 step-check_shipped = 発送日を確かめる
-step-check_shipped-how = 発送から11日目までは、開けないのが目安です。開ける日を登録しておくと、その日にお知らせします。
+step-check_shipped-how = 開けるのは、発送から11日目以降が目安です。発送日を送ってもらえれば、開ける日にお知らせします。
 step-check_delivery = 配達期限と完了日を確かめる
 step-check_delivery-how = 配達期限の前で荷物が動いているあいだは、開けないことがあります。完了したあとは15日以内が目安です。
 step-small_files = 添付を小さくしてみる

@@ -97,7 +97,7 @@ silence-open_window = この期間を過ぎると、AliExpressでは紛争を開
 silence-completed_15d = この15日を過ぎると、AliExpressでは紛争を開けなくなります。
 silence-seller_response = セラーが期限までに答えなければ、希望どおりに進むのが目安です。取り下げずに待ち、提案が来たら中身を確かめます。
 silence-negotiation = 合意しないまま進むと、AliExpressが自動で間に入ります。それまでに証拠をそろえておきます。
-silence-ae_proposal = 何もしないまま期限が来ると、その提案で決まることがあります。納得できないときは「拒否する」(Decline) が必要です。
+silence-ae_proposal = 何もしないと、期限にその提案で決まることがあります。受け入れないなら、期限までに「拒否する」(Decline) を押します。
 silence-return_goods = 発送と追跡番号の入力が間に合わないと、代金はセラーに渡り、返金されなくなります。
 
 card-coming = このあとの目安

@@ -275,9 +275,7 @@ async def test_after_a_crash(bot: LiveBot, platform: str, attempted: bool, marke
     bot.app.wake.ring()
     await asyncio.sleep(0.2)
     assert len(seen(bot, user)) == 1, "somebody else's lease still holds"
-    bot.clock.forward(seconds=21)
-    bot.app.wake.ring()
-    await asyncio.sleep(0.1)
+    await bot.forward(seconds=21)
     await bot.forward(seconds=6)
     texts = seen(bot, user)
     if platform == "line":
@@ -288,6 +286,22 @@ async def test_after_a_crash(bot: LiveBot, platform: str, attempted: bool, marke
         assert texts[1].startswith("【再送】") == marked
     assert await states(bot) == ["sent"]
     assert not bot.offences
+
+
+@pytest.mark.parametrize("platform", ["line", "telegram"])
+async def test_a_crash_does_not_lengthen_the_pauses(bot: LiveBot, platform: str) -> None:
+    chat, user = await chat_on(bot, platform)
+    await sent(bot, chat, "期限です")
+    (bot.line if platform == "line" else bot.telegram).ledger.clear()
+    bot.line.world.keys.clear()
+    await interrupted(bot, attempted=True)
+    (bot.line if platform == "line" else bot.telegram).faults.next("500", times=1, on="*s*")
+    await bot.forward(seconds=21)
+    await bot.forward(seconds=6 if platform == "telegram" else 0)
+    before = len(seen(bot, user))
+    await bot.forward(seconds=1)
+    assert len(seen(bot, user)) == before + 1
+    assert await states(bot) == ["sent"]
 
 
 async def test_answers_keep_their_order_and_go_before_notices(bot: LiveBot) -> None:

@@ -23,7 +23,7 @@ from tests.fakes.line_events import LineEvents
 from tests.fakes.line_screen import LineScreen
 from tests.fakes.line_world import Content, LineWorld
 from tests.fakes.screen import Bubble, Button
-from tests.fakes.server import HttpServer
+from tests.fakes.server import Around, HttpServer
 from tests.fakes.spec import Spec
 from tests.fakes.words import Ids, Now, system_now
 
@@ -39,6 +39,7 @@ class FakeLine:
         now: Now | None = None,
         webhook_url: str | None = None,
         quota: int | None = None,
+        around: Around | None = None,
     ) -> None:
         self.channel_secret = channel_secret
         self.access_token = access_token
@@ -62,7 +63,7 @@ class FakeLine:
         self.rich_menu_pictures: dict[str, bytes] = {}
         self.rich_menu_of: dict[str, str] = {}
         self._screen = LineScreen()
-        self._server = HttpServer(line_app(self))
+        self._server = HttpServer(around(line_app(self)) if around else line_app(self))
         self._down_at = 0
         self._client: httpx.AsyncClient | None = None
 

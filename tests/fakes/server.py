@@ -18,6 +18,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 AsgiApp = Callable[[Any, Any, Any], Awaitable[None]]
+Around = Callable[[AsgiApp], AsgiApp]
+"""Puts something around an application, to see or to disturb its calls."""
 
 
 class _Protocol(H11Protocol):
@@ -51,7 +53,13 @@ class HttpServer:
     async def start(self, port: int = 0) -> None:
         """Listen; a port given again lets a stopped platform come back at the same address."""
         config = Config(
-            cast("Any", self._app), log_config=None, access_log=False, lifespan="off", ws="none"
+            cast("Any", self._app),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            # A connection closed just as a client takes it up again would look like a lost answer.
+            timeout_keep_alive=120,
         )
         config.load()
 
@@ -114,7 +122,7 @@ class Reset(Response):
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         transport: asyncio.Transport = scope["transport"]
         sock = transport.get_extra_info("socket")
-        if sock is not None:
+        if sock is not None and not transport.is_closing():
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
         while (await receive())["type"] != "http.disconnect":

@@ -21,7 +21,7 @@ from starlette.requests import Request
 from tests.fakes.faults import Faults
 from tests.fakes.ledger import Entry, Json, Ledger, Via
 from tests.fakes.screen import Bubble, Button
-from tests.fakes.server import HttpServer
+from tests.fakes.server import Around, HttpServer
 from tests.fakes.spec import Spec
 from tests.fakes.telegram_app import telegram_app
 from tests.fakes.telegram_feed import Feed
@@ -57,6 +57,7 @@ class FakeTelegram:
         now: Now | None = None,
         allow_http: bool = False,
         pacing: bool = False,
+        around: Around | None = None,
     ) -> None:
         self.token = token
         self.allow_http = allow_http
@@ -83,7 +84,7 @@ class FakeTelegram:
         messages = Messages(self)
         self.settings = Settings(self)
         self._parts = (messages, Files(self, messages), self.settings, self.feed)
-        self._server = HttpServer(telegram_app(self))
+        self._server = HttpServer(around(telegram_app(self)) if around else telegram_app(self))
         self._down_at = 0
         self._client: httpx.AsyncClient | None = None
 

@@ -295,6 +295,12 @@ async def test_an_attempt_is_a_fact_that_outlives_its_process(
     assert head is not None
     assert (head.attempted_at, head.first_attempt_at) == (START, START)
     assert head.tries == 1
+    async with database.write() as tx:
+        # Interrupted by a crash, it is begun again: still the same try.
+        assert await deliveries.attempt(tx, head, "t", clock.now(), until)
+        head = await deliveries.head(tx, chat.id, clock.now())
+    assert head is not None
+    assert head.tries == 1
 
 
 async def test_an_attempt_lengthens_the_lease(database: Database, clock: StandingClock) -> None:

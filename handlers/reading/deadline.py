@@ -139,6 +139,8 @@ class Search:
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self._is_bare(here)
+        if here.past and weight <= 0 and not bare and here.length is None:
+            return False  # 「きのうと今日で2通来ています」
         if here.weak and here.day is not None and not bare:
             return weight > 0
         if here.weak and not bare:
@@ -147,7 +149,11 @@ class Search:
             return here.base is not None
         if here.length is not None and here.length.toward == "plain" and here.base is None:
             return weight > 0 or bare or (not self.about_dispute and _as_point(words.behind))
-        if here.today and not bare and (self.about_dispute or words.behind[:1] == "も"):
+        if (
+            here.today
+            and not bare
+            and (self.about_dispute or words.behind[:1] == "も" or _COUNTED.match(words.behind))
+        ):
             return weight > 0  # 「今日の箱には2枚」
         if weight < 0 and (bare or not self.about_dispute) and weight > cues.TAKEN_BACK:
             return True
@@ -252,6 +258,10 @@ class Search:
             others,
             tuple(dict.fromkeys(found.doubts)),
         )
+
+
+# 「今日で2通来ています」
+_COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 
 
 def _as_point(behind: str) -> bool:

@@ -5,6 +5,8 @@
 
 from typing import Any
 
+from tests.reading.situations import SITUATIONS
+
 Row = tuple[str, dict[str, Any]]
 
 
@@ -299,4 +301,5 @@ EVERYTHING = (
     *KINDS,
     *SPOKEN,
     *SIDEWAYS,
+    *SITUATIONS,
 )

@@ -5,13 +5,14 @@ import pytest
 from handlers.reading.read import read
 from tests.reading.moments import MONDAY
 from tests.reading.trick_sentences import PLAIN, TRICKS
+from tests.reading.trick_wordings import INNOCENT, WORDINGS
 
 
-@pytest.mark.parametrize(("text", "trick"), TRICKS)
+@pytest.mark.parametrize(("text", "trick"), TRICKS + WORDINGS)
 def test_a_trick_is_known(text: str, trick: str) -> None:
     assert read(text, MONDAY).trick == trick
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@pytest.mark.parametrize("text", PLAIN + INNOCENT)
 def test_no_trick_is_seen(text: str) -> None:
     assert read(text, MONDAY).trick is None

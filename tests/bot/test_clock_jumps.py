@@ -21,7 +21,7 @@ from bot.platforms.local import LocalPlatform
 from bot.settling import FEWEST_TRIES
 from bot.wake import Wake
 from handlers.replies import Reply, Text
-from storage import claims, deliveries, facts, inbox, outbox
+from storage import claims, deliveries, facts, inbox, jumps, outbox
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import new_token
@@ -297,6 +297,20 @@ async def test_a_lease_of_a_clock_that_stood_ahead_does_not_hold_for_an_hour(
     await watch.look()
     assert await lease_of(database, chat) is None
     assert await lease_of(database, living) is not None
+
+
+async def test_a_lease_that_was_lengthened_just_now_is_not_let_go(
+    database: Database, chat: Chat, clock: StandingClock
+) -> None:
+    async with database.write() as tx:
+        values = {"lease_token": "t", "lease_until": START + HOUR}
+        await tx.execute(update(chats_table).values(values))
+        found = await jumps.far_leases(tx, START)
+        assert [(one.table, one.id, one.token) for one in found] == [("chats", chat.id, "t")]
+        await tx.execute(update(chats_table).values(lease_until=START + 2 * HOUR))
+        assert await jumps.let_go(tx, found) == 0
+        await tx.execute(update(chats_table).values(values))
+        assert await jumps.let_go(tx, found) == 1
 
 
 async def test_a_named_lease_of_a_clock_that_stood_ahead(

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import boto3
@@ -10,6 +11,8 @@ from moto.server import ThreadedMotoServer
 from obstore.exceptions import BaseError
 
 from storage.blobs import BlobMissing, Blobs
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +117,14 @@ async def test_a_store_that_cannot_be_reached(monkeypatch: pytest.MonkeyPatch, p
     monkeypatch.setenv("AWS_REGION", "us-east-1")
     with pytest.raises((OSError, BaseError)):
         await Blobs("s3://evidence").put("1/a", photo)
+
+
+async def test_what_was_written_before_a_moment_is_listed(blobs: Blobs, photo: Path) -> None:
+    keys = [f"{owner}/{number}.jpg" for owner in (2, 10, 1) for number in range(3)]
+    for key in keys:
+        await blobs.put(key, photo)
+    moment = datetime.now(UTC) + timedelta(minutes=1)
+    chunks = [chunk async for chunk in blobs.older_than(moment, 4)]
+    assert max(map(len, chunks)) <= 4
+    assert sorted(key for chunk in chunks for key in chunk) == sorted(keys)
+    assert not [key async for chunk in blobs.older_than(moment - HOUR, 4) for key in chunk]

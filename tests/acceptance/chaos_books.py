@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from tests.acceptance.chaos_buyers import Buyer
 from tests.acceptance.chaos_shown import Shown, shown
@@ -125,7 +126,7 @@ class Books:
         for (kind, of), copies in taken.items():
             if kind in ANSWERS:
                 self.count["answers taken"] += 1
-                for one, other in zip(copies, copies[1:], strict=False):
+                for one, other in pairwise(copies):
                     self.count["answers doubled, excused"] += 1
                     if not self._doubtful(calls[kind, of], other.at):
                         self._say(buyer, f"{kind} {of} came twice, {one.at} and {other.at}")

@@ -1,4 +1,4 @@
-"""What went over the wire and when somebody was killed: the evidence that excuses a doubled message."""
+"""What went over the wire, and when somebody was killed: what may excuse a doubled message."""
 
 import asyncio
 import contextlib

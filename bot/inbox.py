@@ -41,6 +41,8 @@ AT_ONCE = 8
 TRIES = 3
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""
+LONGEST_WAY = timedelta(days=2)
+"""An event that seems to have been longer on its way has no time to be trusted."""
 WORKING_AFTER = 0.7
 """Seconds after which a person is shown that the bot is at work."""
 
@@ -162,11 +164,13 @@ class Inbox(Loop):
     ) -> bool:
         """Answer and note it as handled, all or nothing; False if the owner is not ours now."""
         real_now = self.clock.now()
-        now = real_now + timedelta(seconds=chat.clock_ahead)
+        ahead = timedelta(seconds=chat.clock_ahead)
+        now = real_now + ahead
+        said_at = _said_at(event) + ahead
         say = Words(owner.locale, strict=self.strict)
-        reading = read(what.text, now, owner.zone) if isinstance(what, Said) else None
+        reading = read(what.text, said_at, owner.zone) if isinstance(what, Said) else None
         if isinstance(what, SentMedia) and what.caption:
-            reading = read(what.caption, now, owner.zone)
+            reading = read(what.caption, said_at, owner.zone)
         async with self.database.write() as tx:
             if not await inbox.hold(tx, owner.id, token, real_now + LEASE):
                 return False
@@ -240,3 +244,9 @@ class Inbox(Loop):
         log.error("an event is parked", extra={"event_id": event.id, "tries": tries})
         self.wake.ring()
         return True
+
+
+def _said_at(event: StoredEvent) -> datetime:
+    """When it was typed: 残り3時間 counts from then, however long it waited for us."""
+    way = event.received_at - event.at
+    return event.at if timedelta(0) <= way <= LONGEST_WAY else event.received_at

@@ -41,8 +41,8 @@ AT_ONCE = 8
 TRIES = 3
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""
-OLDEST_MESSAGE = timedelta(days=7)
-"""Platforms hold what they could not deliver for a day or so."""
+LONGEST_WAY = timedelta(days=2)
+"""An event that seems to have been longer on its way has no time to be trusted."""
 WORKING_AFTER = 0.7
 """Seconds after which a person is shown that the bot is at work."""
 
@@ -164,9 +164,10 @@ class Inbox(Loop):
     ) -> bool:
         """Answer and note it as handled, all or nothing; False if the owner is not ours now."""
         real_now = self.clock.now()
-        now = real_now + timedelta(seconds=chat.clock_ahead)
+        ahead = timedelta(seconds=chat.clock_ahead)
+        now = real_now + ahead
+        said_at = _said_at(event) + ahead
         say = Words(owner.locale, strict=self.strict)
-        said_at = _said_at(event, real_now) + (now - real_now)
         reading = read(what.text, said_at, owner.zone) if isinstance(what, Said) else None
         if isinstance(what, SentMedia) and what.caption:
             reading = read(what.caption, said_at, owner.zone)
@@ -243,9 +244,7 @@ class Inbox(Loop):
         return True
 
 
-def _said_at(event: StoredEvent, now: datetime) -> datetime:
-    """When a sentence was said: 明日 and あと3時間 count from there, however late we read it.
-
-    The platform's time; ours where there is none, or one that cannot be.
-    """
-    return event.at if timedelta(0) < now - event.at < OLDEST_MESSAGE else now
+def _said_at(event: StoredEvent) -> datetime:
+    """When it was typed: 残り3時間 counts from then, however long it waited for us."""
+    way = event.received_at - event.at
+    return event.at if timedelta(0) <= way <= LONGEST_WAY else event.received_at

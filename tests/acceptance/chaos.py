@@ -38,8 +38,8 @@ from tests.fakes.line import FakeLine
 from tests.fakes.telegram import FakeTelegram
 
 FAULTS: dict[Kind, float] = {
-    "429": 0.05,
-    "500": 0.05,
+    "429": 0.08,
+    "500": 0.08,
     "timeout_before": 0.015,
     "timeout_after": 0.02,
     "reset_before": 0.04,
@@ -69,6 +69,8 @@ class Plan:
     """Seconds that a buyer rests, about, between two bursts."""
     patience: float = DRAINED_WITHIN
     """Seconds until all that is owed must have come."""
+    trouble: float = 1.0
+    """How much oftener than by `FAULTS` the platforms fail."""
     plant: str = ""
 
 
@@ -87,12 +89,12 @@ class Report:
         return "\n".join(rows)
 
 
-def disturb(faults: Faults, seed: int, *sending: str) -> None:
+def disturb(faults: Faults, plan: Plan, seed: int, *sending: str) -> None:
     """Switch faults on for the calls that send something."""
     for number, (kind, share) in enumerate(FAULTS.items()):
         for on in ("*",) if kind == "duplicate" else sending:
             wait = 1 if kind == "429" else None
-            faults.random(kind, on, share, seed * 100 + number, retry_after=wait)
+            faults.random(kind, on, share * plan.trouble, seed * 100 + number, retry_after=wait)
 
 
 @contextlib.contextmanager
@@ -130,8 +132,8 @@ class Run:
             self.post = Post(self.telegram)
             await self._migrate()
             await self.house.start_all()
-            disturb(self.line.faults, plan.seed, "push", "reply")
-            disturb(self.telegram.faults, plan.seed + 1, "send*", "edit*", "answer*")
+            disturb(self.line.faults, plan, plan.seed, "push", "reply")
+            disturb(self.telegram.faults, plan, plan.seed + 1, "send*", "edit*", "answer*")
             self.telegram.faults.random("500", "getUpdates", 0.03, plan.seed + 2)
             self.telegram.faults.random("reset_after", "getUpdates", 0.03, plan.seed + 3)
             await self._live()
@@ -276,6 +278,7 @@ def main() -> int:
     given.add_argument("--buyers", type=int, default=4, help="on each platform")
     given.add_argument("--countdown", type=int, help="seconds that a dispute has left")
     given.add_argument("--calm", type=float, default=15.0, help="seconds without kills")
+    given.add_argument("--patience", type=float, help="seconds until all owed must have come")
     given.add_argument("--plant", choices=sorted(PLANTS), default="")
     options = given.parse_args()
     on_postgres = options.database == "postgresql"
@@ -286,7 +289,8 @@ def main() -> int:
         buyers=options.buyers,
         countdown=options.countdown or (120 if on_postgres else 60),
         calm=options.calm,
-        patience=DRAINED_WITHIN * (2 if on_postgres else 1),
+        trouble=2.0 if options.plant else 1.0,
+        patience=options.patience or DRAINED_WITHIN * (2 if on_postgres else 1),
         plant=options.plant,
     )
     folder = Path(tempfile.mkdtemp(prefix="chaos-"))

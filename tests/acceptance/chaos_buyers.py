@@ -110,7 +110,7 @@ class Buyer:
 
 
 class OnLine(Buyer):
-    """On LINE: a burst is one webhook call, its events in any order; times tell the right one."""
+    """On LINE: a burst is one webhook call, its events in any order; their times tell it."""
 
     platform = "line"
 

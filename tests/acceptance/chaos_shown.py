@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tests.fakes.ledger import Json
-from tests.fakes.line_screen import bubble_of
+from tests.fakes.line_screen import bubble_of, flex_lines
 
 Kind = Literal["draft", "outrun", "registered", "warning", "several", "toast", "other"]
 AGAIN = "【再送】"
@@ -35,7 +35,7 @@ def shown(platform: str, body: Json) -> list[Shown]:
             return [Shown("toast")]
         texts = [str(body.get("text", ""))]
     else:
-        texts = [bubble_of(message, "", "").text for message in body["messages"]]
+        texts = [text for message in body["messages"] for text in _texts(message)]
     again = AGAIN in json.dumps(body, ensure_ascii=False)
     draft = DRAFT_ID.search(json.dumps(body))
     past = any("もう過ぎています" in text for text in texts)
@@ -43,6 +43,14 @@ def shown(platform: str, body: Json) -> list[Shown]:
     card = any(one.kind in ("draft", "outrun") for one in found)
     # A question stands beside a card.
     return [one for one in found if not (card and one.kind == "other")]
+
+
+def _texts(message: Json) -> list[str]:
+    """LINE: the words of a message; of a carousel, each card's own."""
+    contents = message.get("contents", {})
+    if contents.get("type") == "carousel":
+        return ["\n".join(flex_lines(bubble)) for bubble in contents["contents"]]
+    return [bubble_of(message, "", "").text]
 
 
 def _one(text: str, draft: re.Match[str] | None, again: bool, past: bool) -> Shown:

@@ -1,4 +1,4 @@
-"""What went over the wire and when somebody was killed: what excuses a doubled message."""
+"""What went over the wire, and when somebody was killed: what may excuse a doubled message."""
 
 import asyncio
 import contextlib
@@ -64,7 +64,10 @@ class Wire:
             if not scope["path"].endswith(("message/push", "message/reply")):
                 await app(scope, receive, send)
                 return
-            again, request = await _read(scope, receive)
+            read = await _read(scope, receive)
+            if read is None:
+                return
+            again, request = read
             call = Call("line", endpoint, await request.json(), None, system_now())
             call.key = request.headers.get("x-line-retry-key")
             await self._follow(call, app, scope, again, send)
@@ -79,7 +82,10 @@ class Wire:
             if endpoint not in SENDING:
                 await app(scope, receive, send)
                 return
-            again, request = await _read(scope, receive)
+            read = await _read(scope, receive)
+            if read is None:
+                return
+            again, request = read
             params, _ = await read_params(request)
             call = Call("telegram", endpoint, params, None, system_now())
             await self._follow(call, app, scope, again, send)
@@ -103,11 +109,16 @@ class Wire:
             call.over = True
 
 
-async def _read(scope: Any, receive: Any) -> tuple[Callable[[], Any], Request]:
-    """The whole body, to be read twice: what gives it again, and a request that holds it."""
+async def _read(scope: Any, receive: Any) -> tuple[Callable[[], Any], Request] | None:
+    """The whole body, to be read twice: what gives it again, and a request that holds it.
+
+    None where the caller was gone before it had said all.
+    """
     messages = []
     while not messages or messages[-1].get("more_body"):
         messages.append(await receive())
+        if messages[-1]["type"] == "http.disconnect":
+            return None
 
     async def once(rest: list[Any], then: Callable[[], Any]) -> Any:
         return rest.pop(0) if rest else await then()

@@ -69,6 +69,26 @@ async def test_a_telegram_update_that_comes_twice_changes_nothing(bot: LiveBot) 
     assert await count(bot, disputes) == 1
 
 
+async def test_what_waited_is_read_by_the_time_it_was_said(
+    bot: LiveBot, clock: StandingClock
+) -> None:
+    user = bot.line.world.user()
+    said = bot.line.events.text(user, "色違いで紛争中、残り3時間", at=clock.now())
+    clock.forward(hours=2)
+    assert await line_event(bot, said) == 200
+    (card, *_) = answers(bot, user)
+    assert "11月23日(月) 13:00" in card
+    assert "あと1時間" in card
+
+
+async def test_a_time_that_cannot_be_is_not_read_by(bot: LiveBot) -> None:
+    for wrong in (0, 4_000_000_000_000):
+        user = bot.line.world.user()
+        event = bot.line.events.text(user, "色違いで紛争中、残り3時間")
+        assert await line_event(bot, {**event, "timestamp": wrong}) == 200
+        assert "あと3時間" in answers(bot, user)[0]
+
+
 @pytest.mark.parametrize("signature", ["", "AAAA", "あ", None])
 async def test_a_forged_line_webhook_is_refused_and_not_kept(
     bot: LiveBot, signature: str | None

@@ -170,6 +170,7 @@ def _buttons(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> tuple[Butt
     buttons += [
         picker(turn, say("button-add-date"), pack(Verb.ADD_DEADLINE, dispute.id)),
         Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
+        Press(say("menu-trouble"), pack(Verb.TROUBLE, dispute.id)),
         Press(say("button-close"), pack(Verb.CLOSE, dispute.id)),
         Press(say("button-delete"), pack(Verb.DELETE, dispute.id), "danger"),
         menu.cases(say),

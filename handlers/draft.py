@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.casework import playbooks
 from handlers.ceilings import DRAFT_AGE, SOURCE_TEXT
 from handlers.picking import NewDate
 from handlers.reading.model import Amount, ReadDeadline, Reading
@@ -94,6 +95,9 @@ def _fields(
         for name in ("reason", "demand", "stage", "playbook", "order_ids", "tracking")
         if (value := getattr(reading, name))
     }
+    if (found := playbooks.load().get(fields.get("playbook", ""))) and found.aside:
+        # It helps on the way, and is no answer to what the case itself needs.
+        del fields["playbook"]
     if reading.told:
         fields["answers"] = {**answers, **dict(reading.told)}
     if reading.amounts:

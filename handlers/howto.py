@@ -30,7 +30,6 @@ TROUBLES = (
     "accept_button_missing",
     "no_buttons",
     "seller_asks_cancel",
-    "seller_keeps_rejecting",
     "not_received_protection",
     "return_goods",
     "final_judgement_unhappy",
@@ -107,16 +106,26 @@ async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str |
 
 async def trouble(turn: Turn) -> Reply:
     """困りごとから選ぶ: the commonest troubles, each leading to its checklist."""
+    return await trouble_pressed(turn, Payload(Verb.TROUBLE))
+
+
+async def trouble_pressed(turn: Turn, payload: Payload) -> Reply:
+    """All troubles, the commonest first; for the case of the button, or else the latest one."""
     say = turn.say
     running = await disputes.running(turn.tx, turn.owner.id)
     latest = max(running, key=lambda one: one.number or 0).id if running else None
-    known = playbooks.load()
+    case = payload.id if payload.id in [one.id for one in running] else latest
+    names = [*TROUBLES, *(name for name in playbooks.load() if name not in TROUBLES)]
+    pages = -(-len(names) // len(TROUBLES))
+    page = int(payload.argument) % pages if payload.argument.isdigit() else 0
+    begin = page * len(TROUBLES)
     buttons = [
-        Press(say(f"pb-{name}-short"), pack(Verb.PLAYBOOK, latest, name))
-        for name in TROUBLES
-        if name in known
+        Press(say(f"pb-{name}-short"), pack(Verb.PLAYBOOK, case, name))
+        for name in names[begin : begin + len(TROUBLES)]
     ]
-    return Reply((Text(say("trouble-which"), (*buttons, menu.help_(say))),))
+    more = Press(say("trouble-more"), pack(Verb.TROUBLE, case, (page + 1) % pages))
+    shown = Text(say("trouble-which"), (*buttons, more, menu.help_(say)))
+    return Reply((shown,), replaces_pressed=bool(payload.argument))
 
 
 async def zone(turn: Turn) -> Reply:

@@ -87,7 +87,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.NEXT: _alone(overview.next_deadline),
     Verb.CARD: overview.card,
     Verb.HELP: _alone(help.show),
-    Verb.TROUBLE: _alone(howto.trouble),
+    Verb.TROUBLE: howto.trouble_pressed,
     Verb.ADD_DEADLINE: date_picked.picked_beside,
     Verb.CHANGE_DEADLINE: date_picked.picked_for_clock,
     Verb.CONFIRM_DEADLINE: date_picked.confirm,

@@ -69,5 +69,6 @@ no-words = A few words would help. The buttons below work too.
 thanks = You're welcome. I'll remind you before the deadline.
 other-shop = This is for AliExpress disputes. For { $shop }, the order page or help of { $shop } itself is the surest way. In Japan the consumer hotline (188) can advise you too.
 trouble-which = What is the problem? Pick the closest one and I will show the steps.
+trouble-more = More troubles
 howto-date = Make { $date } the deadline of { $title }?
 button-register-date = Use this date

@@ -69,5 +69,6 @@ no-words = 文で送ってもらえると助かります。下のボタンから
 thanks = どういたしまして。期限が近づいたらお知らせします。
 other-shop = ここはAliExpressの紛争のための窓口です。{ $shop }の件は、{ $shop }の注文履歴やヘルプから問い合わせるのが確実です。困ったときは消費者ホットライン(188)にも相談できます。
 trouble-which = どんなことでお困りですか? 近いものを選ぶと、手順を案内します。
+trouble-more = ほかの困りごと
 howto-date = { $date } を、{ $title } の期限にしますか?
 button-register-date = この日付を登録

@@ -1,5 +1,7 @@
 """Questions are led to a checklist; news moves the case on."""
 
+from handlers.casework import playbooks
+from handlers.replies import Press
 from storage.records import DisputeStatus
 from tests.handlers.talk import Talk, payload
 
@@ -170,3 +172,23 @@ async def test_adding_a_deadline_in_words(talk: Talk) -> None:
     await talk.press("#1")
     await talk.pick("日付を選ぶ", "2027-02-21")
     assert len(await talk.clocks()) == 4
+
+
+async def test_every_playbook_can_be_reached_by_the_menu(talk: Talk) -> None:
+    await talk.register()
+    await talk.press_payload(payload("card", 1))
+    await talk.press("困りごとから選ぶ")
+    reached: set[str] = set()
+    for _ in range(3):
+        assert len(talk.buttons) <= 13
+        found = [one.payload for one in talk.buttons if isinstance(one, Press)]
+        reached |= {one.rpartition("~")[2] for one in found if one.startswith("1~pb~1~")}
+        await talk.press("ほかの困りごと")
+    assert reached == set(playbooks.load())
+    assert talk.labels[0] == "提案を拒否する", "after the last page comes the first"
+
+
+async def test_an_aside_is_not_what_a_new_case_needs(talk: Talk) -> None:
+    await talk.say("サイズ違いで紛争中、2月9日まで。AliExpressにメッセージを送りたい")
+    for draft in await talk.drafts():
+        assert not playbooks.load()[draft.playbook or "decline_proposal"].aside

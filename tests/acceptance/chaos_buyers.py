@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -44,7 +45,7 @@ class Case:
 
 
 @dataclass
-class Buyer:
+class Buyer(ABC):
     """One person in one chat; `cases` in the order in which they were said."""
 
     serial: int
@@ -60,17 +61,17 @@ class Buyer:
     platform = ""
     chat: str | int = ""
 
+    @abstractmethod
     def look(self) -> None:
         """Note what is new on the screen."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def say(self, cases: list[Case]) -> None:
         """Tell of these disputes, one message each."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def press(self, cases: list[Case]) -> None:
         """Press これで登録 on each one's card."""
-        raise NotImplementedError
 
     def sentence(self, case: Case) -> str:
         """What is typed."""

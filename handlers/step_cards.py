@@ -60,7 +60,7 @@ def step_nodes(
         rows += compared
         notes.append(conclusion)
     if how:
-        rows += _how(turn, course, step)
+        rows += _how(turn, step)
     if step.evidence:
         rows.append(Row(say("step-evidence"), proof_lines(say, course)))
         notes.append(say("step-evidence-note"))
@@ -80,13 +80,12 @@ def step_nodes(
     return (*blocks, card)
 
 
-def _how(turn: Turn, course: Course, step: Step) -> list[Row]:
+def _how(turn: Turn, step: Step) -> list[Row]:
     say = turn.say
     if not step.by_device:
         return [Row(say("step-how"), say(step.how_ids[0]))]
     devices = (say("device-app"), say("device-pc"))
-    both = [Row(name, say(id)) for name, id in zip(devices, step.how_ids, strict=True)]
-    return {"app": both[:1], "pc": both[1:]}.get(course.known.get("device", ""), both)
+    return [Row(name, say(id)) for name, id in zip(devices, step.how_ids, strict=True)]
 
 
 def _buttons(turn: Turn, course: Course, step: Step) -> tuple[Button, ...]:

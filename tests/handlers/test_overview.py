@@ -57,6 +57,7 @@ async def test_the_card_shows_everything_and_its_actions(talk: Talk) -> None:
         "日付変更",
         "期限を追加",
         "証拠一覧",
+        "困りごとから選ぶ",
         "＋届いた品物の写真",
         "＋商品ページ",
         "＋注文の詳細",

@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -23,6 +23,7 @@ from bot.file_links import FileLinks
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.keeper import Keeper
+from bot.limits import RATES
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
@@ -33,6 +34,7 @@ from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import release_dead
 from storage.migrate import migrate, pending
+from storage.paces import Rates
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,7 @@ class App:
     settings: Settings
     clock: Clock = field(default_factory=SystemClock)
     strict: bool = False
+    rates: Mapping[str, Rates] = field(default_factory=lambda: RATES)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -87,6 +90,7 @@ class App:
             self.wake,
             self.operator,
             strict=self.strict,
+            rates=self.rates,
         )
         self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
         self.clock_watch = ClockWatch(self.database, self.clock, self.wake)

@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.records import Deadline, OutboxKind, OutboxState, Planned
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
+CAN_WAIT = timedelta(days=7)
+
 
 def planned_of_row(row: RowMapping) -> Planned:
     """Read a row of the outbox."""
@@ -83,6 +85,8 @@ async def plan_warning(
             "chat_id": chat_id,
             "kind": OutboxKind.WARNING.value,
             "due_at": due_at,
+            # What asks afterwards how it went can wait for warnings.
+            "urgent_at": deadline.at if due_at < deadline.at else due_at + CAN_WAIT,
             "content": {**content, "at": deadline.at.isoformat()},
             "dispute_id": deadline.dispute_id,
             "deadline_id": deadline.id,

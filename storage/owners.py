@@ -1,5 +1,6 @@
 """Owners (persons and groups) and the chats that point to them."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import among
 from storage.records import Chat, ChatState, Owner
 from storage.tables import chats, owners
 
@@ -42,6 +44,12 @@ async def owner(tx: AsyncConnection, owner_id: int) -> Owner:
     """The owner of this id. Raises NoResultFound."""
     result = await tx.execute(select(owners).where(owners.c.id == owner_id))
     return _owner(result.mappings().one())
+
+
+async def many(tx: AsyncConnection, owner_ids: Collection[int]) -> dict[int, Owner]:
+    """Owners by their ids."""
+    result = await tx.execute(select(owners).where(among(tx, owners.c.id, owner_ids)))
+    return {row["id"]: _owner(row) for row in result.mappings()}
 
 
 async def chat(tx: AsyncConnection, chat_id: int) -> Chat:

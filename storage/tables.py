@@ -43,6 +43,7 @@ PLANNED = literal_column("'planned'", String)
 READY = literal_column("'ready'", String)
 NEW = literal_column("'new'", String)
 DROPPED = literal_column("'dropped'", String)
+HELD = literal_column("'held'", String)
 
 
 def _id() -> Column[int]:
@@ -84,9 +85,19 @@ chats = Table(
     # The lease of whoever sends to this chat: one delivery in flight a chat.
     Column("lease_token", String(36)),
     Column("lease_until", Instant),
+    # The chat's own pace, see storage/paces.py.
+    Column("free_at", Instant),
     UniqueConstraint("platform", "address"),
     Index(None, "owner_id"),
+    Index(None, "free_at"),
     sqlite_autoincrement=True,
+)
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("free_at", Instant, nullable=False),
 )
 
 inbox = Table(
@@ -234,6 +245,8 @@ outbox = Table(
     _belongs("chat_id", "chats"),
     Column("kind", String(16), nullable=False),
     Column("due_at", Instant, nullable=False),
+    # What is due at the same time goes by this: a warning's deadline.
+    Column("urgent_at", Instant),
     # Answers and notices: {"reply": <tree>, "to": <what it hangs on>}. Warnings are written when
     # they are frozen, so that they tell the true time left.
     Column("content", Json, nullable=False),
@@ -248,9 +261,11 @@ outbox = Table(
     Column("settled_at", Instant),
     UniqueConstraint("dedupe_key"),
     Index(
-        "ix_outbox_due",
+        "ix_outbox_claim",
         "due_at",
         "chat_id",
+        "kind",
+        "urgent_at",
         postgresql_where=text("state = 'planned'"),
         sqlite_where=text("state = 'planned'"),
     ),
@@ -260,6 +275,12 @@ outbox = Table(
         "due_at",
         postgresql_where=text("state = 'planned'"),
         sqlite_where=text("state = 'planned'"),
+    ),
+    Index(
+        "ix_outbox_held",
+        "chat_id",
+        postgresql_where=text("state = 'held'"),
+        sqlite_where=text("state = 'held'"),
     ),
     Index("ix_outbox_of_deadline", "deadline_id"),
     Index("ix_outbox_of_delivery", "delivery_id"),

@@ -40,10 +40,10 @@ from storage.records import Chat, Delivery
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 32
-"""Deliveries on their way at the same time, and so the most whose fate a crash can hide."""
-IN_FLIGHT_IDEMPOTENT = 200
-"""The same where a body sent again cannot arrive twice."""
+IN_FLIGHT = 200
+"""Deliveries attempted at the same time, and so the most whose fate a crash can hide. Telegram's
+pace keeps it to a few there, where one that is sent again arrives again; how many are on the wire
+is for the clients' connection pools to say."""
 SEND_PATIENCE = 15.0
 FILE_PATIENCE = 50.0
 """Seconds a send may take at the most, without and with a file: within the lease."""
@@ -88,8 +88,7 @@ class Lane(Loop):
         freezer: Freezer,
         rates: Rates,
     ) -> None:
-        most = IN_FLIGHT_IDEMPOTENT if platform.idempotent_push else IN_FLIGHT
-        super().__init__(f"{platform.name} lane", wake, most)
+        super().__init__(f"{platform.name} lane", wake, IN_FLIGHT)
         self.database = database
         self.platform = platform
         self.blobs = blobs

@@ -7,7 +7,6 @@ such key: a doubtful one is repeated once more after a pause, a warning then mar
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -58,7 +57,8 @@ class _Together:
 
     def __init__(self) -> None:
         self.taken: list[Taken] = []
-        self.written: asyncio.Task[set[int]]
+        self.ours: asyncio.Future[set[int]] = asyncio.get_running_loop().create_future()
+        self.task: asyncio.Task[None] | None = None
 
 
 class Settling:
@@ -173,9 +173,9 @@ class Settling:
         together = self._together
         if together is None:
             together = self._together = _Together()
-            together.written = asyncio.create_task(self.commits.write(self._work_of(together)))
+            together.task = asyncio.create_task(self._settle(together))
         together.taken.append(taken)
-        ours = taken.delivery_id in await asyncio.shield(together.written)
+        ours = taken.delivery_id in await together.ours
         log.info(
             "delivery settled",
             extra={
@@ -186,14 +186,23 @@ class Settling:
             },
         )
 
-    def _work_of(self, together: "_Together") -> Callable[[AsyncConnection], Awaitable[set[int]]]:
+    async def _settle(self, together: _Together) -> None:
         async def work(tx: AsyncConnection) -> set[int]:
             # Whoever is sent from now on goes with the next ones.
             if self._together is together:
                 self._together = None
             return await fates.settle_sent(tx, together.taken)
 
-        return work
+        try:
+            ours = await self.commits.write(work)
+        except Exception as failure:
+            if self._together is together:
+                self._together = None
+            if not together.ours.done():
+                together.ours.set_exception(failure)
+        else:
+            if not together.ours.done():
+                together.ours.set_result(ours)
 
     async def _end(
         self,

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
-from storage.owners import chat_of_row
+from storage.owners import CHAT, chat_of_row
 from storage.paces import Rates, chat_is_free, chat_moves_on
 from storage.records import Chat, OutboxKind
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
@@ -93,7 +93,7 @@ async def claim_chats(
             update(chats)
             .where(chats.c.id.in_(select(picked.cte("picked").c.id)))
             .values(values)
-            .returning(*chats.c)
+            .returning(*CHAT)
         )
         claimed += [chat_of_row(row) for row in result.mappings()]
         if len(claimed) >= limit:

@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among, mapped
-from storage.outbox import planned_of_row
+from storage.outbox import PLANNED_ROW, planned_of_row
 from storage.records import Delivery, OutboxKind, OutboxState, Planned
 from storage.tables import HELD, PLANNED, READY, deliveries, outbox
 
@@ -88,7 +88,7 @@ async def due_answers(
         )
         .group_by(outbox.c.chat_id)
     )
-    result = await tx.execute(select(outbox).where(outbox.c.id.in_(oldest)))
+    result = await tx.execute(select(*PLANNED_ROW).where(outbox.c.id.in_(oldest)))
     return {row["chat_id"]: planned_of_row(row) for row in result.mappings()}
 
 
@@ -100,7 +100,7 @@ async def due_notices(
     A chat for which nothing is due yet is left out, however near its next one is.
     """
     result = await tx.execute(
-        select(outbox)
+        select(*PLANNED_ROW)
         .where(
             among(tx, outbox.c.chat_id, chat_ids),
             outbox.c.state == PLANNED,
@@ -116,7 +116,7 @@ async def due_notices(
 async def held(tx: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, list[Planned]]:
     """Warnings of these chats that could not be pushed because the month's quota is spent."""
     result = await tx.execute(
-        select(outbox)
+        select(*PLANNED_ROW)
         .where(among(tx, outbox.c.chat_id, chat_ids), outbox.c.state == HELD)
         .order_by(outbox.c.due_at, outbox.c.id)
     )

@@ -17,6 +17,13 @@ from storage.tables import PLANNED, READY, chats, deliveries, outbox
 CAN_WAIT = timedelta(days=7)
 
 
+PLANNED_ROW = (
+    *(outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.due_at, outbox.c.content),
+    *(outbox.c.dispute_id, outbox.c.deadline_id, outbox.c.deadline_version),
+    *(outbox.c.offset, outbox.c.dedupe_key, outbox.c.state, outbox.c.delivery_id),
+)
+
+
 def planned_of_row(row: RowMapping) -> Planned:
     """Read a row of the outbox."""
     return Planned(

@@ -24,6 +24,7 @@ from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.keeper import Keeper
 from bot.limits import RATES
+from bot.line_quota import LineQuota
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
@@ -95,6 +96,7 @@ class App:
         self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
         self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
+        self.quota: LineQuota | None = None
         self._closing: list[Any] = []
         if settings.has_line:
             self._add_line()
@@ -130,6 +132,7 @@ class App:
             data_api_url=self.settings.line_data_api_url,
         )
         self.platforms["line"] = line
+        self.quota = LineQuota(self.database, line, self.clock, self.operator, self.wake)
         self.webhooks.append(Webhook("line", "x-line-signature", line.receive, self.keeper.keep))
 
     def _add_telegram(self) -> None:
@@ -225,6 +228,8 @@ class App:
                 self.housekeeping.run(stopping),
                 self.clock_watch.run(stopping),
             ]
+            if self.quota:
+                parts.append(self.quota.run(stopping))
             if self.poller:
                 parts.append(self.poller.run(stopping))
         listening = asyncio.create_task(listen(self.database, self.wake))

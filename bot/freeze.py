@@ -11,8 +11,9 @@ from handlers import notices
 from handlers.casework.quiet import wait_for_morning
 from handlers.replies import Reply, ReplyNode
 from locales.catalogue import Words
-from storage import deadlines, deliveries, fates, owners
+from storage import deadlines, deliveries, fates, owners, quotas
 from storage.deliveries import RANK_ANSWER, RANK_WARNING, Freezing
+from storage.quotas import URGENT
 from storage.records import Chat, ChatState, Delivery, OutboxKind, OutboxState, Owner, Planned
 
 JOINED = timedelta(minutes=10)
@@ -156,6 +157,7 @@ class Freezer:
         if not chats:
             return []
         due = await deliveries.due_notices(tx, [chat.id for chat in chats], now, now + JOINED)
+        quota = known = await quotas.current(tx, now) if platform.counts_pushes and due else None
         found = []
         for chat in chats:
             owner = persons[chat.owner_id]
@@ -164,10 +166,17 @@ class Freezer:
                 continue
             reply = Reply(await self._nodes(tx, rows, chat, owner, now))
             bodies = platform.render(reply, AnswerTo(), locale=owner.locale)
-            if bodies:
-                found.append(Freezing(chat.id, rows, bodies, RANK_WARNING))
-            else:
+            if not bodies:
                 await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
+                continue
+            cost = chat.recipients * len(bodies)
+            if quota and not quota.lets(cost, urgent=_urgent(rows, now)):
+                await deliveries.settle_rows(tx, rows, OutboxState.HELD, now)
+                continue
+            quota = quota and quota.spend(cost, now)
+            found.append(Freezing(chat.id, rows, bodies, RANK_WARNING))
+        if quota and quota is not known:
+            await quotas.keep(tx, quota)
         return found
 
     async def _not_before_morning(
@@ -198,3 +207,9 @@ class Freezer:
 
 def _reply_of(row: Planned) -> Reply:
     return msgspec.convert(row.content.get("reply", {}), Reply)
+
+
+def _urgent(rows: Sequence[Planned], now: datetime) -> bool:
+    """Whether one of these warns of a deadline that is near."""
+    ends = [datetime.fromisoformat(row.content["at"]) for row in rows if "at" in row.content]
+    return any(now <= end <= now + URGENT for end in ends)

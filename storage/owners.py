@@ -22,7 +22,7 @@ OWNER = (
 )
 CHAT = (
     *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
-    *(chats.c.group, chats.c.state, chats.c.clock_ahead),
+    *(chats.c.group, chats.c.state, chats.c.clock_ahead, chats.c.members),
 )
 """What is read of a row: an instant that nobody wants costs as much as one that somebody does."""
 
@@ -48,6 +48,7 @@ def chat_of_row(row: RowMapping) -> Chat:
         group=row["group"],
         state=ChatState(row["state"]),
         clock_ahead=row["clock_ahead"],
+        members=row["members"],
     )
 
 

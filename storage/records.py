@@ -80,6 +80,9 @@ class Owner:
     created_at: datetime
 
 
+UNCOUNTED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
     """One conversation on one platform."""
@@ -91,6 +94,14 @@ class Chat:
     group: bool
     state: ChatState
     clock_ahead: int
+    members: int | None = None
+    """How many people a push to a LINE group reaches, as far as it was counted."""
+
+    @property
+    def recipients(self) -> int:
+        """How many a push counts for; a group that nobody has counted yet as a few."""
+        return (self.members or UNCOUNTED) if self.group else 1
+
     """Seconds that a local chat's own clock was moved ahead; 0 on LINE and Telegram."""
 
 

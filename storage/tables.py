@@ -87,6 +87,8 @@ chats = Table(
     Column("lease_until", Instant),
     # The chat's own pace, see storage/paces.py.
     Column("free_at", Instant),
+    # How many a push to a LINE group reaches, and so costs.
+    Column("members", Integer),
     UniqueConstraint("platform", "address"),
     Index(None, "owner_id"),
     Index(None, "free_at"),

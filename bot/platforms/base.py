@@ -162,6 +162,8 @@ class Platform(Protocol):
     name: str
     idempotent_push: bool
     """A body sent again under its retry key cannot arrive twice (LINE)."""
+    counts_pushes: bool
+    """Only so many recipients may be pushed to in a month (LINE)."""
 
     async def start(self) -> None:
         """Open the client. A platform that cannot be reached now is tried again, not fatal."""

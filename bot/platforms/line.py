@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
+from bot.line_quota import QuotaUnknown
 from bot.platforms import line_events, line_flex, line_view, line_webhook
 from bot.platforms.base import (
     AnswerTo,
@@ -44,15 +45,12 @@ LOADING = 20
 """Seconds of the loading animation; a message ends it."""
 
 
-class QuotaUnknown(Exception):
-    """LINE does not tell the quota just now."""
-
-
 class LinePlatform:
     """The `Platform` for LINE."""
 
     name = "line"
     idempotent_push = True
+    counts_pushes = True
 
     def __init__(
         self,

@@ -44,6 +44,7 @@ class LocalPlatform:
 
     name = "local"
     idempotent_push = True
+    counts_pushes = False
 
     def __init__(self, spool: Path) -> None:
         self._spool = spool

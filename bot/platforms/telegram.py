@@ -73,6 +73,7 @@ class TelegramPlatform:
 
     name = "telegram"
     idempotent_push = False
+    counts_pushes = False
 
     def __init__(
         self,

@@ -38,6 +38,7 @@ class Quiet:
 
     name: str = "line"
     idempotent_push: bool = True
+    counts_pushes: bool = False
     taken: int = 0
 
     async def send(self, outgoing: Outgoing) -> Outcome:

@@ -43,6 +43,7 @@ class SlowPage(LocalPlatform):
     """A platform that answers when told, and would send again what it is asked to."""
 
     idempotent_push = False
+    counts_pushes = False
 
     def __init__(self, spool: Path) -> None:
         super().__init__(spool)

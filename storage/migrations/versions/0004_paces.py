@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("platform", name=op.f("pk_paces")),
     )
     op.add_column("chats", sa.Column("free_at", sa.BigInteger(), nullable=True))
+    op.add_column("chats", sa.Column("members", sa.Integer(), nullable=True))
     op.create_index("ix_chats_free_at", "chats", ["free_at"])
     op.add_column("outbox", sa.Column("urgent_at", sa.BigInteger(), nullable=True))
     op.create_index(
@@ -53,5 +54,6 @@ def downgrade() -> None:
         batch_op.drop_column("urgent_at")
     op.drop_index("ix_chats_free_at", table_name="chats")
     with op.batch_alter_table("chats", schema=None) as batch_op:
+        batch_op.drop_column("members")
         batch_op.drop_column("free_at")
     op.drop_table("paces")

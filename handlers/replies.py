@@ -142,12 +142,13 @@ class Reply(Node, frozen=True):
 
     `replaces_pressed`: where a platform can edit the message that was pressed (Telegram), the first
     node takes its place; elsewhere it is sent anew. `toast`: a few words shown over the screen
-    where the platform can (Telegram's callback answer).
+    where the platform can (Telegram's callback answer). `silent`: it comes without a sound.
     """
 
     nodes: tuple[ReplyNode, ...] = ()
     replaces_pressed: bool = False
     toast: str = ""
+    silent: bool = False
 
 
 def change_card(reply: Reply, change: Callable[[Card], Card]) -> Reply:

@@ -36,6 +36,8 @@ def render(reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
     say = Words(locale)
     # A press edits the message it was made on: what belongs together must stand in one.
     made = [body for node in together(reply) for body in _bodies(node, say)]
+    if reply.silent:
+        made = [{**body, "disable_notification": True} for body in made]
     editable = made and made[0]["method"] == "sendMessage" and to.pressed_message
     if editable and reply.replaces_pressed and str(to.pressed_message).isdigit():
         made[0] = {

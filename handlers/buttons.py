@@ -96,6 +96,8 @@ class Verb(StrEnum):
     """Argument: empty for the card, a setting's name for its choices, `name=value`; or `undo`, with
     the change's id."""
     LANGUAGE = "lang"
+    CALENDAR = "cal"
+    """Argument: empty for the address, `new`, `off`; `one` with a deadline's id for its file."""
     STOP = "stop"
     """Out of any flow."""
 

@@ -120,6 +120,21 @@ class Media(Node, frozen=True, tag="media"):
     caption: str = ""
 
 
+class Document(Node, frozen=True, tag="document"):
+    """A small text file that is written for this answer, as a calendar's entry is.
+
+    It goes as a file where the platform takes files with a message; elsewhere `address` (a public
+    one, or empty) stands behind a button of this `label`.
+    """
+
+    name: str
+    media_type: str
+    content: str
+    caption: str
+    label: str
+    address: str = ""
+
+
 class Asked(Node, frozen=True, tag="asked"):
     """A card and the question after it, so that a press on either leaves no outdated card behind.
 
@@ -133,7 +148,7 @@ class Asked(Node, frozen=True, tag="asked"):
     shown: bool = False
 
 
-Shown = Text | Card | Copyable | Media
+Shown = Text | Card | Copyable | Media | Document
 ReplyNode = Shown | Asked
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    calendars,
     checklist,
     chosen_case,
     date_picked,
@@ -121,6 +122,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.EVIDENCE_ITEM: evidence_item.on_press,
     Verb.SETTINGS: settings.on_press,
     Verb.LANGUAGE: settings.language,
+    Verb.CALENDAR: calendars.on_press,
     Verb.STOP: stop.stop,
 }
 

@@ -25,7 +25,7 @@ from handlers.settings_words import (
 from handlers.turn import Turn
 from handlers.wording import date_words
 from locales.catalogue import LOCALES, Words
-from storage import outbox
+from storage import calendars, outbox
 
 MOST = 10
 """Choices on a card: what comes below them must fit into one bubble of LINE."""
@@ -57,6 +57,8 @@ async def all_settings(turn: Turn, title: str = "", undo: int | None = None) -> 
         Row(say("settings-look"), hour_words(say, owner.look_at)),
         Row(say("settings-good"), good_words(say, owner)),
     ]
+    address = await calendars.address(turn.tx, owner.id)
+    rows.append(Row(say("settings-calendar"), say("calendar-on" if address else "calendar-off")))
     coming = await outbox.next_warning_of_chat(turn.tx, turn.chat.id)
     if coming is not None:
         when = date_words(say, coming, "datetime", owner.zone, turn.now)
@@ -78,6 +80,7 @@ async def all_settings(turn: Turn, title: str = "", undo: int | None = None) -> 
             for locale in LOCALES
             if locale != say.locale
         ),
+        Press(say("button-calendar-whole"), pack(Verb.CALENDAR)),
         menu.cases(say),
     ]
     return Card(title or say("settings-title"), tuple(rows), tuple(_notes(turn)), tuple(buttons))

@@ -39,6 +39,7 @@ def planned_of_row(row: RowMapping) -> Planned:
         dedupe_key=row["dedupe_key"],
         state=OutboxState(row["state"]),
         delivery_id=row["delivery_id"],
+        planned_at=row.get("created_at"),
     )
 
 

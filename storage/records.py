@@ -201,6 +201,7 @@ class Planned:
     dedupe_key: str | None
     state: OutboxState
     delivery_id: int | None
+    planned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +287,15 @@ class OwnerChange:
     owner_id: int
     before: dict[str, Any]
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAddress:
+    """Where an owner's calendar can be fetched: the address's number, and its token's hash."""
+
+    owner_id: int
+    nonce: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)

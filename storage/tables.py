@@ -21,7 +21,8 @@ from storage.columns import HELD as HELD
 from storage.columns import NEW as NEW
 from storage.columns import PLANNED as PLANNED
 from storage.columns import READY as READY
-from storage.columns import Json, belongs, key, key_of
+from storage.columns import Json as Json
+from storage.columns import belongs, key, key_of
 from storage.columns import metadata as metadata
 from storage.instants import Instant
 
@@ -346,7 +347,9 @@ calendars = Table(
     "calendars",
     metadata,
     key_of("owner_id", "owners"),
-    # Of the token only this is kept: who reads the database cannot read anybody's calendar.
+    # Of the token only its number and a hash are kept: who reads the database cannot read
+    # anybody's calendar.
+    Column("nonce", String(32), nullable=False),
     Column("token_hash", String(64), nullable=False),
     Column("etag", String(64), nullable=False),
     Column("changed_at", Instant, nullable=False),

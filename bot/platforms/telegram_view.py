@@ -11,6 +11,7 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
@@ -69,6 +70,15 @@ def _bodies(node: Shown, say: Words) -> list[Body]:
             return _copyable(node, say)
         case Media():
             return _media(node)
+        case Document():
+            return [
+                {
+                    "method": "sendDocument",
+                    "content": node.content,
+                    "name": node.name,
+                    "caption": shorten(clean(node.caption), CAPTION),
+                }
+            ]
 
 
 def _messages(rich: Rich, buttons: tuple[Button, ...], say: Words) -> list[Body]:

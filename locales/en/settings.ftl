@@ -102,3 +102,4 @@ button-set-auto = Automatic
 button-set-back = Back to settings
 button-set-undo = Undo
 button-quiet-none = No quiet hours
+settings-calendar = Calendar

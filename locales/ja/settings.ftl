@@ -100,3 +100,4 @@ button-set-auto = おまかせ
 button-set-back = 設定にもどる
 button-set-undo = もとに戻す
 button-quiet-none = 控えない
+settings-calendar = カレンダー

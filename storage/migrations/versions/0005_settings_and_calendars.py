@@ -45,6 +45,7 @@ def upgrade() -> None:
     op.create_table(
         "calendars",
         sa.Column("owner_id", ID, autoincrement=False, nullable=False),
+        sa.Column("nonce", sa.String(length=32), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("etag", sa.String(length=64), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),

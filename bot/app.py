@@ -15,6 +15,8 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
+from bot.calendar_feed import CalendarFeed
+from bot.calendar_links import CalendarLinks, key_in
 from bot.clock import Clock, SystemClock
 from bot.clock_watch import ClockWatch
 from bot.config import Settings
@@ -68,6 +70,8 @@ class App:
         self.database = Database(settings.database_url)
         self.blobs = Blobs(settings.evidence_url or self._folder("evidence").as_uri())
         self.links = FileLinks(settings.public_url, settings.line_channel_secret)
+        key = settings.address_key or key_in(self._folder("keys"))
+        self.calendars = CalendarLinks(key, settings.public_url)
         self.operator = Operator(
             self.database, self.clock, self.wake, settings.operator_chat, settings.default_timezone
         )
@@ -81,6 +85,7 @@ class App:
             self.blobs,
             self.clock,
             self.wake,
+            calendars=self.calendars,
             strict=self.strict,
         )
         self.dispatcher = Dispatcher(
@@ -90,6 +95,7 @@ class App:
             self.clock,
             self.wake,
             self.operator,
+            fill=self.calendars.filled,
             strict=self.strict,
             rates=self.rates,
         )
@@ -108,7 +114,12 @@ class App:
             self.webhooks,
             Health(self.database, self.clock),
             KeptFiles(self.links, self.blobs),
-            self.extra_routes,
+            [
+                *CalendarFeed(
+                    self.calendars, self.database, self.clock, strict=self.strict
+                ).routes(),
+                *self.extra_routes,
+            ],
         )
 
     def _folder(self, name: str) -> Path:
@@ -178,7 +189,9 @@ class App:
             wake=self.wake.ring,
             read_blob=self.blobs.stream,
             zone=self.settings.default_timezone,
+            fill=self.calendars.filled,
         )
+        self.calendars.local_url = f"http://127.0.0.1:{self.settings.port}"
         self._closing.append(chat)
         self.extra_routes += routes(chat)
 
@@ -203,6 +216,7 @@ class App:
             self._listen()
             if self.settings.has_local_chat:
                 port = self._socket.getsockname()[1]
+                self.calendars.local_url = f"http://127.0.0.1:{port}"
                 print(f"紛争ナビ: http://127.0.0.1:{port}/", flush=True)  # noqa: T201
         stopping = asyncio.Event()
         loop = asyncio.get_running_loop()

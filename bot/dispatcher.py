@@ -1,7 +1,7 @@
 """Sending what is due on all platforms, in a lane for each (`bot/lane.py`)."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.clock import Clock
 from bot.commits import GroupCommit
@@ -9,7 +9,7 @@ from bot.freeze import Freezer
 from bot.lane import Lane
 from bot.limits import RATES
 from bot.operator import Operator
-from bot.platforms.base import Platform
+from bot.platforms.base import Body, Platform
 from bot.settling import Settling
 from bot.wake import Wake
 from storage.blobs import Blobs
@@ -29,6 +29,7 @@ class Dispatcher:
         wake: Wake,
         operator: Operator,
         *,
+        fill: Callable[[Body], Body] = dict,
         strict: bool = False,
         rates: Mapping[str, Rates] = RATES,
     ) -> None:
@@ -39,6 +40,7 @@ class Dispatcher:
         self.wake = wake
         self.operator = operator
         self.rates = rates
+        self.fill = fill
         self.commits = GroupCommit(database)
         self.freezer = Freezer(strict=strict)
 
@@ -55,6 +57,7 @@ class Dispatcher:
             Settling(self.commits, self.clock, self.operator, rates.overall),
             self.freezer,
             rates,
+            self.fill,
         )
 
     async def run(self, stopping: asyncio.Event) -> None:

@@ -164,7 +164,8 @@ class Freezer:
             rows = await self._not_before_morning(tx, due.get(chat.id, []), owner, now)
             if not rows:
                 continue
-            reply = Reply(await self._nodes(tx, rows, chat, owner, now))
+            silent = owner.quiet_good and await notices.is_only_good(tx, rows)
+            reply = Reply(await self._nodes(tx, rows, chat, owner, now), silent=silent)
             bodies = platform.render(reply, AnswerTo(), locale=owner.locale)
             if not bodies:
                 await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)

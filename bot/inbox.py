@@ -22,6 +22,7 @@ from bot.media import receive
 from bot.platforms.base import AnswerTo, Incoming, MediaLater, Platform
 from bot.wake import Wake, tell_others
 from handlers import routes
+from handlers.calendar_addresses import Addresses
 from handlers.events import Event, Left, Said, SentMedia
 from handlers.reading.read import read
 from handlers.replies import Reply, Text
@@ -58,9 +59,11 @@ class Inbox(Loop):
         clock: Clock,
         wake: Wake,
         *,
+        calendars: Addresses | None = None,
         strict: bool = False,
     ) -> None:
         super().__init__("inbox", wake, AT_ONCE)
+        self.calendars = calendars
         self.database = database
         self.platforms = platforms
         self.blobs = blobs
@@ -183,7 +186,7 @@ class Inbox(Loop):
                 if too_many is None:
                     if not isinstance(what, Left) and chat.state != ChatState.ACTIVE:
                         await owners.set_chat_state(tx, chat.id, ChatState.ACTIVE, now)
-                    turn = Turn(tx, now, event.at, owner, chat, what, say, reading)
+                    turn = Turn(tx, now, event.at, owner, chat, what, say, reading, self.calendars)
                     reply = await routes.answer(turn)
                 elif too_many:
                     reply = Reply((Text(say("service-too-many")),))

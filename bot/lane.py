@@ -12,7 +12,7 @@ as the platform allows (`bot/settling.py`).
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ from bot.clock import Clock
 from bot.commits import GroupCommit
 from bot.freeze import Freezer
 from bot.loop import POLL, Loop
-from bot.platforms.base import Outcome, Outgoing, Platform, TryLater, Uncertain
+from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Uncertain
 from bot.settling import Settling
 from bot.wake import Wake
 from locales.catalogue import DEFAULT
@@ -87,6 +87,7 @@ class Lane(Loop):
         settling: Settling,
         freezer: Freezer,
         rates: Rates,
+        fill: Callable[[Body], Body],
     ) -> None:
         super().__init__(f"{platform.name} lane", wake, IN_FLIGHT)
         self.database = database
@@ -97,6 +98,8 @@ class Lane(Loop):
         self.settling = settling
         self.freezer = freezer
         self.rates = rates
+        self.fill = fill
+        """Puts in what a kept body must not hold; the same each time."""
         self._sending: set[int] = set()
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
@@ -232,7 +235,7 @@ class Lane(Loop):
             token = None
         return Outgoing(
             address=job.chat.address,
-            body=delivery.body,
+            body=self.fill(delivery.body),
             retry_key=delivery.retry_key,
             reply_token=token,
             again=delivery.uncertain or job.interrupted,

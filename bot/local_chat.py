@@ -47,6 +47,7 @@ class LocalChat:
         read_blob: Callable[[str], AsyncIterator[bytes]],
         zone: str = "Asia/Tokyo",
         locale: str = "ja",
+        fill: Callable[[dict[str, Any]], dict[str, Any]] = dict,
     ) -> None:
         self._database = database
         self._platform = platform
@@ -54,7 +55,7 @@ class LocalChat:
         self._keep = keep
         self._wake = wake
         self._read_blob = read_blob
-        self._feed = Feed(database, clock, zone, locale)
+        self._feed = Feed(database, clock, zone, locale, fill)
         self._chat_clock = ChatClock(database, clock, wake)
         self._moving = asyncio.Lock()
 

@@ -93,7 +93,11 @@ class Verb(StrEnum):
     piece of an album that ends with this one, or `each` to be asked about one after the other."""
     # Settings
     SETTINGS = "set"
+    """Argument: empty for the card, a setting's name for its choices, `name=value`; or `undo`, with
+    the change's id."""
     LANGUAGE = "lang"
+    CALENDAR = "cal"
+    """Argument: empty for the address, `new`, `off`; `one` with a deadline's id for its file."""
     STOP = "stop"
     """Out of any flow."""
 

@@ -120,6 +120,21 @@ class Media(Node, frozen=True, tag="media"):
     caption: str = ""
 
 
+class Document(Node, frozen=True, tag="document"):
+    """A small text file that is written for this answer, as a calendar's entry is.
+
+    It goes as a file where the platform takes files with a message; elsewhere `address` (a public
+    one, or empty) stands behind a button of this `label`.
+    """
+
+    name: str
+    media_type: str
+    content: str
+    caption: str
+    label: str
+    address: str = ""
+
+
 class Asked(Node, frozen=True, tag="asked"):
     """A card and the question after it, so that a press on either leaves no outdated card behind.
 
@@ -133,7 +148,7 @@ class Asked(Node, frozen=True, tag="asked"):
     shown: bool = False
 
 
-Shown = Text | Card | Copyable | Media
+Shown = Text | Card | Copyable | Media | Document
 ReplyNode = Shown | Asked
 
 
@@ -142,12 +157,13 @@ class Reply(Node, frozen=True):
 
     `replaces_pressed`: where a platform can edit the message that was pressed (Telegram), the first
     node takes its place; elsewhere it is sent anew. `toast`: a few words shown over the screen
-    where the platform can (Telegram's callback answer).
+    where the platform can (Telegram's callback answer). `silent`: it comes without a sound.
     """
 
     nodes: tuple[ReplyNode, ...] = ()
     replaces_pressed: bool = False
     toast: str = ""
+    silent: bool = False
 
 
 def change_card(reply: Reply, change: Callable[[Card], Card]) -> Reply:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    calendars,
     checklist,
     chosen_case,
     date_picked,
@@ -119,8 +120,9 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.EVIDENCE_LIST: evidence_list.listed,
     Verb.EVIDENCE_SEND: evidence_list.send,
     Verb.EVIDENCE_ITEM: evidence_item.on_press,
-    Verb.SETTINGS: _alone(settings.show),
+    Verb.SETTINGS: settings.on_press,
     Verb.LANGUAGE: settings.language,
+    Verb.CALENDAR: calendars.on_press,
     Verb.STOP: stop.stop,
 }
 
@@ -184,6 +186,8 @@ async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
         return await _known(turn, obeyed)
     if about_looking := await look_words.answer(turn, text):
         return await _known(turn, about_looking)
+    if reading.preferences:
+        return await _known(turn, await settings.told(turn, reading.preferences))
     if other_shops.is_about_another(reading):
         return await _known(turn, await other_shops.answer(turn, reading))
     if tricks.is_all(reading):

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    calendars,
     checklist,
     evidence_list,
     help,
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "next": overview.next_deadline,
     "cancel": stop.stop,
     "settings": settings.show,
+    "calendar": calendars.show,
 }
 """Telegram's commands, also with the bot's name behind an @."""
 
@@ -74,6 +76,8 @@ WORDS: dict[str, Command] = {
     "add a deadline": said.add_date,
     "change date": said.change_date,
     "証拠一覧": evidence_list.told,
+    "カレンダー": calendars.show,
+    "calendar": calendars.show,
     "設定": settings.show,
     "settings": settings.show,
     "英語にして": settings.to_english,
@@ -97,6 +101,17 @@ _OUT = re.compile(
 )
 """Out of what is going on, in other words than やめる and キャンセル."""
 
+_CALENDAR = re.compile(
+    r"(?:期限を?|予定を?)?(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|outlook|自分の)?の?カレンダー"
+    r"(?:に(?:も)?(?:追加|入れ|登録|載せ|のせ|表示|反映|連携|同期|出し|つなぎ|つなげ)|"
+    r"と(?:連携|同期|共有|つなぎ|つなげ)|で(?:見|み)|を?(?:連携|同期|購読|共有)|の?(?:アドレス|url|リンク|設定))"
+    r"(?:を(?:教えて|見せて|ください))?(?:て|って|し|た|る|して|したい|する|たい|できる|できます|られる|れる)*"
+    r"(?:ほしい|欲しい|です|ください|下さい|か|お願いします|もらえますか)*"
+    r"|(?:add|send|sync|put)?(?: (?:it|them|my deadlines|the deadlines))?(?: (?:to|with|in))?"
+    r" ?(?:my )?(?:google )?calendar"
+)
+"""Wishes for a calendar of one's own, in other words than カレンダー."""
+
 CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
@@ -114,7 +129,9 @@ def is_command(text: str) -> bool:
     """Whether a message is one of the words above, whoever it is said to."""
     word = plain(text)
     return (
-        word in WORDS or word in CONFIRMING or bool(_WISH.fullmatch(word) or _OUT.fullmatch(word))
+        word in WORDS
+        or word in CONFIRMING
+        or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
     )
 
 
@@ -128,6 +145,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
+    if len(word) <= 40 and _CALENDAR.fullmatch(word):
+        return await calendars.show(turn)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

@@ -39,6 +39,7 @@ def planned_of_row(row: RowMapping) -> Planned:
         dedupe_key=row["dedupe_key"],
         state=OutboxState(row["state"]),
         delivery_id=row["delivery_id"],
+        planned_at=row.get("created_at"),
     )
 
 
@@ -176,6 +177,22 @@ async def sent_offsets(tx: AsyncConnection, deadline_id: int, at: datetime) -> s
         )
     )
     return {row.offset for row in result if row.content.get("at") == at.isoformat()}
+
+
+async def carry_sent(
+    tx: AsyncConnection, deadline_id: int, before: datetime, after: datetime
+) -> None:
+    """What was sent for one instant counts as sent for another: the same day in a new zone."""
+    result = await tx.execute(
+        select(outbox.c.id, outbox.c.content).where(
+            outbox.c.deadline_id == deadline_id,
+            outbox.c.state.in_([OutboxState.SENT.value, OutboxState.FROZEN.value]),
+        )
+    )
+    for row in result.all():
+        if row.content.get("at") == before.isoformat():
+            content = {**row.content, "at": after.isoformat()}
+            await tx.execute(update(outbox).where(outbox.c.id == row.id).values(content=content))
 
 
 async def next_warning_of_chat(tx: AsyncConnection, chat_id: int) -> datetime | None:

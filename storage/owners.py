@@ -19,6 +19,7 @@ DEFAULT_QUIET_UNTIL = time(7, 0)
 OWNER = (
     *(owners.c.id, owners.c.zone, owners.c.locale),
     *(owners.c.quiet_from, owners.c.quiet_until, owners.c.created_at),
+    *(owners.c.warn_at, owners.c.leads, owners.c.look_at, owners.c.quiet_good),
 )
 CHAT = (
     *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
@@ -35,7 +36,15 @@ def _owner(row: RowMapping) -> Owner:
         quiet_from=time.fromisoformat(row["quiet_from"]),
         quiet_until=time.fromisoformat(row["quiet_until"]),
         created_at=row["created_at"],
+        warn_at=_time(row["warn_at"]),
+        leads={kind: tuple(tokens) for kind, tokens in row["leads"].items()},
+        look_at=_time(row["look_at"]),
+        quiet_good=row["quiet_good"],
     )
+
+
+def _time(stored: str | None) -> time | None:
+    return time.fromisoformat(stored) if stored else None
 
 
 def chat_of_row(row: RowMapping) -> Chat:
@@ -157,30 +166,6 @@ async def set_clock_ahead(tx: AsyncConnection, chat_id: int, seconds: int) -> No
         .where(chats.c.id == chat_id, chats.c.platform == "local")
         .values(clock_ahead=seconds)
     )
-
-
-async def change_settings(
-    tx: AsyncConnection,
-    owner_id: int,
-    *,
-    zone: str | None = None,
-    locale: str | None = None,
-    quiet_from: time | None = None,
-    quiet_until: time | None = None,
-) -> Owner:
-    """Change what is given, leave the rest; returns the owner as it is now."""
-    values: dict[str, Any] = {}
-    if zone is not None:
-        values["zone"] = zone
-    if locale is not None:
-        values["locale"] = locale
-    if quiet_from is not None:
-        values["quiet_from"] = quiet_from.isoformat("minutes")
-    if quiet_until is not None:
-        values["quiet_until"] = quiet_until.isoformat("minutes")
-    if values:
-        await tx.execute(update(owners).where(owners.c.id == owner_id).values(values))
-    return await owner(tx, owner_id)
 
 
 async def next_number(tx: AsyncConnection, owner_id: int) -> int:

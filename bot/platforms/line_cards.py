@@ -6,7 +6,7 @@ from typing import Any
 from bot.platforms import line_flex as flex
 from bot.platforms.line_actions import COPIED, flex_action, usable_address
 from bot.platforms.splitting import blank, clean, shorten, split, utf16
-from handlers.replies import Button, Card, Copy, Copyable, Instant, Media, Shown, Text
+from handlers.replies import Button, Card, Copy, Copyable, Document, Instant, Media, Shown, Text
 from locales.catalogue import Words
 
 Json = dict[str, Any]
@@ -37,6 +37,8 @@ def messages(node: Shown, say: Words, address: FileAddress) -> list[Json]:
             return _copyable(node, say)
         case Media():
             return _media(node, say, address)
+        case Document():
+            return _document(node)
 
 
 def texts(words: str) -> list[Json]:
@@ -168,6 +170,15 @@ def _copyable(node: Copyable, say: Words) -> list[Json]:
         bubble = flex.bubble(head=None, body=body, foot=foot)
         made.append(_flex(f"{label}\n{block}", bubble, say))
     return [*before, *made]
+
+
+def _document(node: Document) -> list[Json]:
+    """LINE takes no files: an address to open outside of it, where there is one."""
+    if not node.address:
+        return []
+    # Within LINE a calendar's file would only be shown as text.
+    # https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/
+    return texts(f"{node.caption}\n{node.address}?openExternalBrowser=1")
 
 
 def _media(node: Media, say: Words, address: FileAddress) -> list[Json]:

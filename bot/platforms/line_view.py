@@ -41,7 +41,8 @@ def render(reply: Reply, *, locale: str, file_address: FileAddress) -> list[Body
     items = _quick(nodes)
     if items:
         made[-1] = {**made[-1], "quickReply": {"items": items}}
-    return [{"messages": made[at : at + A_CALL]} for at in range(0, len(made), A_CALL)]
+    quietly = {"notificationDisabled": True} if reply.silent else {}
+    return [{"messages": made[at : at + A_CALL], **quietly} for at in range(0, len(made), A_CALL)]
 
 
 def _quick(nodes: tuple[Shown, ...]) -> list[Json]:

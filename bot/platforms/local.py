@@ -26,7 +26,7 @@ from bot.platforms.base import (
     Sent,
 )
 from handlers.events import Event, Joined, PickedDate, Pressed, Said, Unknown
-from handlers.replies import Reply, apart
+from handlers.replies import Document, Link, Reply, Shown, Text, apart
 
 ADDRESS = "local"
 """There is one local chat."""
@@ -78,7 +78,8 @@ class LocalPlatform:
 
     def render(self, reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
         """One body a node, as the page shows it; a reply that only has a toast becomes a line."""
-        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in apart(reply)]
+        shown = (_as_shown(node) for node in apart(reply))
+        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in shown]
         if reply.toast:
             if bodies:
                 bodies[0]["toast"] = reply.toast
@@ -134,6 +135,13 @@ class LocalPlatform:
         for path in self._spool.iterdir():
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
+
+
+def _as_shown(node: Shown) -> Shown:
+    """A file of one answer is a link here: the page and the bot are on one machine."""
+    if not isinstance(node, Document):
+        return node
+    return Text(node.caption, (Link(node.label, node.address),) if node.address else ())
 
 
 def _text(raw: Mapping[str, Any], name: str) -> str:

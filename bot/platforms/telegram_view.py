@@ -11,6 +11,7 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
@@ -36,6 +37,8 @@ def render(reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
     say = Words(locale)
     # A press edits the message it was made on: what belongs together must stand in one.
     made = [body for node in together(reply) for body in _bodies(node, say)]
+    if reply.silent:
+        made = [{**body, "disable_notification": True} for body in made]
     editable = made and made[0]["method"] == "sendMessage" and to.pressed_message
     if editable and reply.replaces_pressed and str(to.pressed_message).isdigit():
         made[0] = {
@@ -67,6 +70,15 @@ def _bodies(node: Shown, say: Words) -> list[Body]:
             return _copyable(node, say)
         case Media():
             return _media(node)
+        case Document():
+            return [
+                {
+                    "method": "sendDocument",
+                    "content": node.content,
+                    "name": node.name,
+                    "caption": shorten(clean(node.caption), CAPTION),
+                }
+            ]
 
 
 def _messages(rich: Rich, buttons: tuple[Button, ...], say: Words) -> list[Body]:

@@ -56,7 +56,8 @@ class Reading(NamedTuple):
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
     cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
     for, a row of the word list ``tricks``. ``told`` are answers that a
-    playbook then need not ask for. The command ``read`` tells none of these three.
+    playbook then need not ask for. ``preferences`` are settings that the text asks for, with the
+    value that each is to have (preferences.py). The command ``read`` tells none of these four.
     """
 
     intent: str = "unknown"
@@ -78,3 +79,4 @@ class Reading(NamedTuple):
     tap: str | None = None
     trick: str | None = None
     told: tuple[tuple[str, str], ...] = ()
+    preferences: tuple[tuple[str, str], ...] = ()

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import create_engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.calendar_links import CalendarLinks
 from handlers.buttons import pack
 from handlers.events import Event, PickedDate, Pressed, Said, SentMedia
 from handlers.reading.model import Reading
@@ -26,6 +27,7 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
@@ -61,6 +63,7 @@ class Talk:
     now: datetime = START
     reply: Reply | None = None
     pressed: list[str] = field(default_factory=list)
+    calendars: CalendarLinks | None = None
 
     async def happens(self, event: Event, reading: Reading | None = None) -> Reply | None:
         """One event, handled and committed; its answer must survive the outbox.
@@ -86,7 +89,9 @@ class Talk:
         say = Words(owner.locale, strict=True)
         if reading is None and isinstance(event, Said):
             reading = read(event.text, self.now, owner.zone)
-        reply = await answer(Turn(tx, self.now, self.now, owner, chat, event, say, reading))
+        reply = await answer(
+            Turn(tx, self.now, self.now, owner, chat, event, say, reading, self.calendars)
+        )
         if reply is not None:
             _check_reply(reply)
         return reply
@@ -228,6 +233,8 @@ def _lines(node: ReplyNode) -> list[str]:
         return [node.words, _labels(node.buttons)]
     if isinstance(node, Copyable):
         return [node.words, node.meaning]
+    if isinstance(node, Document):
+        return [f"<{node.media_type} {node.name}> {node.caption} {node.address}"]
     assert isinstance(node, Media)
     return [f"<{node.media_type} {node.name}> {node.caption}"]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from storage import owners
+from storage import owner_settings
 from tests.fakes.server import HttpServer
 from tests.local.screen import TOLD, chips, mine, say, theirs
 from tests.local.stage import Stage
@@ -115,7 +115,7 @@ async def test_english_page(browser: Browser, server: HttpServer, stage: Stage) 
     await page.goto(server.url)
     await expect(page.get_by_role("button", name="+3時間")).to_be_visible()
     async with stage.database.write() as tx:
-        await owners.change_settings(tx, chat.owner_id, locale="en")
+        await owner_settings.change(tx, chat.owner_id, {"locale": "en"})
     await expect(page.get_by_role("button", name="+3 hours")).to_be_visible()
     await expect(page.get_by_label("Message", exact=True)).to_be_visible()
     await page.close()

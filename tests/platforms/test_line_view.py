@@ -2,6 +2,7 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.platforms.line_sdk import Message
 from bot.platforms.line_view import render
@@ -10,6 +11,7 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Link,
     Media,
     PickDate,
@@ -218,3 +220,18 @@ def test_pictures_need_a_public_address():
     assert "傷.jpg" in told["text"]
     (told,) = messages(Media("b", "application/pdf", "受領書.pdf"))
     assert told["text"].endswith("https://files.example/x")
+
+
+def test_a_document_is_an_address_to_open_outside_of_line():
+    address = "https://a.example/a.ics"
+    node = Document("a.ics", "text/calendar", "BEGIN", "期限です", "追加する", address)
+    (told,) = messages(node)
+    assert told["text"] == "期限です\nhttps://a.example/a.ics?openExternalBrowser=1"
+    assert messages(structs.replace(node, address="")) == []
+
+
+def test_a_silent_reply_says_so_in_every_call():
+    reply = Reply(tuple(Text(f"{n}" * 4000) for n in range(8)), silent=True)
+    made = render(reply, locale="ja", file_address=lambda *_: None)
+    assert len(made) > 1
+    assert all(body["notificationDisabled"] for body in made)

@@ -12,6 +12,7 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
@@ -212,3 +213,18 @@ def test_a_caption_too_long_is_told_before():
     told, file = view(Media("b1", "image/jpeg", "傷.jpg", "word " * 300))
     assert told["text"].count("word") == 300
     assert "caption" not in file
+
+
+def test_a_document_carries_its_own_text():
+    (body,) = view(Document("a.ics", "text/calendar", "BEGIN\r\n", "期限です", "追加する"))
+    assert body == {
+        "method": "sendDocument",
+        "content": "BEGIN\r\n",
+        "name": "a.ics",
+        "caption": "期限です",
+    }
+
+
+def test_a_silent_reply_makes_no_sound():
+    (body,) = render(Reply((Text("着金"),), silent=True), AnswerTo(), locale="ja")
+    assert body["disable_notification"] is True

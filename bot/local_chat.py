@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from bot.clock import Clock
+from bot.drawings import MEDIA_TYPE, drawn_of
 from bot.local_assets import assets, page
 from bot.local_clock import ChatClock, NoDeadlineError, present
 from bot.local_feed import Feed
@@ -106,6 +107,19 @@ class LocalChat:
                 "Content-Disposition": "inline" if in_place else saved,
             },
         )
+
+    async def drawing(self, request: Request) -> Response:
+        """The picture of an answer, drawn from what was delivered."""
+        seen = await self._feed.look(entries=False)
+        async with self._database.read() as tx:
+            message = request.path_params["message"]
+            body = await history.body(tx, seen.chat.id, message) if seen.chat else None
+        node = (body or {}).get("node", {})
+        picture = await drawn_of({"drawing": node.get("timeline")}) if "timeline" in node else None
+        if picture is None:
+            raise UnusableError(404, "no_file")
+        headers = {"Cache-Control": "private, max-age=86400, immutable"}
+        return Response(picture, media_type=MEDIA_TYPE, headers=headers)
 
     async def join(self, request: Request) -> Response:
         """The page was opened on an empty chat: the bot greets, once."""
@@ -219,6 +233,7 @@ def routes(chat: LocalChat) -> list[Route]:
         Route("/local/pick", chat.pick, methods=["POST"], middleware=guard),
         Route("/local/photo", chat.photo, methods=["POST"], middleware=guard),
         Route("/local/file/{key:path}", chat.file, middleware=guard),
+        Route("/local/drawing/{message}", chat.drawing, middleware=guard),
         *(Route(f"/local/{name}", asset, middleware=guard) for name in files),
     ]
 

@@ -120,6 +120,47 @@ class Media(Node, frozen=True, tag="media"):
     caption: str = ""
 
 
+class Mark(Node, frozen=True):
+    """One moment on a time line: when it is, in words too, and what it is.
+
+    `more` is a few words beside it: the time left, or whose proposal it was. A `warnings` mark
+    stands for all notices until the mark after it.
+    """
+
+    kind: Literal["past", "now", "next", "clock", "coming", "warnings"]
+    at: datetime
+    words: str
+    label: str
+    more: str = ""
+
+
+class Timeline(Node, frozen=True):
+    """A case's clocks in their order, as finished words: a platform draws them and knows no more.
+
+    Marks stand in the order of time.
+    """
+
+    title: str
+    stage: str
+    marks: tuple[Mark, ...]
+
+
+class Picture(Node, frozen=True, tag="picture"):
+    """A time line to be drawn. All that it shows stands in `caption`, too.
+
+    Whoever gets no picture (LINE without a public address, a screen reader) reads the caption.
+    """
+
+    timeline: Timeline
+    caption: str
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def told(self) -> "Text":
+        """The same without the picture."""
+        return Text(self.caption, self.buttons)
+
+
 class Asked(Node, frozen=True, tag="asked"):
     """A card and the question after it, so that a press on either leaves no outdated card behind.
 
@@ -133,7 +174,7 @@ class Asked(Node, frozen=True, tag="asked"):
     shown: bool = False
 
 
-Shown = Text | Card | Copyable | Media
+Shown = Text | Card | Copyable | Media | Picture
 ReplyNode = Shown | Asked
 
 

@@ -16,6 +16,7 @@ from handlers import (
     said,
     settings,
     stop,
+    timeline,
     undo,
 )
 from handlers.buttons import Payload, Verb
@@ -114,7 +115,10 @@ def is_command(text: str) -> bool:
     """Whether a message is one of the words above, whoever it is said to."""
     word = plain(text)
     return (
-        word in WORDS or word in CONFIRMING or bool(_WISH.fullmatch(word) or _OUT.fullmatch(word))
+        word in WORDS
+        or word in CONFIRMING
+        or bool(_WISH.fullmatch(word) or _OUT.fullmatch(word))
+        or timeline.is_asked(word)
     )
 
 
@@ -128,6 +132,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
+    if timeline.is_asked(word):
+        return await timeline.told(turn, text)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

@@ -54,6 +54,13 @@ async def put_answer(
     return int(result.scalar_one())
 
 
+async def content(tx: AsyncConnection, row_id: int) -> dict[str, Any] | None:
+    """What a row says; None if there is no such row (any more)."""
+    result = await tx.execute(select(outbox.c.content).where(outbox.c.id == row_id))
+    found: dict[str, Any] | None = result.scalar_one_or_none()
+    return found
+
+
 async def _put_once(tx: AsyncConnection, values: dict[str, Any]) -> bool:
     dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     result = await tx.execute(

@@ -66,12 +66,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTo:
-    """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON."""
+    """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON.
+
+    `row` is that row's own number, known once it is frozen.
+    """
 
     reply_token: str | None = None
     reply_at: datetime | None = None
     callback: str | None = None
     pressed_message: str | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

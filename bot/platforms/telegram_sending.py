@@ -36,7 +36,12 @@ async def send(bot: Bot, outgoing: Outgoing) -> Outcome:
     if not all(name in body for name in NEEDED.get(str(body.get("method")), ("no such method",))):
         return Rejected("no such call")
     if "blob" in body and body["blob"] not in outgoing.blobs:
-        return Rejected("a file of the delivery is missing")
+        if "drawing" not in body:
+            return Rejected("a file of the delivery is missing")
+        if "caption" not in body:
+            # Its words are a message of their own, which comes next.
+            return Sent()
+        body = _undrawn(body)
     if outgoing.marked:
         body = _marked(body, outgoing.locale)
     while True:
@@ -68,9 +73,17 @@ def _instead(body: Body, error: TelegramError, locale: str) -> Body | None:
     return None
 
 
+def _undrawn(body: Body) -> Body:
+    """The words of a picture that could not be drawn, with its buttons."""
+    kept = {k: v for k, v in body.items() if k == "reply_markup"}
+    return {"method": "sendMessage", "text": body["caption"], **kept}
+
+
 async def _call(bot: Bot, outgoing: Outgoing, body: Body) -> Any:
     chat, method = outgoing.address, body["method"]
-    rest = {k: v for k, v in body.items() if k not in ("method", "name", *NEEDED[method])}
+    rest = {
+        k: v for k, v in body.items() if k not in ("method", "name", "drawing", *NEEDED[method])
+    }
     needed = [body[name] for name in NEEDED[method]]
     if method in FILES:
         file = {FILES[method]: outgoing.blobs[needed[0]], "filename": body.get("name") or "file"}

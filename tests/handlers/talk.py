@@ -30,6 +30,7 @@ from handlers.replies import (
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Reply,
     ReplyNode,
@@ -159,7 +160,9 @@ class Talk:
     def buttons(self) -> list[Button]:
         """All buttons of the last answer."""
         nodes = self.nodes
-        return [b for node in nodes if isinstance(node, Text | Card) for b in node.buttons]
+        return [
+            b for node in nodes if isinstance(node, Text | Card | Picture) for b in node.buttons
+        ]
 
     @property
     def labels(self) -> list[str]:
@@ -228,6 +231,8 @@ def _lines(node: ReplyNode) -> list[str]:
         return [node.words, _labels(node.buttons)]
     if isinstance(node, Copyable):
         return [node.words, node.meaning]
+    if isinstance(node, Picture):
+        return [node.caption, _labels(node.buttons)]
     assert isinstance(node, Media)
     return [f"<{node.media_type} {node.name}> {node.caption}"]
 
@@ -251,7 +256,7 @@ def _check_reply(reply: Reply) -> None:
 
 def _check(node: Shown) -> None:
     """What every platform needs: texts that are there, payloads that fit."""
-    for button in node.buttons if isinstance(node, Text | Card) else ():
+    for button in node.buttons if isinstance(node, Text | Card | Picture) else ():
         assert button.label.strip()
         if isinstance(button, Press | PickDate):
             assert len(button.payload.encode()) <= 64

@@ -170,3 +170,13 @@ async def test_a_video_is_named_and_sent(page: Page, stage: Stage) -> None:
     await page.get_by_role("button", name="送信").click()
     await expect(theirs(page).last).to_contain_text("写真を受け取りました")
     assert stage.arrived[-1].raw["media_type"] == "video/mp4"
+
+
+async def test_a_drawing_with_its_words(page: Page) -> None:
+    await say(page, "図で見せて")
+    image = theirs(page).get_by_role("img", name="#1 色違い 6,993円 段階: AliExpressの介入待ち")
+    await expect(image).to_have_js_property("naturalWidth", 780)
+    await expect(theirs(page).last).to_contain_text("● 2月3日(水) 23:59 AliExpressの介入予定日")
+    await expect(chips(page)).to_have_text(["やること"])
+    address = await image.get_attribute("src")
+    assert (await page.request.get(f"{page.url.rstrip('/')}{address}x")).status == 404

@@ -48,7 +48,7 @@ def is_asked(word: str) -> bool:
     return bool(_ASKED.fullmatch(word))
 
 
-async def told(turn: Turn, text: str) -> Reply:
+async def told(turn: Turn, text: str = "") -> Reply:
     """「図で見せて」「タイムライン」: of the case that is meant."""
     say = turn.say
     found = await meant(turn, text)

@@ -45,3 +45,5 @@ button-camera = Camera
 button-roll = Album
 button-enough = That's all
 evidence-strong = Strong evidence for: { $reason }
+evidence-send-which = Which case is the evidence for?
+evidence-send-no-case = There is no running case yet. You can send photos and videos now; I keep them, and once a dispute is registered they can become its evidence.

@@ -45,3 +45,5 @@ button-camera = カメラ
 button-roll = アルバム
 button-enough = これで全部
 evidence-strong = 「{ $reason }」で、あると強い証拠
+evidence-send-which = どの件の証拠を送りますか?
+evidence-send-no-case = 進行中の件がまだありません。写真や動画は、いま送っても預かります。紛争を登録すると、証拠として保存できます。

@@ -21,7 +21,17 @@ from bot.drawings import MEDIA_TYPE, drawn_of
 from bot.local_assets import assets, page
 from bot.local_clock import ChatClock, NoDeadlineError, present
 from bot.local_feed import Feed
-from bot.local_forms import Join, MoveClock, Pick, Press, Say, clean, read_form, read_upload
+from bot.local_forms import (
+    Join,
+    MoveClock,
+    Pick,
+    Press,
+    Say,
+    album_of,
+    clean,
+    read_form,
+    read_upload,
+)
 from bot.local_guard import LoopbackOnly, UnusableError
 from bot.platforms.base import Arrived
 from bot.platforms.local import ADDRESS, LocalPlatform
@@ -169,6 +179,7 @@ class LocalChat:
             name=clean(upload.filename or "")[:200],
             size=upload.size or 0,
             media_type=clean(upload.content_type or "")[:100],
+            **album_of(form),
         )
 
     async def _arrive(self, type: str, key: str, **raw: Any) -> Response:

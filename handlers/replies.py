@@ -184,11 +184,18 @@ class Reply(Node, frozen=True):
     `replaces_pressed`: where a platform can edit the message that was pressed (Telegram), the first
     node takes its place; elsewhere it is sent anew. `toast`: a few words shown over the screen
     where the platform can (Telegram's callback answer).
+
+    `album`: it tells of files that came together, and takes the place of the former answer to the
+    same album, but for that one's first `album_lead` nodes. It waits a moment for the next file,
+    unless the album is `album_whole`.
     """
 
     nodes: tuple[ReplyNode, ...] = ()
     replaces_pressed: bool = False
     toast: str = ""
+    album: str = ""
+    album_lead: int = 0
+    album_whole: bool = False
 
 
 def change_card(reply: Reply, change: Callable[[Card], Card]) -> Reply:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    album,
     checklist,
     chosen_case,
     date_picked,
@@ -236,7 +237,7 @@ async def _media(turn: Turn) -> Reply | None:
     assert isinstance(event, SentMedia)
     about_file = await evidence.arrived(turn)
     if not event.caption.strip():
-        return about_file
+        return await album.beside_card(turn, event, about_file)
     # A caption is read like a message: what was understood stands before the question.
     reading = read(event.caption, turn.now, turn.owner.zone)
     if reading.intent == "unknown":
@@ -245,9 +246,12 @@ async def _media(turn: Turn) -> Reply | None:
     if shown is None:
         return about_file
     if event.problem is None and await open_draft(turn) is not None:
-        return evidence.beside_card(turn, shown)
+        shown = evidence.beside_card(turn, shown)
+        return await album.answer(turn, event, shown, lead=len(shown.nodes))
     # One question at a time: that of the file, which stands last.
-    return Reply((*(cards(shown) or shown.nodes), *about_file.nodes))
+    told = cards(shown) or shown.nodes
+    lead = len(told) + about_file.album_lead
+    return await album.answer(turn, event, Reply((*told, *about_file.nodes)), lead=lead)
 
 
 async def _unknown(turn: Turn) -> Reply | None:

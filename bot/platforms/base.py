@@ -43,6 +43,10 @@ class MediaSource:
     size: int | None = None
     name: str = ""
     caption: str = ""
+    album: str = ""
+    """The platform's name of what was sent together; empty for a file that came alone."""
+    album_size: int | None = None
+    """Of how many files, where the platform tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 evidence-arrived = Got it. What should I do with it?
 evidence-arrived-for = Is this for { $title }? Choose what to do with it.
 evidence-arrived-no-case = Got it. Register a dispute and I can keep it as evidence.
+evidence-arrived-several = I have { $count } files. What shall I do with them?
+evidence-arrived-several-for = I have { $count } files. Are they for { $title }? Choose what to do with them.
+evidence-arrived-several-no-case = I have { $count } files. Once a dispute is registered, they can be kept as evidence.
 button-keep = Keep as evidence
 button-keep-all = Keep all { $count }
 button-screen-date = Set the date shown

@@ -180,3 +180,14 @@ async def test_a_drawing_with_its_words(page: Page) -> None:
     await expect(chips(page)).to_have_text(["やること"])
     address = await image.get_attribute("src")
     assert (await page.request.get(f"{page.url.rstrip('/')}{address}x")).status == 404
+
+
+async def test_photos_sent_together_are_one_album(page: Page, stage: Stage, tmp_path: Path) -> None:
+    await page.locator("#files").set_input_files(
+        [picture(tmp_path / "a.png"), picture(tmp_path / "b.png", "red")]
+    )
+    await page.get_by_role("button", name="送信").click()
+    await expect(theirs(page)).to_have_count(3)
+    sent = [one.raw for one in stage.arrived if one.raw["type"] == "media"]
+    assert len({one["album"] for one in sent}) == 1
+    assert [one["album_size"] for one in sent] == [2, 2]

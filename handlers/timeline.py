@@ -39,7 +39,8 @@ _ASKED = re.compile(
     r"(?:図|図解|タイムライン|時系列|年表|スケジュール表)"
     r"(?:[でにを]|として)?(?:まとめて|表示して|出して|描いて|作って|見せて|見たい(?:です)?|見る|して)?"
     r"(?:もらえますか|もらえる|くれますか|くれる|ください|下さい|ほしい(?:です)?|欲しい(?:です)?|よ|ね)?"
-    r"|(?:show (?:me )?)?(?:the |a |my )?(?:time ?line|picture)(?: please)?|see as a picture"
+    r"|(?:show (?:me )?)?(?:the |a |my )?time ?line(?: please)?"
+    r"|(?:(?:show|see) (?:me )?(?:it |this )?)?as a picture(?: please)?"
 )
 
 

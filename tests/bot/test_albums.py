@@ -134,3 +134,23 @@ async def test_an_album_and_a_message_after_it_are_answered_each(
         async with bot.app.database.read() as tx:
             rows = await tx.execute(select(outbox.c.state).where(outbox.c.kind == "answer"))
         assert {row.state for row in rows} == {"sent"}
+
+
+async def test_what_an_albums_caption_tells_is_answered_once_and_stays(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with live_bot(tmp_path, clock) as bot:
+        phone = TelegramPhone(bot)
+        first, second = photos(2)
+        caption = "色違いで紛争中、12月5日まで"
+        telegram = bot.telegram
+        for more, data in (({"caption": caption}, first), ({}, second)):
+            update = telegram.updates.photo(phone.chat, data, media_group_id="3", **more)
+            await telegram.deliver(update)
+        await bot.settled()
+        await bot.forward(seconds=2)
+        assert answers(phone, "12月5日(土) 23:59") == 1
+        assert answers(phone, "どうしますか") == 0, "one question at a time"
+        await phone.press("これで登録")
+        await phone.press("2点まとめて保存")
+        assert await kept(bot) == ["kept"] * 2

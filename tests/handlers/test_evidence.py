@@ -319,3 +319,13 @@ async def test_a_whole_album_is_known_where_its_size_is_told(talk: Talk) -> None
     assert not talk.reply.album_whole
     await album(talk, "b", size=2)
     assert talk.reply.album_whole
+
+
+async def test_the_menu_below_the_chat_asks_for_which_case_evidence_is(talk: Talk) -> None:
+    without_id = payload("evs")
+    assert "いま送っても預かります" in await talk.press_payload(without_id)
+    await talk.register()
+    assert "#1 色違い 6,993円 の写真や動画を送ってください" in await talk.press_payload(without_id)
+    await talk.register("サイズ違いで紛争中、2月10日まで、注文番号8201234567890123")
+    assert "どの件の証拠を送りますか?" in await talk.press_payload(without_id)
+    assert "#2" in await talk.press("#2")

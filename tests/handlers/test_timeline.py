@@ -126,7 +126,13 @@ async def test_the_digest_tells_one_picture_from_another(tmp_path: Path) -> None
             "2番のタイムライン",
             "全体の流れを図で見せて",
         ),
-        *("timeline", "show me the timeline", "時系列でまとめて", "年表にしてほしい"),
+        *(
+            "timeline",
+            "show me the timeline",
+            "時系列でまとめて",
+            "年表にしてほしい",
+            "see as a picture",
+        ),
     ],
 )
 def test_ways_to_ask(text: str) -> None:
@@ -137,7 +143,15 @@ def test_ways_to_ask(text: str) -> None:
     "text",
     [
         *("サイズの図と違う商品が届いた", "意図せず承認した", "地図", "図書券で払った", "図面"),
-        *("タイムラインに載せると言われた", "見せて", "流れ", "期限を", "図が届かない", ""),
+        *(
+            "タイムラインに載せると言われた",
+            "見せて",
+            "流れ",
+            "期限を",
+            "図が届かない",
+            "",
+            "picture",
+        ),
     ],
 )
 def test_what_does_not_ask(text: str) -> None:

@@ -191,3 +191,12 @@ async def test_photos_sent_together_are_one_album(page: Page, stage: Stage, tmp_
     sent = [one.raw for one in stage.arrived if one.raw["type"] == "media"]
     assert len({one["album"] for one in sent}) == 1
     assert [one["album_size"] for one in sent] == [2, 2]
+
+
+async def test_a_page_that_opens_on_a_drawing_shows_its_end(page: Page) -> None:
+    await say(page, "図で見せて")
+    for _ in range(3):
+        await page.reload()
+        image = theirs(page).last.get_by_role("img")
+        await expect(image).to_have_js_property("complete", True)
+        await expect(theirs(page).last.get_by_role("button", name="やること")).to_be_in_viewport()

@@ -41,7 +41,7 @@ def test_a_picture_as_platforms_take_it(situation: str) -> None:
     marks = SITUATIONS[situation]
     title = LONG * 4 if situation == "long" else "#1 色違い 6,993円"
     made = draw(Timeline(title, "段階: セラーの回答待ち", marks))
-    assert len(made) < 200_000
+    assert len(made) < 400_000
     with Image.open(io.BytesIO(made)) as picture:
         assert picture.format == "PNG"
         assert picture.width == 780

@@ -31,11 +31,11 @@ rich-menu-settings = Settings
 
 # Telegram: what stands on the bot's page and in an empty chat, and its commands.
 telegram-name = Funso Navi (AliExpress disputes)
-telegram-short = Warns you before the deadlines of your AliExpress disputes, and leads you through what to press.
+telegram-short = Warns you before the deadlines of your AliExpress disputes, and leads you through what to press. Not affiliated.
 telegram-description =
     Keeps the deadlines of your AliExpress disputes and warns you before they run out. It also leads you, button by button, through declining a proposal, uploading evidence and editing your own proposal.
 
-    Tell it how things stand. It reads Japanese best; “set the language” is in /settings.
+    Write how things stand, in a plain sentence (it reads Japanese best). Send “English” to have its answers in English.
 command-new = Register a dispute
 command-list = My running cases
 command-next = The next deadline

@@ -31,7 +31,7 @@ rich-menu-settings = 設定
 
 # Telegram: what stands on the bot's page and in an empty chat, and its commands.
 telegram-name = 紛争ナビ
-telegram-short = AliExpressの紛争の期限をお知らせし、提案の拒否や証拠の準備を順に案内します。AliExpressとは関係のない個人向けのメモです。
+telegram-short = AliExpressの紛争の期限をお知らせし、提案の拒否や証拠の準備を順に案内します。AliExpressの公式サービスではありません。
 telegram-description =
     AliExpressの紛争(申し立て)の期限を覚えておき、切れる前にお知らせします。提案の拒否、証拠のアップロード、提案の編集も、ボタンで順に案内します。
 

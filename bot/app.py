@@ -31,7 +31,7 @@ from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
 from bot.wake import Wake, listen
-from bot.web import Health, KeptFiles, Webhook, application
+from bot.web import Drawings, Health, KeptFiles, Webhook, application
 from handlers.reading.read import prepare
 from storage.blobs import Blobs
 from storage.engine import Database
@@ -114,6 +114,7 @@ class App:
             self.webhooks,
             Health(self.database, self.clock),
             KeptFiles(self.links, self.blobs),
+            Drawings(self.links, self.database),
             [
                 *CalendarFeed(
                     self.calendars, self.database, self.clock, strict=self.strict
@@ -139,6 +140,7 @@ class App:
             self.settings.line_channel_secret,
             self.settings.line_channel_access_token,
             file_address=self.links.address,
+            drawing_address=self.links.drawing,
             api_url=self.settings.line_api_url,
             data_api_url=self.settings.line_data_api_url,
         )

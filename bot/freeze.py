@@ -1,6 +1,7 @@
 """Freezing: due rows of a chat become deliveries, rendered once and resent byte for byte."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -95,7 +96,7 @@ class Freezer:
         held: Sequence[Planned],
         now: datetime,
     ) -> Freezing | None:
-        to = msgspec.convert(row.content.get("to", {}), AnswerTo)
+        to = replace(msgspec.convert(row.content.get("to", {}), AnswerTo), row=row.id)
         rows = [row]
         if "bodies" in row.content:
             bodies: list[Body] = row.content["bodies"]

@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.commits import GroupCommit
+from bot.drawings import drawn_of
 from bot.freeze import Freezer
 from bot.loop import POLL, Loop
 from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Uncertain
@@ -253,6 +254,9 @@ class Lane(Loop):
         key = delivery.body.get("blob")
         if not key:
             return {}
+        if "drawing" in delivery.body:
+            picture = await drawn_of(delivery.body)
+            return {} if picture is None else {key: picture}
         try:
             return {key: await self.blobs.get(key)}
         except BlobMissing:

@@ -40,6 +40,8 @@ class Verb(StrEnum):
     LIST = "list"
     NEXT = "next"
     CARD = "card"
+    TIMELINE = "tl"
+    """A case as a picture of its clocks: its id."""
     HELP = "help"
     TROUBLE = "trbl"
     # Deadlines: id is the deadline's, except for ADD_DEADLINE (the dispute's)

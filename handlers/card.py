@@ -168,6 +168,7 @@ def _buttons(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> tuple[Butt
         buttons.append(picker(turn, label, pack(Verb.CHANGE_DEADLINE, clock.id), clock))
     buttons += [
         picker(turn, say("button-add-date"), pack(Verb.ADD_DEADLINE, dispute.id)),
+        Press(say("button-timeline"), pack(Verb.TIMELINE, dispute.id)),
         Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
         Press(say("menu-trouble"), pack(Verb.TROUBLE, dispute.id)),
         Press(say("button-close"), pack(Verb.CLOSE, dispute.id)),

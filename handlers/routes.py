@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    album,
     calendars,
     checklist,
     chosen_case,
@@ -31,6 +32,7 @@ from handlers import (
     settings,
     snooze,
     stop,
+    timeline,
     tricks,
     typed,
     undo,
@@ -87,6 +89,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.LIST: overview.cases,
     Verb.NEXT: _alone(overview.next_deadline),
     Verb.CARD: overview.card,
+    Verb.TIMELINE: timeline.on_press,
     Verb.HELP: _alone(help.show),
     Verb.TROUBLE: howto.trouble_pressed,
     Verb.ADD_DEADLINE: date_picked.picked_beside,
@@ -238,7 +241,7 @@ async def _media(turn: Turn) -> Reply | None:
     assert isinstance(event, SentMedia)
     about_file = await evidence.arrived(turn)
     if not event.caption.strip():
-        return about_file
+        return await album.beside_card(turn, event, about_file)
     # A caption is read like a message: what was understood stands before the question.
     reading = read(event.caption, turn.now, turn.owner.zone)
     if reading.intent == "unknown":
@@ -247,9 +250,12 @@ async def _media(turn: Turn) -> Reply | None:
     if shown is None:
         return about_file
     if event.problem is None and await open_draft(turn) is not None:
-        return evidence.beside_card(turn, shown)
+        shown = evidence.beside_card(turn, shown)
+        return await album.answer(turn, event, shown, lead=len(shown.nodes))
     # One question at a time: that of the file, which stands last.
-    return Reply((*(cards(shown) or shown.nodes), *about_file.nodes))
+    told = cards(shown) or shown.nodes
+    lead = len(told) + about_file.album_lead
+    return await album.answer(turn, event, Reply((*told, *about_file.nodes)), lead=lead)
 
 
 async def _unknown(turn: Turn) -> Reply | None:

@@ -17,6 +17,7 @@ from handlers import (
     said,
     settings,
     stop,
+    timeline,
     undo,
 )
 from handlers.buttons import Payload, Verb
@@ -35,6 +36,8 @@ COMMANDS: dict[str, Command] = {
     "new": register.new,
     "list": overview.cases,
     "next": overview.next_deadline,
+    "timeline": timeline.told,
+    "evidence": evidence_list.told,
     "cancel": stop.stop,
     "settings": settings.show,
     "calendar": calendars.show,
@@ -78,6 +81,13 @@ WORDS: dict[str, Command] = {
     "証拠一覧": evidence_list.told,
     "カレンダー": calendars.show,
     "calendar": calendars.show,
+    "証拠を送る": evidence_list.send_told,
+    "証拠を送りたい": evidence_list.send_told,
+    "写真を送る": evidence_list.send_told,
+    "写真を送りたい": evidence_list.send_told,
+    "send evidence": evidence_list.send_told,
+    "困ったとき": howto.trouble,
+    "in trouble": howto.trouble,
     "設定": settings.show,
     "settings": settings.show,
     "英語にして": settings.to_english,
@@ -132,6 +142,7 @@ def is_command(text: str) -> bool:
         word in WORDS
         or word in CONFIRMING
         or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
+        or timeline.is_asked(word)
     )
 
 
@@ -147,6 +158,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await command(turn)
     if len(word) <= 40 and _CALENDAR.fullmatch(word):
         return await calendars.show(turn)
+    if timeline.is_asked(word):
+        return await timeline.told(turn, text)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

@@ -62,6 +62,39 @@ async def put_answer(
     return int(result.scalar_one())
 
 
+async def planned_answers(tx: AsyncConnection, chat_id: int) -> list[Planned]:
+    """A chat's answers that are not frozen yet, the oldest first."""
+    result = await tx.execute(
+        select(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == PLANNED,
+            outbox.c.kind == OutboxKind.ANSWER.value,
+        )
+        .order_by(outbox.c.id)
+    )
+    return [planned_of_row(row) for row in result.mappings()]
+
+
+async def change_answer(
+    tx: AsyncConnection, row_id: int, content: dict[str, Any], due_at: datetime
+) -> bool:
+    """Say something else in an answer; False if it is frozen by now and stays as it is."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == PLANNED)
+        .values(content=content, due_at=due_at)
+    )
+    return result.rowcount == 1
+
+
+async def content(tx: AsyncConnection, row_id: int) -> dict[str, Any] | None:
+    """What a row says; None if there is no such row (any more)."""
+    result = await tx.execute(select(outbox.c.content).where(outbox.c.id == row_id))
+    found: dict[str, Any] | None = result.scalar_one_or_none()
+    return found
+
+
 async def _put_once(tx: AsyncConnection, values: dict[str, Any]) -> bool:
     dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     result = await tx.execute(

@@ -252,6 +252,8 @@ class Evidence:
     item: str | None
     created_at: datetime
     dropped_at: datetime | None
+    album: str | None
+    """What was sent together has the platform's name of it in common."""
 
 
 @dataclass(frozen=True, slots=True)

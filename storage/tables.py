@@ -296,6 +296,7 @@ evidence = Table(
     Column("item", String(48)),
     Column("created_at", Instant, nullable=False),
     Column("dropped_at", Instant),
+    Column("album", String(64)),
     Index(None, "owner_id", "sha256"),
     Index(None, "dispute_id"),
     Index("ix_evidence_blob", "blob"),

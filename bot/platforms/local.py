@@ -156,11 +156,13 @@ def _media(raw: Mapping[str, Any], key: str | None) -> MediaSource:
         kind = "photo"
     elif media_type.startswith("video/"):
         kind = "video"
-    size = raw.get("size")
+    size, album_size = raw.get("size"), raw.get("album_size")
     return MediaSource(
         reference=_text(raw, "file"),
         kind=kind,
         message=key,
         size=size if isinstance(size, int) else None,
         name=_text(raw, "name"),
+        album=_text(raw, "album"),
+        album_size=album_size if isinstance(album_size, int) else None,
     )

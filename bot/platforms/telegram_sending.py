@@ -36,7 +36,12 @@ async def send(bot: Bot, outgoing: Outgoing) -> Outcome:
     if not all(name in body for name in _needed(body)):
         return Rejected("no such call")
     if "blob" in body and body["blob"] not in outgoing.blobs:
-        return Rejected("a file of the delivery is missing")
+        if "drawing" not in body:
+            return Rejected("a file of the delivery is missing")
+        if "caption" not in body:
+            # Its words are a message of their own, which comes next.
+            return Sent()
+        body = _undrawn(body)
     if outgoing.marked:
         body = _marked(body, outgoing.locale)
     while True:
@@ -75,9 +80,15 @@ def _needed(body: Body) -> tuple[str, ...]:
     return NEEDED.get(str(body.get("method")), ("no such method",))
 
 
+def _undrawn(body: Body) -> Body:
+    """The words of a picture that could not be drawn, with its buttons."""
+    kept = {k: v for k, v in body.items() if k == "reply_markup"}
+    return {"method": "sendMessage", "text": body["caption"], **kept}
+
+
 async def _call(bot: Bot, outgoing: Outgoing, body: Body) -> Any:
     chat, method = outgoing.address, body["method"]
-    rest = {k: v for k, v in body.items() if k not in ("method", "name", *_needed(body))}
+    rest = {k: v for k, v in body.items() if k not in ("method", "name", "drawing", *_needed(body))}
     needed = [body[name] for name in _needed(body)]
     if method in FILES:
         content = needed[0].encode() if "content" in body else outgoing.blobs[needed[0]]

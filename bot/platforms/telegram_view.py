@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import msgspec
+
+from bot.drawings import NAME
 from bot.platforms.base import AnswerTo, Body
 from bot.platforms.splitting import blank, clean, shorten, split
 from bot.platforms.telegram_keyboard import COPIED, key, keyboards
@@ -15,6 +18,7 @@ from handlers.replies import (
     Instant,
     Link,
     Media,
+    Picture,
     Progress,
     Reply,
     Shown,
@@ -79,6 +83,8 @@ def _bodies(node: Shown, say: Words) -> list[Body]:
                     "caption": shorten(clean(node.caption), CAPTION),
                 }
             ]
+        case Picture():
+            return _picture(node, say)
 
 
 def _messages(rich: Rich, buttons: tuple[Button, ...], say: Words) -> list[Body]:
@@ -164,3 +170,15 @@ def _media(node: Media) -> list[Body]:
     before = [] if fits else [{"method": "sendMessage", "text": p} for p in split(caption, TEXT)]
     body: Body = {"method": method, "blob": node.blob, "name": clean(node.name) or node.blob}
     return [*before, {**body, "caption": caption} if fits else body]
+
+
+def _picture(node: Picture, say: Words) -> list[Body]:
+    """Drawn when it is sent; its words are its caption, or a message after it if they are long."""
+    words = _messages(Rich().add(node.caption), node.buttons, say)
+    drawing = msgspec.json.decode(msgspec.json.encode(node.timeline))
+    body: Body = {"method": "sendPhoto", "blob": NAME, "name": NAME, "drawing": drawing}
+    caption = words[0].get("text", "") if len(words) == 1 else ""
+    if blank(caption) or len(caption) > CAPTION:
+        return [body, *words]
+    kept = {k: v for k, v in words[0].items() if k == "reply_markup"}
+    return [{**body, "caption": caption, **kept}]

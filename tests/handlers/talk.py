@@ -32,6 +32,7 @@ from handlers.replies import (
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Reply,
     ReplyNode,
@@ -164,7 +165,9 @@ class Talk:
     def buttons(self) -> list[Button]:
         """All buttons of the last answer."""
         nodes = self.nodes
-        return [b for node in nodes if isinstance(node, Text | Card) for b in node.buttons]
+        return [
+            b for node in nodes if isinstance(node, Text | Card | Picture) for b in node.buttons
+        ]
 
     @property
     def labels(self) -> list[str]:
@@ -235,6 +238,8 @@ def _lines(node: ReplyNode) -> list[str]:
         return [node.words, node.meaning]
     if isinstance(node, Document):
         return [f"<{node.media_type} {node.name}> {node.caption} {node.address}"]
+    if isinstance(node, Picture):
+        return [node.caption, _labels(node.buttons)]
     assert isinstance(node, Media)
     return [f"<{node.media_type} {node.name}> {node.caption}"]
 
@@ -250,7 +255,7 @@ def _labels(buttons: tuple[Button, ...]) -> str:
 def _check_reply(reply: Reply) -> None:
     """What the outbox needs: content that comes back from it as it went in."""
     assert from_json(to_json(reply)) == reply
-    assert reply.nodes, "an answer without content"
+    assert reply.nodes or reply.album, "an answer without content"
     assert len(reply.toast) <= 200
     for node in (*apart(reply), *together(reply)):
         _check(node)
@@ -258,7 +263,7 @@ def _check_reply(reply: Reply) -> None:
 
 def _check(node: Shown) -> None:
     """What every platform needs: texts that are there, payloads that fit."""
-    for button in node.buttons if isinstance(node, Text | Card) else ():
+    for button in node.buttons if isinstance(node, Text | Card | Picture) else ():
         assert button.label.strip()
         if isinstance(button, Press | PickDate):
             assert len(button.payload.encode()) <= 64

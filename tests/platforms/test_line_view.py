@@ -15,11 +15,13 @@ from handlers.replies import (
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Progress,
     Reply,
     Row,
     Text,
+    Timeline,
 )
 from tests.fakes.line_rules import check_request
 from tests.platforms.trees import ANY, replies, strings_in, words_of
@@ -235,3 +237,21 @@ def test_a_silent_reply_says_so_in_every_call():
     made = render(reply, locale="ja", file_address=lambda *_: None)
     assert len(made) > 1
     assert all(body["notificationDisabled"] for body in made)
+
+
+def test_a_picture_stands_before_its_words_where_it_can_be_fetched():
+    node = Picture(Timeline("#1", "", ()), "いま\n期限", (Press("やること", "1~todo~1~"),))
+    reply = Reply((node,))
+    (body,) = render(
+        reply,
+        locale="ja",
+        file_address=lambda *_: None,
+        drawing_address=lambda _: "https://bot.example/drawings/x",
+    )
+    check([body])
+    image, told = body["messages"]
+    assert image["originalContentUrl"] == "https://bot.example/drawings/x"
+    assert told["altText"] == "いま\n期限"
+    assert told["quickReply"]["items"][0]["action"]["label"] == "やること"
+    (told,) = messages(node)
+    assert told["altText"] == "いま\n期限"

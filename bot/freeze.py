@@ -12,7 +12,7 @@ from handlers import notices
 from handlers.casework.quiet import wait_for_morning
 from handlers.replies import Reply, ReplyNode
 from locales.catalogue import Words
-from storage import deadlines, deliveries, fates, owners, quotas
+from storage import deadlines, deliveries, fates, linking, owners, quotas
 from storage.deliveries import RANK_ANSWER, RANK_WARNING, Freezing
 from storage.quotas import URGENT
 from storage.records import Chat, ChatState, Delivery, OutboxKind, OutboxState, Owner, Planned
@@ -41,6 +41,7 @@ class Freezer:
         active = [chat for chat in chats if chat.state == ChatState.ACTIVE]
         for chat in chats:
             if chat.state != ChatState.ACTIVE:
+                await linking.hand_over(tx, chat)
                 await fates.refuse_all(tx, chat.id, now)
         heads = await deliveries.heads(tx, [chat.id for chat in active], now)
         rest = [
@@ -174,6 +175,7 @@ class Freezer:
             cost = chat.recipients * len(bodies)
             if quota and not quota.lets(cost, urgent=_urgent(rows, now)):
                 await deliveries.settle_rows(tx, rows, OutboxState.HELD, now)
+                await linking.hand_over(tx, chat, only_held=True)
                 continue
             quota = quota and quota.spend(cost, now)
             found.append(Freezing(chat.id, rows, bodies, RANK_WARNING))

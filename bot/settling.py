@@ -26,7 +26,7 @@ from bot.platforms.base import (
     TryLater,
     Uncertain,
 )
-from storage import claims, fates, following, owners, paces
+from storage import claims, fates, following, linking, owners, paces
 from storage.deliveries import RANK_WARNING
 from storage.fates import Taken
 from storage.paces import Rate
@@ -220,6 +220,8 @@ class Settling:
             ours = await fates.settle(
                 tx, delivery.id, token, state, now, message=message, reason=reason, rows=rows
             )
+            if rows is OutboxState.HELD:
+                await linking.hand_over(tx, chat, only_held=True)
             await claims.release(tx, [chat.id], token)
             return ours
 
@@ -295,8 +297,12 @@ class Settling:
         self, chat: Chat, delivery: Delivery, token: str, now: datetime, reason: str
     ) -> None:
         async def work(tx: AsyncConnection) -> None:
-            if await fates.settle(tx, delivery.id, token, "refused", now, reason=reason):
+            # Held for a moment, so that another chat of the same person can take them.
+            other = await linking.instead_of(tx, chat) if delivery.rank == RANK_WARNING else None
+            rows = OutboxState.HELD if other else None
+            if await fates.settle(tx, delivery.id, token, "refused", now, reason=reason, rows=rows):
                 await owners.set_chat_state(tx, chat.id, ChatState.BLOCKED, now)
+                await linking.hand_over(tx, chat)
                 await fates.refuse_all(tx, chat.id, now)
             await claims.release(tx, [chat.id], token)
 

@@ -100,6 +100,8 @@ class Verb(StrEnum):
     LANGUAGE = "lang"
     CALENDAR = "cal"
     """Argument: empty for the address, `new`, `off`; `one` with a deadline's id for its file."""
+    LINK = "lnk"
+    """Argument: empty for the card, a platform for where warnings go, `off`, `sure`."""
     STOP = "stop"
     """Out of any flow."""
 

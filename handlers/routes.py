@@ -20,6 +20,7 @@ from handlers import (
     help,
     howto,
     joined,
+    linking,
     look_answers,
     look_in,
     look_words,
@@ -60,6 +61,7 @@ from handlers.replies import Reply, cards
 from handlers.turn import Turn
 from handlers.waiting import waited_for
 from storage import conversations
+from storage.linking import route
 
 
 def _alone(answer: Callable[[Turn], Awaitable[Reply]]) -> Callable[..., Awaitable[Reply]]:
@@ -126,6 +128,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.SETTINGS: settings.on_press,
     Verb.LANGUAGE: settings.language,
     Verb.CALENDAR: calendars.on_press,
+    Verb.LINK: linking.on_press,
     Verb.STOP: stop.stop,
 }
 
@@ -170,7 +173,9 @@ async def answer(turn: Turn) -> Reply | None:
 
     Everything that follows from it goes into `turn.tx`.
     """
-    return await HAPPENED[type(turn.event)](turn)
+    reply = await HAPPENED[type(turn.event)](turn)
+    await route(turn.tx, turn.owner.id)
+    return reply
 
 
 async def _said(turn: Turn) -> Reply | None:

@@ -25,7 +25,7 @@ from handlers.settings_words import (
 from handlers.turn import Turn
 from handlers.wording import date_words
 from locales.catalogue import LOCALES, Words
-from storage import calendars, outbox
+from storage import calendars, outbox, owners
 
 MOST = 10
 """Choices on a card: what comes below them must fit into one bubble of LINE."""
@@ -59,6 +59,11 @@ async def all_settings(turn: Turn, title: str = "", undo: int | None = None) -> 
     ]
     address = await calendars.address(turn.tx, owner.id)
     rows.append(Row(say("settings-calendar"), say("calendar-on" if address else "calendar-off")))
+    known = await owners.chats_of(turn.tx, owner.id)
+    others = [say(f"place-{one.platform}") for one in known if one.id != turn.chat.id]
+    if not turn.chat.group:
+        linked = say("link-on", place=others[0]) if others else say("link-off")
+        rows.append(Row(say("settings-link"), linked))
     coming = await outbox.next_warning_of_chat(turn.tx, turn.chat.id)
     if coming is not None:
         when = date_words(say, coming, "datetime", owner.zone, turn.now)
@@ -81,6 +86,7 @@ async def all_settings(turn: Turn, title: str = "", undo: int | None = None) -> 
             if locale != say.locale
         ),
         Press(say("button-calendar-whole"), pack(Verb.CALENDAR)),
+        *([] if turn.chat.group else [Press(say("button-link"), pack(Verb.LINK))]),
         menu.cases(say),
     ]
     return Card(title or say("settings-title"), tuple(rows), tuple(_notes(turn)), tuple(buttons))

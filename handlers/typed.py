@@ -12,6 +12,7 @@ from handlers import (
     help,
     howto,
     joined,
+    linking,
     overview,
     register,
     said,
@@ -41,8 +42,23 @@ COMMANDS: dict[str, Command] = {
     "cancel": stop.stop,
     "settings": settings.show,
     "calendar": calendars.show,
+    "link": linking.show,
 }
 """Telegram's commands, also with the bot's name behind an @."""
+
+LINKING = (
+    *("連携", "連携する", "連携したい", "アプリをつなぐ", "lineとつなぐ", "telegramとつなぐ"),
+    *(
+        "lineと連携",
+        "telegramと連携",
+        "テレグラムと連携",
+        "ラインと連携",
+        "連携を解除",
+        "連携をやめる",
+    ),
+    *("link", "link apps", "unlink"),
+)
+"""Whole messages about one's other chat."""
 
 WORDS: dict[str, Command] = {
     "ヘルプ": help.show,
@@ -88,6 +104,7 @@ WORDS: dict[str, Command] = {
     "send evidence": evidence_list.send_told,
     "困ったとき": howto.trouble,
     "in trouble": howto.trouble,
+    **dict.fromkeys(LINKING, linking.show),
     "設定": settings.show,
     "settings": settings.show,
     "英語にして": settings.to_english,
@@ -143,12 +160,15 @@ def is_command(text: str) -> bool:
         or word in CONFIRMING
         or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
         or timeline.is_asked(word)
+        or linking.code_in(text) is not None
     )
 
 
 async def answer(turn: Turn, text: str) -> Reply | None:
     """Obey a command; None if the message is none."""
     word = plain(text)
+    if code := linking.code_in(text):
+        return await linking.typed(turn, code)
     if found := _COMMAND.fullmatch(word):
         command = COMMANDS.get(found[1])
         return await command(turn) if command else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -45,6 +45,11 @@ def _stored(settings: Mapping[str, Any]) -> dict[str, Any]:
     return stored
 
 
+def settings_of(owner: Owner) -> Settings:
+    """All settings of an owner."""
+    return cast("Settings", {name: getattr(owner, name) for name in FIELDS})
+
+
 async def change(tx: AsyncConnection, owner_id: int, settings: Settings) -> Owner:
     """Change what is given, leave the rest; returns the owner as it is now."""
     if values := _stored(settings):
@@ -54,7 +59,7 @@ async def change(tx: AsyncConnection, owner_id: int, settings: Settings) -> Owne
 
 async def remember(tx: AsyncConnection, owner: Owner, now: datetime) -> int:
     """Keep an owner's settings as they stand just before a change; returns the change's id."""
-    before = _stored({name: getattr(owner, name) for name in FIELDS})
+    before = _stored(settings_of(owner))
     made = await tx.execute(
         insert(owner_changes)
         .values(owner_id=owner.id, before=before, made_at=now)

@@ -20,6 +20,7 @@ OWNER = (
     *(owners.c.id, owners.c.zone, owners.c.locale),
     *(owners.c.quiet_from, owners.c.quiet_until, owners.c.created_at),
     *(owners.c.warn_at, owners.c.leads, owners.c.look_at, owners.c.quiet_good),
+    owners.c.told_on,
 )
 CHAT = (
     *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
@@ -40,6 +41,7 @@ def _owner(row: RowMapping) -> Owner:
         leads={kind: tuple(tokens) for kind, tokens in row["leads"].items()},
         look_at=_time(row["look_at"]),
         quiet_good=row["quiet_good"],
+        told_on=row["told_on"],
     )
 
 
@@ -96,6 +98,22 @@ async def find_chat(tx: AsyncConnection, platform: str, address: str) -> Chat | 
     return chat_of_row(row) if row else None
 
 
+async def new_owner(tx: AsyncConnection, *, zone: str, locale: str, now: datetime) -> int:
+    """Somebody who has nothing yet; returns the id."""
+    made = await tx.execute(
+        insert(owners)
+        .values(
+            zone=zone,
+            locale=locale,
+            quiet_from=DEFAULT_QUIET_FROM.isoformat("minutes"),
+            quiet_until=DEFAULT_QUIET_UNTIL.isoformat("minutes"),
+            created_at=now,
+        )
+        .returning(owners.c.id)
+    )
+    return int(made.scalar_one())
+
+
 async def open_chat(
     tx: AsyncConnection,
     platform: str,
@@ -113,18 +131,7 @@ async def open_chat(
     known = await find_chat(tx, platform, address)
     if known:
         return known
-    made = await tx.execute(
-        insert(owners)
-        .values(
-            zone=zone,
-            locale=locale,
-            quiet_from=DEFAULT_QUIET_FROM.isoformat("minutes"),
-            quiet_until=DEFAULT_QUIET_UNTIL.isoformat("minutes"),
-            created_at=now,
-        )
-        .returning(owners.c.id)
-    )
-    owner_id = made.scalar_one()
+    owner_id = await new_owner(tx, zone=zone, locale=locale, now=now)
     values: dict[str, Any] = {
         "owner_id": owner_id,
         "platform": platform,

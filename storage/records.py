@@ -89,6 +89,8 @@ class Owner:
     """The hour of the daily question after the screen, where no warning of its day carries it."""
     quiet_good: bool = False
     """Whether what is only good news comes without a sound."""
+    told_on: str | None = None
+    """The platform that warnings go to, where chats on several are linked."""
 
 
 UNCOUNTED = 5

@@ -39,6 +39,8 @@ owners = Table(
     Column("leads", Json, nullable=False, server_default=text("'{}'")),
     Column("look_at", String(5)),
     Column("quiet_good", Boolean, nullable=False, server_default=text("false")),
+    # The platform that warnings go to, where several chats are linked.
+    Column("told_on", String(16)),
     Column("last_number", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     # The lease of whoever handles this owner's events: one event in work an owner.
@@ -66,6 +68,9 @@ chats = Table(
     Column("free_at", Instant),
     # How many a push to a LINE group reaches, and so costs.
     Column("members", Integer),
+    # Wrong codes that were typed here to link another chat, and since when.
+    Column("link_tries", Integer, nullable=False, server_default="0"),
+    Column("link_tried_at", Instant),
     UniqueConstraint("platform", "address"),
     Index(None, "owner_id"),
     Index(None, "free_at"),
@@ -359,6 +364,16 @@ calendars = Table(
     UniqueConstraint("token_hash"),
 )
 """The one calendar address of an owner that is valid."""
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    belongs("chat_id", "chats"),
+    Column("until", Instant, nullable=False),
+    Index(None, "chat_id"),
+)
+"""Codes by which another chat is linked: each lives for minutes and is used once."""
 
 facts = Table(
     "facts",

@@ -85,8 +85,8 @@ class Talk:
     async def _answer(
         self, tx: AsyncConnection, event: Event, reading: Reading | None
     ) -> Reply | None:
-        owner = await owners.owner(tx, self.chat.owner_id)
-        chat = await owners.chat(tx, self.chat.id)
+        chat = self.chat = await owners.chat(tx, self.chat.id)
+        owner = await owners.owner(tx, chat.owner_id)
         say = Words(owner.locale, strict=True)
         if reading is None and isinstance(event, Said):
             reading = read(event.text, self.now, owner.zone)

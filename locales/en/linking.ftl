@@ -1,0 +1,35 @@
+### Linking LINE and Telegram
+
+link-card = Link LINE and Telegram
+link-code = Code
+link-how = Open this bot in the other app and send it this code.
+link-lives = The code works once, for ten minutes. Please keep it to yourself.
+link-linked = Linked apps
+link-what = You see the same cases in both. Notices come to one of them, and to the other one when that fails.
+link-told = Notices come here
+link-spare = In reserve
+link-blocked = Cannot be reached now
+link-preferred = Notices will come on { $place }.
+link-done = Linked with { $place }. You can see the same cases in both.
+link-renumbered = #{ $former } is now #{ $number }.
+link-not-you = If this was not you, send "link" to take it apart.
+link-wrong = This code did not work. It may be older than ten minutes, or mistyped. Send "link" in the other app for a new one.
+link-here = Please send this code in the other app.
+link-too-many = There were several wrong codes, so none is taken for about an hour. Please try again after that.
+link-same-platform = Two chats on { $place } cannot be linked: only one on LINE and one on Telegram.
+link-group = This does not work in a group. Please send "link" in a chat of your own.
+link-part-sure = Take this chat apart?
+link-part-what = All cases and evidence stay on { $place } and can no longer be seen here.
+link-parted = Taken apart. Your cases go on on { $place }.
+link-on = { $place }
+link-off = Not linked
+settings-link = Linked apps
+button-link = Link apps
+button-link-copy = Copy the code
+button-link-prefer = Notices on { $place }
+button-link-part = Take apart
+button-link-part-sure = Take apart
+button-link-stay = Keep it
+place-line = LINE
+place-telegram = Telegram
+place-local = this page

@@ -1,0 +1,35 @@
+### LINEとTelegramの連携
+
+link-card = LINEとTelegramをつなぐ
+link-code = 番号
+link-how = もう一方のアプリで紛争ナビを開き、この番号を送ってください。
+link-lives = 番号は10分間、1回だけ使えます。人には教えないでください。
+link-linked = つながっているアプリ
+link-what = どちらからでも同じ件を見られます。お知らせは1か所に届き、届けられないときはもう一方に届きます。
+link-told = お知らせの届け先
+link-spare = 予備
+link-blocked = いまは届けられません
+link-preferred = お知らせは{ $place }に届けます。
+link-done = { $place }とつながりました。同じ件を、どちらからでも見られます。
+link-renumbered = #{ $former } は #{ $number } に変わりました。
+link-not-you = 心当たりがないときは、「連携」から切り離せます。
+link-wrong = この番号は使えませんでした。10分を過ぎたか、打ち間違いかもしれません。もう一方のアプリで「連携」と送ると、新しい番号が出ます。
+link-here = この番号は、もう一方のアプリで送ってください。
+link-too-many = 番号の間違いが続いたため、1時間ほど受け付けられません。そのあとで、もう一度お試しください。
+link-same-platform = { $place }どうしはつなげません。つなげるのは、LINEとTelegramを1つずつです。
+link-group = グループでは使えません。1対1のトークで「連携」と送ってください。
+link-part-sure = このトークを切り離しますか?
+link-part-what = 件と証拠はすべて{ $place }に残り、ここからは見られなくなります。
+link-parted = 切り離しました。これまでの件は{ $place }で続けられます。
+link-on = { $place }
+link-off = つながっていません
+settings-link = 連携
+button-link = 連携
+button-link-copy = 番号をコピー
+button-link-prefer = { $place }に届ける
+button-link-part = 切り離す
+button-link-part-sure = 切り離す
+button-link-stay = このまま使う
+place-line = LINE
+place-telegram = Telegram
+place-local = このページ

@@ -1,5 +1,7 @@
 """Settings in sentences: what is wished, and what sounds like a wish and changes nothing."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,18 @@ def test_what_is_offered_are_zones() -> None:
 @given(st.text(max_size=60))
 def test_nothing_that_is_typed_raises(text: str) -> None:
     preferences_of(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["って", "して", "ている", "してって", "とって", "から", "いる", "の", "ても"]
+)
+def test_no_text_takes_long(unit: str) -> None:
+    # Words that can be cut in many ways must not be cut in all of them.
+    for text in (
+        f"通知{unit * 90}犬",
+        f"通知{unit * 12}犬にして",
+        f"タイムゾーン{unit * 60}犬にして",
+    ):
+        begun = time.process_time()
+        preferences_of(text)
+        assert time.process_time() - begun < 0.5, text

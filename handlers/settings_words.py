@@ -22,6 +22,9 @@ def zone_words(say: Words, zone: str, now: datetime) -> str:
         return say("zone-tokyo")
     offset = get_timezone_gmt(now.astimezone(ZoneInfo(zone)), "iso8601", locale=say.locale)
     offset = "+00:00" if offset == "Z" else offset
+    if zone.startswith("Etc/"):
+        # Its own name counts the other way round: Etc/GMT-7 is seven hours ahead.
+        return f"UTC{offset}"
     return say("zone-words", place=place_words(say, zone), offset=offset)
 
 

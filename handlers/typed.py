@@ -158,10 +158,15 @@ def is_command(text: str) -> bool:
     return (
         word in WORDS
         or word in CONFIRMING
-        or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
+        or any(wish.fullmatch(word) for wish in (_WISH, _OUT))
+        or _wants_calendar(word)
         or timeline.is_asked(word)
         or linking.code_in(text) is not None
     )
+
+
+def _wants_calendar(word: str) -> bool:
+    return len(word) <= 40 and _CALENDAR.fullmatch(word) is not None
 
 
 async def answer(turn: Turn, text: str) -> Reply | None:
@@ -176,7 +181,7 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
-    if len(word) <= 40 and _CALENDAR.fullmatch(word):
+    if _wants_calendar(word):
         return await calendars.show(turn)
     if timeline.is_asked(word):
         return await timeline.told(turn, text)

@@ -100,7 +100,7 @@ def _default(clause: Clause) -> list[Preference]:
 
 def _good(clause: Clause) -> list[Preference]:
     words = clause.words
-    if "good" not in words:
+    if "good" not in words or clause.times:
         return []
     if "loud" in words or (words & _SENDING and "stop" not in words):
         return [("good", "loud")]
@@ -136,6 +136,13 @@ def _quiet_hours(clause: Clause) -> list[Preference]:
     return [("quiet", "?")] if "set" in words else []
 
 
+def _groups(clause: Clause) -> list[str]:
+    """The kinds of deadline that are named: the groups of `handlers.casework.leads`."""
+    named = {name.removeprefix("group ") for name in clause.words if name[:6] == "group "}
+    # 「着金のお知らせは当日だけ」: with a time they are warnings like others.
+    return sorted(named | ({"refund"} if "good" in clause.words else set()))
+
+
 def _leads(clause: Clause) -> list[Preference]:
     words = clause.words
     leads = [one for one in clause.times if one.kind == "lead"]
@@ -143,6 +150,9 @@ def _leads(clause: Clause) -> list[Preference]:
         return []
     doing = words & {"set", "stop", "loud", *_SENDING}
     told = "only" in words or ("notice" in words and doing) or ("send" in words and clause.ends)
+    groups = _groups(clause)
+    if groups and not (words & {"notice", "send", "good"} or "期限" in clause.text):
+        return []
     if not told and not ("stop" in words and len(clause.times) == len(leads)):
         return []
     tokens = [token for one in leads for token in one.value.split(",")]
@@ -152,6 +162,8 @@ def _leads(clause: Clause) -> list[Preference]:
         wanted = [f"+{token}" for token in tokens]
     else:
         wanted = tokens
+    if groups:
+        return [(f"leads:{group}", ",".join(wanted)) for group in groups]
     found = [("leads", ",".join(wanted))]
     # An hour that stands apart from the days holds for all of them.
     apart = [one for one in clause.times if one.kind == "clock" and not one.also]
@@ -163,6 +175,8 @@ def _leads(clause: Clause) -> list[Preference]:
 def _window(clause: Clause) -> list[Preference]:
     """Hours in which nothing is to come, or the only ones in which anything is."""
     words = clause.words
+    if _groups(clause):
+        return []  # they hold for all deadlines alike
     stop = "stop" in words
     told = bool(words & {"notice", "send", "loud"})
     doing = words & {"only", "set", *_SENDING}
@@ -201,7 +215,7 @@ def _in_the_evening(one: Time) -> str:
 def _hour(clause: Clause) -> list[Preference]:
     words = clause.words
     clocks = [one for one in clause.times if one.kind == "clock"]
-    if not clocks or "stop" in words:
+    if not clocks or "stop" in words or _groups(clause):
         return []
     told = words & {"notice", "everyday"} and words & {"set", "only", *_SENDING}
     if not told and not ("only" in words and words & {"send", "set", "notice"}):
@@ -214,7 +228,7 @@ def _hour(clause: Clause) -> list[Preference]:
 def _rest(clause: Clause) -> list[Preference]:
     """What is meant, and not named: the choices are shown."""
     words = clause.words
-    if clause.times:
+    if clause.times or _groups(clause):
         return []
     if "often" in words and words & {"notice", "send", "set"}:
         return [("leads", "?")]

@@ -27,7 +27,7 @@ from handlers.reading.places import (
 )
 from handlers.reading.preference_meanings import Clause, Preference, wishes_in
 from handlers.reading.preference_times import Time, times_of
-from handlers.reading.preference_words import EDGE, GLUE
+from handlers.reading.preference_words import between_glue, is_glue
 from handlers.reading.zones import written_zone
 
 _WORDS = Table("preferences")
@@ -38,6 +38,7 @@ _CUES = frozenset(
     ["language en", "language ja", "language other", "notice", "stop", "loud", "only", "look",
      "zone", "abroad", "living", "good", "quiet hours", "set", "send", "default"]
 )  # fmt: skip
+LONGEST_NAME = 40
 _ENDS = Pattern(
     r"[。!?\n]|(?:ので|けど|けれど|のに|だから|ため|ですが|ますが)(?:、| )?|、|; |, (?=but|and)"
 )
@@ -115,17 +116,13 @@ def _clause(
     pieces = _longest(pieces)
     names = {one.name for one in pieces}
     zone: str | None = None
-    place, gap = _place(text, begin, end, pieces, sure=bool(names & _ZONE_CUES))
+    place, there = _place(text, begin, end, pieces, sure=bool(names & _ZONE_CUES))
     if place is not None:
         # A place's name may hold a word of the list: 日本 of 日本語 never wins over the longer.
         pieces = [one for one in pieces if one.end <= place[0] or place[1] <= one.start]
         pieces.append(Piece("place", *place))
-        zone = gap
-    lonely = False
-    for first, last in _gaps(begin, end, pieces):
-        if GLUE.fullmatch(text, first, last):
-            continue
-        lonely = True
+        zone = there
+    lonely = any(not is_glue(text[first:last]) for first, last in _gaps(begin, end, pieces))
     names = {one.name for one in pieces}
     names |= {one.name for one in inside if one.name == "everyday"}
     if lonely:
@@ -196,13 +193,9 @@ def _place(
         return None, None
     for first, last in _gaps(begin, end, pieces):
         gap = text[first:last]
-        name = EDGE.sub("", gap)
-        if not name or len(name) > 40:
-            continue
-        zone = by_atlas(name)
-        if zone is None and written_zone(name) is not None:
-            zone = getattr(written_zone(name), "key", None)
-        if zone is not None:
-            start = first + gap.index(name)
-            return (start, start + len(name)), zone
+        for name in between_glue(gap) if len(gap) <= LONGEST_NAME else ():
+            zone = by_atlas(name) or getattr(written_zone(name), "key", None)
+            if zone is not None:
+                start = first + gap.index(name)
+                return (start, start + len(name)), zone
     return None, None

@@ -6,7 +6,7 @@ settings-zone = Time zone
 settings-quiet = Quiet hours
 settings-quiet-hours = { $start } to { $end }
 settings-quiet-none = none
-settings-leads = Days of reminders
+settings-leads = Reminders before a deadline
 settings-hour = Hour of reminders
 settings-look = Daily check
 settings-good = Good news
@@ -32,7 +32,7 @@ settings-and = { ", " }
 set-locale = language { $language }
 set-zone = time zone { $zone }
 set-quiet = quiet hours { $hours }
-set-leads = days of reminders { $leads }
+set-leads = reminders before a deadline { $leads }
 set-hour = hour of reminders { $hour }
 set-look = hour of the daily check { $hour }
 set-good = good news { $sound }
@@ -44,17 +44,17 @@ settings-undone-toast = Back as it was
 
 ## Days and hours of reminders
 
-lead-day-0 = on the day
-lead-day-1 = 1 day before
+lead-day-0 = same day
+lead-day-1 = 1 day
 lead-days = { $number ->
-    [one] { $count } day before
-   *[other] { $count } days before
+    [one] { $count } day
+   *[other] { $count } days
 }
 lead-hours = { $number ->
-    [one] { $count } hour before
-   *[other] { $count } hours before
+    [one] { $count } hour
+   *[other] { $count } hours
 }
-lead-workdays = { $count } business days before
+lead-workdays = { $count } business days
 lead-at = { $lead } at { $time }
 lead-without = not { $lead }
 lead-of-group = { $group }: { $leads }

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handlers.casework.leads import (
@@ -133,6 +133,7 @@ def test_what_is_told_on_top_of_what_stands(
     assert merged(standing, told) == wanted
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNED, max_size=6), st.lists(SIGNED, max_size=6))
 def test_whatever_is_told_can_be_kept(first: list[str], second: list[str]) -> None:
     kept = merged(merged((), first), second)
@@ -142,6 +143,7 @@ def test_whatever_is_told_can_be_kept(first: list[str], second: list[str]) -> No
     assert not plain or len(plain) == len(kept), "either instead of the rule, or beside it"
 
 
+@settings(deadline=None)
 @given(
     kind=st.sampled_from(KINDS),
     zone=st.sampled_from(ZONES),

@@ -96,7 +96,7 @@ async def test_several_in_one_sentence(talk: Talk) -> None:
     shown = await talk.say("通知は前日の夜8時だけにして。夜11時から朝6時は静かに。英語にして")
     assert "language English" in shown
     assert "quiet hours 23:00 to 6:00" in shown
-    assert "1 day before at 20:00" in shown
+    assert "reminders before a deadline 1 day at 20:00" in shown
     await talk.press("Undo")
     assert await owner_of(talk) == (await owner_of(talk))
     owner = await owner_of(talk)
@@ -123,6 +123,15 @@ async def test_days_of_one_kind_are_put_on_and_off(talk: Talk) -> None:
     await talk.press("おまかせ")
     assert len(await coming(talk)) == 4
     assert "お知らせを控える時間" in await talk.press("設定にもどる")
+
+
+async def test_days_of_one_kind_in_words(talk: Talk) -> None:
+    await talk.register()
+    shown = await talk.say("介入の期限は前日だけ知らせて")
+    assert "AliExpressの介入は" in shown
+    assert await coming(talk) == ["02-02 09:00", "02-04 09:00"]
+    await talk.say("返品の期限は5日前にも知らせて")
+    assert (await owner_of(talk)).leads == {"step_in": ("1d",), "return": ("+5d",)}
 
 
 async def test_a_zone_keeps_days_and_instants(talk: Talk) -> None:
@@ -271,7 +280,7 @@ async def test_english_is_spoken_after_it_and_read_too(talk: Talk) -> None:
         shown = await press(talk, argument)
         assert not any("ぁ" <= c <= "ん" for c in shown.replace("日本語にする", "")), argument
     assert "quiet hours 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
-    assert "days of reminders 3 days before, 1 day before" in await talk.say(
+    assert "reminders before a deadline 3 days, 1 day." in await talk.say(
         "remind me only 3 days and 1 day before"
     )
     assert "言語を日本語にしました。" in await talk.say("日本語に戻して")

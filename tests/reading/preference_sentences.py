@@ -144,6 +144,12 @@ WISHES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("daily check at 9am", (("look", "09:00"),)),
     ("good news silently", (("good", "quiet"),)),
     ("reset settings", (("all", "auto"),)),
+    ("返品の期限は5日前だけ", (("leads:return", "5d"),)),
+    ("返品の通知は5日前と前日だけにして", (("leads:return", "5d,1d"),)),
+    ("AliExpressの介入は前日だけ知らせて", (("leads:step_in", "1d"),)),
+    ("提案への回答の期限は2日前にも知らせて", (("leads:decline", "+2d"),)),
+    ("PayPalのお知らせは1週間前だけでいい", (("leads:bank", "7d"),)),
+    ("着金のお知らせは当日はいらない", (("leads:refund", "-0d"),)),
 )
 
 NO_WISHES = (
@@ -272,6 +278,11 @@ NO_WISHES = (
     "リセットして",
     "標準にして",
     "設定",
-    "返品の期限は5日前だけ",
+    "返品は前日だけ認められた",
+    "前日だけ返品できる",
+    "返金は3日前に着金した",
+    "提案の期限の3日前です",
+    "カードの期限は当日だけ過ぎた",
+    "返品の通知は夜8時に来た",
     "鳴らさないで",
 )

@@ -1,7 +1,9 @@
 """Settings in sentences: what is wished, and what sounds like a wish and changes nothing."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.reading.places import OFFERED, by_atlas, zones_of_country
@@ -34,6 +36,7 @@ def test_however_politely_it_is_said(before: str, polite: str) -> None:
     assert preferences_of(f"{before}夜中は鳴らさないで{polite}") == (("quiet", "night"),)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 23), st.integers(0, 23), st.sampled_from(["から", "~", "〜", "-"]))
 def test_every_pair_of_hours_is_a_span_of_quiet(begin: int, end: int, joint: str) -> None:
     reading = read(f"{begin}時{joint}{end}時は鳴らさないで", MONDAY)
@@ -47,12 +50,14 @@ def test_every_pair_of_hours_is_a_span_of_quiet(begin: int, end: int, joint: str
     assert end <= 12 or until == end
 
 
+@settings(deadline=None)
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_every_minute_can_be_the_hour_of_the_notices(hour: int, minute: int) -> None:
     read_hour = read(f"通知は{hour:02}:{minute:02}にして", MONDAY).preferences
     assert read_hour == (("hour", f"{hour:02}:{minute:02}"),)
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(2, 30), min_size=1, max_size=4))
 def test_every_list_of_days(days: set[int]) -> None:
     listed = sorted(days, reverse=True)
@@ -79,6 +84,22 @@ def test_what_is_offered_are_zones() -> None:
     assert by_atlas("火星") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_nothing_that_is_typed_raises(text: str) -> None:
     preferences_of(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["って", "して", "ている", "してって", "とって", "から", "いる", "の", "ても"]
+)
+def test_no_text_takes_long(unit: str) -> None:
+    # Words that can be cut in many ways must not be cut in all of them.
+    for text in (
+        f"通知{unit * 90}犬",
+        f"通知{unit * 12}犬にして",
+        f"タイムゾーン{unit * 60}犬にして",
+    ):
+        begun = time.process_time()
+        preferences_of(text)
+        assert time.process_time() - begun < 0.5, text

@@ -13,7 +13,10 @@ from telegram import Bot, BotCommand, MenuButtonCommands
 from handlers.typed import COMMANDS
 from locales.catalogue import DEFAULT, LOCALES, Words
 
-ORDER = ("new", "list", "next", "timeline", "evidence", "settings", "help", "cancel")
+ORDER = (
+    *("new", "list", "next", "timeline", "evidence"),
+    *("calendar", "settings", "help", "cancel"),
+)
 """Commands as they are offered; `/start`, which Telegram sends by itself, is not."""
 
 

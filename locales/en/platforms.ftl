@@ -41,6 +41,7 @@ command-list = My running cases
 command-next = The next deadline
 command-timeline = See the deadlines as a picture
 command-evidence = Evidence I have kept
+command-calendar = Your deadlines in your calendar
 command-settings = Language, time zone, notices
 command-help = How to use this bot
 command-cancel = Leave what is going on

@@ -42,6 +42,7 @@ command-list = 進行中の件の一覧
 command-next = 次の期限
 command-timeline = 期限を図で見る
 command-evidence = 保存した証拠
+command-calendar = 期限をカレンダーで見る
 command-settings = 言語・時間帯・お知らせ
 command-help = 使い方
 command-cancel = 途中の入力をやめる

@@ -104,18 +104,10 @@ _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wro
 
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
-    named = _REASONS.all(text)
-    if named and named[0] in _OF_ANYTHING:
-        others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
-        if others:
-            still = {
-                one.name
-                for one in _REASONS.found(text)
-                if not any(a < one.end and one.start < b for a, b in others)
-            }
-            named = [name for name in named if name not in _OF_ANYTHING or name in still]
+    first = _REASONS.first(text)
+    if first in _OF_ANYTHING:
+        first = _of_the_goods(text, first)
     missing = _is_missing(text)
-    first = named[0] if named else None
     if first != "wrong_address" and _two_places(text):
         return "wrong_address"
     if first == "wrong_address":
@@ -134,16 +126,30 @@ def reason_of(text: str) -> str | None:
     return _by_contrast(text, first) or first
 
 
+def _of_the_goods(text: str, first: str) -> str | None:
+    """The first reason that is said of more than pages, apps and people."""
+    others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
+    if not others:
+        return first
+    for one in _REASONS.found(text):
+        if one.name not in _OF_ANYTHING:
+            return one.name
+        if not any(a < one.end and one.start < b for a, b in others):
+            return one.name
+    return None
+
+
 def _by_contrast(text: str, first: str | None) -> str | None:
     """What two values of the same kind tell, where the words do not tell it better."""
     if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
         return first
     compared = _ORDERED.first(text) is not None and _CAME.first(text) is not None
-    if _two_colours(text, compared=compared, first=first):
+    contrasted = _CONTRAST.search(text) is not None
+    if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
         return "color_mismatch"
     if first in ("shortage", "size_mismatch"):
         return first
-    contrasted = compared or _CONTRAST.search(text) is not None
+    contrasted = contrasted or compared
     if contrasted and _two_sizes(text):
         return "size_mismatch"
     if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
@@ -163,13 +169,12 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     return first
 
 
-def _two_colours(text: str, *, compared: bool, first: str | None) -> bool:
+def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:
     """「赤を頼んだら青」, 「くすみピンクなのにどピンク」, 「シルバーがゴールドになって到着」."""
-    contrast = _CONTRAST.search(text) is not None
     families = _COLOURS.all(text)
     if len(families) >= 2:
-        return compared or contrast or _BECAME.search(text) is not None
-    return first is None and contrast and compared and len(_COLOURS.found(text)) >= 2
+        return compared or contrasted or _BECAME.search(text) is not None
+    return first is None and contrasted and compared and len(_COLOURS.found(text)) >= 2
 
 
 def _is_missing(text: str) -> bool:

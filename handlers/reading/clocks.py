@@ -106,7 +106,8 @@ class EventDays:
             return None
         clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL
         alike = (name for name, usual in clocks.items() if usual.days == length.days)
-        return next((name for name in alike if name in self._told), None)
+        told = self._told.keys() | (self._itself.keys() if events.is_grace(before) else ())
+        return next((name for name in alike if name in told), None)
 
     def _external_clock(self) -> StartedClock | None:
         """The clock of PayPal or of a card: from the payment, or from the dispute over there."""

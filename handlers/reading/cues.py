@@ -14,6 +14,7 @@ from handlers.reading.cue_words import (
     EVENT_LABELS,
     LABELS,
     MUST,
+    NEXT_TOPIC,
     OF_ANOTHER,
     PAST_VERB,
     PROMISED,
@@ -83,6 +84,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if here.base is not None:
         return 3
     shown = SHOWN.match(behind) is not None
+    became = STILL_COUNTS.match(behind) is not None
     until = not TILL_THEN.match(behind) and (
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
@@ -90,7 +92,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     )
     if until:
         weight += 5
-    elif shown or STILL_COUNTS.match(behind):
+    elif shown or became:
         weight += 3
     elif DUE.match(behind):
         weight += 5
@@ -111,6 +113,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     event_label = None if _is_left(here) else EVENT_LABELS.search(before)
+    if event_label is not None and until and NEXT_TOPIC.search(before, event_label.end()):
+        event_label = None  # 「(払ったのは7,480円)承認か拒否は5/28まで」
     label = LABELS.search(before)
     if label and (event_label is None or label.start() > event_label.start()):
         weight += 4
@@ -118,12 +122,14 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 5
     if not until:
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
-        if not shown and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
+        if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
             weight -= 0 if MUST.search(behind) else 3
         elif DEADLINE_VERBS.search(behind):
             weight += 3
     if here.past or (WAS.match(behind) and WAS_LABEL.search(before)):
         weight -= 7
+    elif label is None and before.endswith(("が", "は")) and WAS.match(behind):
+        weight -= 3  # 「8/16GBとあったのに4/8だった」
     return weight + _of_length(here)
 
 

@@ -50,6 +50,8 @@ class Search:
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
         self.impossible = any(e.impossible and not e.weak for e in self.expressions)
         self.events = EventDays(words, now, self.external)
+        # Whether something speaks for the date being a deadline, beside its being there.
+        self.is_cued = True
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
@@ -85,6 +87,10 @@ class Search:
             if from_event is not None:
                 return from_event
         if accepted:
+            self.is_cued = (
+                any(weight > 0 or self._is_bare(here) for weight, here, _ in accepted)
+                or cues.TAKEN_BACK in weights
+            )
             return self._choose(accepted)
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None
@@ -204,6 +210,8 @@ class Search:
             found = self._resolve(here)
             if found is not None:
                 reports.append(self._report(here, found, self._kind(words)))
+        # Of several days one that may be of nearly a year ago is an event: 5/17介入、返事は5/28まで.
+        reports = [one for one in reports if "far" not in one.doubts] or reports
         reports = _without_repetitions(reports)
         if not reports:
             return None

@@ -92,6 +92,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         facts = facts._replace(playbook=playbook, topic=True)
     intent = intent_of(words, facts)
     deadline = _meant(deadline, search, intent, words)
+    if deadline is not None and _may_be_of_the_story(deadline, search, intent):
+        deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(
         intent=intent,
         reason=reason,
@@ -130,6 +132,15 @@ def _meant(
         numeric = any(character.isnumeric() for character in deadline.source_text)
         return deadline if numeric else None
     return deadline
+
+
+def _may_be_of_the_story(deadline: ReadDeadline, search: Search, intent: str) -> bool:
+    """Whether a date stands in news or a question, and no word says that it is a deadline.
+
+    「箱つぶれてた。12/3」: the day it came, or the day by which to act?
+    """
+    told = intent != "update_deadline" and intent not in NO_CASE
+    return told and deadline.kind == "unknown" and not search.is_cued
 
 
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.

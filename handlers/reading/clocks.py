@@ -75,6 +75,10 @@ class EventDays:
         """The clock that an event of the text starts without a length: opened + 5 days …"""
         return self._external_clock() or self._clock_of_aliexpress()
 
+    def opens(self) -> StartedClock | None:
+        """「発送日は11月18日」: from when a dispute can be opened."""
+        return self._clock("shipped", *events.OPENS) if "shipped" in self._told else None
+
     def _base(
         self, length: Length, words: Surroundings, earlier: list[Expression]
     ) -> tuple[date, Expression] | None:

@@ -95,6 +95,11 @@ class Search:
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None
 
+    def opens(self) -> ReadDeadline | None:
+        """The day from which a dispute can be opened, where the text tells when it was shipped."""
+        clock = self.events.opens()
+        return self._after(clock, clock.kind) if clock is not None else None
+
     def _correct(self, weights: list[int]) -> None:
         """What is taken back leaves its traces: the last of several dates stands after all, and
         「12月5日の18時じゃなくて20時」 keeps the day.

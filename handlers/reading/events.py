@@ -21,6 +21,7 @@ CLOCKS: dict[str, tuple[str, Length]] = {
     "completed": ("open_until", Length(days=15)),
     "return_judged": ("return_ship", Length(days=10)),
 }
+OPENS = ("open_from", Length(days=11))
 ESCALATE = ("paypal_escalate", Length(days=20))
 PAYPAL = ("paypal_open", Length(days=180))
 CARD = ("card_chargeback", Length(days=120))

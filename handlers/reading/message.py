@@ -114,6 +114,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         tap=tap_of(words, question=question),
         trick=trick_of(words),
         told=told(words),
+        opens=search.opens() if deadline is None else None,
     )
 
 

@@ -56,7 +56,9 @@ class Reading(NamedTuple):
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
     cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
     for, a row of the word list ``tricks``. ``told`` are answers that a
-    playbook then need not ask for. The command ``read`` tells none of these three.
+    playbook then need not ask for. ``opens``: the day from which a dispute can be opened, counted
+    from a shipping that is told; it is the deadline only where that day was asked for. The command
+    ``read`` tells none of these four.
     """
 
     intent: str = "unknown"
@@ -78,3 +80,4 @@ class Reading(NamedTuple):
     tap: str | None = None
     trick: str | None = None
     told: tuple[tuple[str, str], ...] = ()
+    opens: ReadDeadline | None = None

@@ -118,6 +118,8 @@ def _by_course(text: str, facts: Facts) -> str | None:
         return "wrong_address_valid_wait"
     if "what if" in facts.named:
         return "what_if_decline"
+    if facts.question and "chances" in facts.named and facts.reason is None:
+        return "what_if_decline"  # which tells on what AliExpress decides
     if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and not facts.reason):
         return "refund_arrival"
     if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed"):

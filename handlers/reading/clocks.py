@@ -75,6 +75,14 @@ class EventDays:
         """The clock that an event of the text starts without a length: opened + 5 days …"""
         return self._external_clock() or self._clock_of_aliexpress()
 
+    def last_before(self, here: Expression) -> StartedClock | None:
+        """The last day of an event that the text tells before an expression."""
+        earlier = [one for one in self._told.values() if one[1].end <= here.start]
+        if not earlier:
+            return None
+        day, source = max(earlier, key=lambda one: one[1].end)
+        return StartedClock(day, Length(), "", source)
+
     def opens(self) -> StartedClock | None:
         """「発送日は11月18日」: from when a dispute can be opened."""
         return self._clock("shipped", *events.OPENS) if "shipped" in self._told else None

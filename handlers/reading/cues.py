@@ -15,6 +15,7 @@ from handlers.reading.cue_words import (
     LABELS,
     MUST,
     NEXT_TOPIC,
+    OF_A_SALE,
     OF_ANOTHER,
     PAST_VERB,
     PROMISED,
@@ -108,6 +109,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         behind[:1] == "、" and not LABELS.search(before) and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
+    if OF_A_SALE.search(before):
+        weight -= 12
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
     if before.endswith("まだ"):
@@ -124,7 +127,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
         if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
             weight -= 0 if MUST.search(behind) else 3
-        elif DEADLINE_VERBS.search(behind):
+        elif not became and DEADLINE_VERBS.search(behind):
             weight += 3
     if here.past or (WAS.match(behind) and WAS_LABEL.search(before)):
         weight -= 7

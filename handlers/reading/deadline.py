@@ -91,7 +91,7 @@ class Search:
                 any(weight > 0 or self._is_bare(here) for weight, here, _ in accepted)
                 or cues.TAKEN_BACK in weights
             )
-            return self._choose(accepted)
+            return self._counted_otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None
 
@@ -189,6 +189,24 @@ class Search:
             if started is not None and started.source is not here:
                 return self._after(started, self._kind(words))
         return None
+
+    def _counted_otherwise(
+        self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, cues.Surroundings]]
+    ) -> ReadDeadline | None:
+        """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
+        if found is None or len(accepted) != 1 or found.alternatives:
+            return found
+        here = accepted[0][1]
+        length = here.length
+        if length is None or length.toward != "within" or length.exact or here.base is not None:
+            return found
+        told = self.events.last_before(here)
+        if told is None or told.day >= self.now.date():
+            return found
+        other = self._after(told._replace(length=length._replace(toward="after")), found.kind)
+        if "past" in other.doubts:
+            return found
+        return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))
 
     def _after(self, clock: StartedClock, kind: str) -> ReadDeadline:
         source = clock.source

@@ -39,6 +39,7 @@ class EventDays:
         """``now`` is aware; ``external``: the clock of PayPal or of a card that the text names."""
         self._words, self._now, self._external = words, now, external
         self._told: dict[str, tuple[date, Expression]] = {}
+        self._past: list[tuple[date, Expression]] = []
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -49,6 +50,8 @@ class EventDays:
         if name is None and events.did_it(words.before):
             name = events.event_in(self._words)
         day = event_day(here, self._now)
+        if day is not None and day < self._now.date() and here.length is None:
+            self._past.append((day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
 
@@ -75,12 +78,11 @@ class EventDays:
         """The clock that an event of the text starts without a length: opened + 5 days …"""
         return self._external_clock() or self._clock_of_aliexpress()
 
-    def last_before(self, here: Expression) -> StartedClock | None:
-        """The last day of an event that the text tells before an expression."""
-        earlier = [one for one in self._told.values() if one[1].end <= here.start]
-        if not earlier:
+    def beside(self, here: Expression) -> StartedClock | None:
+        """The day behind us that the text tells nearest to an expression."""
+        if not self._past:
             return None
-        day, source = max(earlier, key=lambda one: one[1].end)
+        day, source = min(self._past, key=lambda one: abs(one[1].start - here.start))
         return StartedClock(day, Length(), "", source)
 
     def opens(self) -> StartedClock | None:

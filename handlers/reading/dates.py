@@ -130,7 +130,7 @@ def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
-@rule(DIGITS, r"(?<![\d/.,月])(\d{1,2})日" + _NOT_A_DAY, then="日")
+@rule(DIGITS, r"(?<![\d/.,月])(?<!この)(?<!ここ)(\d{1,2})日" + _NOT_A_DAY, then="日")
 def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 

@@ -1,6 +1,7 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
 from datetime import datetime, timedelta, tzinfo
+from itertools import pairwise
 
 from handlers.reading import cues, events
 from handlers.reading.calendar_days import shift
@@ -63,6 +64,7 @@ class Search:
             for one, around in zip(self.expressions, surroundings, strict=True)
         ]
         self._correct(weights)
+        self._pair(weights)
         self.events.just_now()
         accepted: list[tuple[int, Expression, cues.Surroundings]] = []
         counted: list[tuple[Expression, cues.Surroundings]] = []
@@ -194,19 +196,28 @@ class Search:
         self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, cues.Surroundings]]
     ) -> ReadDeadline | None:
         """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
-        if found is None or len(accepted) != 1 or found.alternatives:
+        if found is None or found.alternatives:
             return found
-        here = accepted[0][1]
+        chosen = (one for _, one, _ in accepted if self.norm.span(one.start, one.end) == found.span)
+        here = next(chosen, accepted[0][1])
         length = here.length
         if length is None or length.toward != "within" or length.exact or here.base is not None:
             return found
-        told = self.events.last_before(here)
-        if told is None or told.day >= self.now.date():
+        told = self.events.beside(here)
+        if told is None:
             return found
         other = self._after(told._replace(length=length._replace(toward="after")), found.kind)
         if "past" in other.doubts:
             return found
         return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))
+
+    def _pair(self, weights: list[int]) -> None:
+        """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
+        for place, (first, second) in enumerate(pairwise(self.expressions)):
+            between = self.masked[first.end : second.start].strip()
+            either = between in _OR or (between in _AND and _WHICH.search(self.words, second.end))
+            if either and first.day is not None and second.day is not None:
+                weights[place] = weights[place + 1] = max(weights[place], weights[place + 1])
 
     def _after(self, clock: StartedClock, kind: str) -> ReadDeadline:
         source = clock.source
@@ -258,6 +269,7 @@ class Search:
     def _resolve(self, here: Expression) -> Resolved | None:
         # Only a clock time copied from a page may be Pacific.
         from_page = here.clock is not None and _FROM_PAGE.search(self.words) is not None
+        from_page = from_page or "現地時間" in self.words
         return resolve(here, self.now, self.zone, from_page=from_page)
 
     def _kind(self, words: cues.Surroundings) -> str:
@@ -291,6 +303,10 @@ class Search:
         )
 
 
+# Between two days of which one is meant.
+_OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
+_AND = ("と", "、", "・", "/")
+_WHICH = Pattern(r"どっち|どちら|どれが")
 # 「今日で2通来ています」
 _COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 

@@ -74,7 +74,16 @@ def counted_from(text: str, label: tuple[int, int]) -> str | None:
     return event_in(text, label)
 
 
-_GRACE = ("猶予", "猶予は", "期限は", "期限", "できるのは", "できる期間は", "られるのは", "せるのは")
+_GRACE = (
+    "猶予",
+    "猶予は",
+    "期限は",
+    "期限",
+    "できるのは",
+    "できる期間は",
+    "られるのは",
+    "せるのは",
+)
 
 
 def is_grace(before: str) -> bool:

@@ -47,12 +47,17 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     sums = find_sums(words)
     masked = mask(words, [(one.start, one.end) for one in sums])
     reason = reason_of(words)
-    topic = reason is not None or bool(sums or numbers.spans) or _TOPIC.first(words) is not None
+    opened = is_opened(words) and not opened_at_paypal(words)
+    topic = (
+        reason is not None
+        or opened
+        or bool(sums or numbers.spans)
+        or _TOPIC.first(words) is not None
+    )
     search = Search(norm, words, masked, now, here, about_dispute=topic)
     deadline = search.run() or read_foreign(norm, masked, now, here)
     kind = deadline.kind if deadline is not None else None
     question = is_question(words) and not is_request(words)
-    opened = is_opened(words) and not opened_at_paypal(words)
     proposer = proposer_of(words)
     verdict = verdict_of(words)
     wishes = wishes_of(
@@ -92,7 +97,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         facts = facts._replace(playbook=playbook, topic=True)
     intent = intent_of(words, facts)
     deadline = _meant(deadline, search, intent, words)
-    if deadline is not None and _may_be_of_the_story(deadline, search, intent):
+    trick = trick_of(words)
+    cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
+    if deadline is not None and not cued and _may_be_of_the_story(deadline, intent):
         deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(
         intent=intent,
@@ -112,7 +119,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         other_shop=other_shop_of(words),
         doubts=_doubts(deadline, impossible=search.impossible),
         tap=tap_of(words, question=question),
-        trick=trick_of(words),
+        trick=trick,
         told=told(words),
         opens=search.opens() if deadline is None else None,
     )
@@ -135,13 +142,12 @@ def _meant(
     return deadline
 
 
-def _may_be_of_the_story(deadline: ReadDeadline, search: Search, intent: str) -> bool:
-    """Whether a date stands in news or a question, and no word says that it is a deadline.
+def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
+    """Whether a date of no known clock stands in news or a question.
 
     「箱つぶれてた。12/3」: the day it came, or the day by which to act?
     """
-    told = intent != "update_deadline" and intent not in NO_CASE
-    return told and deadline.kind == "unknown" and not search.is_cued
+    return deadline.kind == "unknown" and intent != "update_deadline" and intent not in NO_CASE
 
 
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.

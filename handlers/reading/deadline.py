@@ -244,7 +244,7 @@ class Search:
             found = self._resolve(here)
             if found is not None:
                 reports.append(self._report(here, found, self._kind(words)))
-        # Of several days one that may be of nearly a year ago is an event: 5/17介入、返事は5/28まで.
+        # Of several days one that may lie just behind is an event: 「5/17介入、返事は5/28まで」.
         reports = [one for one in reports if "far" not in one.doubts] or reports
         reports = _without_repetitions(reports)
         if not reports:

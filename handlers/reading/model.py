@@ -10,8 +10,8 @@ Every field holds a word of a closed vocabulary, or None where the message says 
 ``doubts`` are reasons for the chat to ask before it plans anything: ``impossible_date`` (2月30日),
 ``weekday_mismatch``, ``past``, ``far`` (more than 400 days ahead, or a day without a
 year that lies just behind in this one), ``two_readings`` (a day or more
-apart), ``unsure`` (a date in a story, of which no word says that it is a deadline), ``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be
-Pacific time).
+apart), ``unsure`` (a date in a story, of which no word says that it is a deadline),
+``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be Pacific time).
 """
 
 from datetime import datetime

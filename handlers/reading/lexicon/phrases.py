@@ -84,7 +84,8 @@ class Phrase(NamedTuple):
             return bool(self.spans(text, places, window))
         if then is None:
             return True
-        for _, last in places[first]:
+        # A generator for any() costs more than what it is to look at.
+        for _, last in places[first]:  # noqa: SIM110
             if _follow(text, places, then, last) is not None:
                 return True
         return False

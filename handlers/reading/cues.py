@@ -14,6 +14,7 @@ from handlers.reading.cue_words import (
     EVENT_LABELS,
     LABELS,
     MUST,
+    NEXT_CLAUSE,
     NEXT_TOPIC,
     OF_A_SALE,
     OF_ANOTHER,
@@ -47,7 +48,12 @@ class Surroundings:
         taken = (
             (BEHIND_UNTIL.match(text, left) or BEHIND_HAPPENS.match(text, left)) if left else None
         )
-        if taken is not None and taken.end() < here.start and text[left] not in "、 ":
+        if (
+            taken is not None
+            and taken.end() < here.start
+            and text[left] not in "、 "
+            and text[taken.end()] not in "はが:"
+        ):
             left = taken.end()
         before = text[max(left, here.start - _BEFORE) : here.start]
         breaks = [m.end() for m in CLAUSE_END.finditer(before)]
@@ -116,7 +122,10 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     event_label = None if _is_left(here) else EVENT_LABELS.search(before)
-    if event_label is not None and until and NEXT_TOPIC.search(before, event_label.end()):
+    if event_label is not None and (
+        (until and NEXT_TOPIC.search(before, event_label.end()))
+        or NEXT_CLAUSE.search(before, event_label.end())
+    ):
         event_label = None  # 「(払ったのは7,480円)承認か拒否は5/28まで」
     label = LABELS.search(before)
     if label and (event_label is None or label.start() > event_label.start()):

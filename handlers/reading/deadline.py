@@ -11,7 +11,7 @@ from handlers.reading.expressions import Expression, join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
-from handlers.reading.resolve import Resolved, on_day, resolve
+from handlers.reading.resolve import NEARLY_A_YEAR, Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
@@ -152,6 +152,8 @@ class Search:
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self._is_bare(here)
+        if weight <= 0 and not bare and self._is_just_behind(here):
+            return False  # 「9/10に言われました」 on 11 September
         if here.past and weight <= 0 and not bare and here.length is None:
             return False  # 「きのうと今日で2通来ています」
         if here.weak and here.day is not None and not bare:
@@ -171,6 +173,14 @@ class Search:
         if weight < 0 and (bare or not self.about_dispute) and weight > cues.TAKEN_BACK:
             return True
         return weight > 0 or (weight == 0 and len(self.masked) <= _MOST_WITHOUT_CUE)
+
+    def _is_just_behind(self, here: Expression) -> bool:
+        """A day without a year that would come only in nearly a year."""
+        return (
+            here.day is not None
+            and "no_year" in here.assumptions
+            and here.day - self.now.date() > NEARLY_A_YEAR
+        )
 
     def _is_bare(self, here: Expression) -> bool:
         """The text is the expression and next to nothing else."""

@@ -70,7 +70,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=any(not one.value.strip("0.") for one in sums),
     )
     amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
-    stage = stage_of(words, kind, opened=opened)
+    stage = stage_of(words, kind, opened=opened, answered=proposer is not None)
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
@@ -80,7 +80,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         demand=wishes.demand,
         opened=opened,
         kind=kind,
-        from_base=deadline is not None and "from_base" in deadline.assumptions,
+        from_base=deadline is not None
+        and "from_base" in deadline.assumptions
+        and kind != "unknown",
         amounts=len(sums),
         orders=len(numbers.orders),
         verdict=verdict,

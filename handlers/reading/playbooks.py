@@ -187,7 +187,7 @@ def _by_reason(facts: Facts) -> str | None:
     ):
         return "not_received_protection"
     if facts.reason is not None:
-        return "register_and_open"
+        return "ae_steps_in_date" if facts.kind == "ae_step_in" else "register_and_open"
     if facts.kind == "protection_end" or "protection" in facts.named:
         return "not_received_protection"
     if facts.kind == "open_from":

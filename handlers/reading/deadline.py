@@ -1,6 +1,6 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from itertools import pairwise
 
 from handlers.reading import cues, events
@@ -11,6 +11,7 @@ from handlers.reading.expressions import Expression, join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
+from handlers.reading.reports import nearest_of, report
 from handlers.reading.resolve import NEARLY_A_YEAR, Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
@@ -134,7 +135,7 @@ class Search:
                 here.length = here.length._replace(toward="after")
             found = resolve(here, self.now, self.zone)
             if found is not None and found.at > self.now:
-                return self._report(here, found, "snooze")
+                return report(self.norm, here, found, "snooze")
         return None
 
     def _surroundings(self, place: int, here: Expression) -> cues.Surroundings:
@@ -235,7 +236,7 @@ class Search:
         # A day that lies behind was not moved into the next month.
         kept = [one for one in source.assumptions if one != "next_month"]
         found = on_day(day, self.now, self.zone, [*kept, "from_base"])
-        return self._report(source, found, kind)
+        return report(self.norm, source, found, kind)
 
     def _choose(
         self, accepted: list[tuple[int, Expression, cues.Surroundings]]
@@ -253,28 +254,13 @@ class Search:
         for _, here, words in running:
             found = self._resolve(here)
             if found is not None:
-                reports.append(self._report(here, found, self._kind(words)))
-        # Of several days one that may lie just behind is an event: 「5/17介入、返事は5/28まで」.
-        reports = [one for one in reports if "far" not in one.doubts] or reports
-        reports = _without_repetitions(reports)
-        if not reports:
-            return None
-        if not strong:
-            return reports[0]
-        ahead = [one for one in reports if one.at >= self.now] or reports
-        nearest = min(ahead, key=lambda one: one.at)
-        rest = tuple(one for one in reports if one is not nearest)
-        if not rest:
-            return nearest
-        doubts = nearest.doubts
-        if any(abs(one.at - nearest.at) >= timedelta(days=1) for one in rest):
-            doubts = tuple(dict.fromkeys((*doubts, "two_readings")))
-        return nearest._replace(alternatives=(*nearest.alternatives, *rest), doubts=doubts)
+                reports.append(report(self.norm, here, found, self._kind(words)))
+        return nearest_of(reports, self.now, cued=bool(strong))
 
     def _only(self, accepted: tuple[int, Expression, cues.Surroundings]) -> ReadDeadline | None:
         _, here, words = accepted
         found = self._resolve(here)
-        return self._report(here, found, self._kind(words)) if found is not None else None
+        return report(self.norm, here, found, self._kind(words)) if found is not None else None
 
     def _resolve(self, here: Expression) -> Resolved | None:
         # Only a clock time copied from a page may be Pacific.
@@ -284,33 +270,6 @@ class Search:
 
     def _kind(self, words: cues.Surroundings) -> str:
         return kind_of(self.words, words.clause, words.label)
-
-    def _report(self, here: Expression, found: Resolved, kind: str) -> ReadDeadline:
-        span = self.norm.span(here.start, here.end)
-        source = self.norm.original[span[0] : span[1]]
-        others = tuple(
-            ReadDeadline(
-                other.at,
-                "date" if other.precision == "date" else "datetime",
-                kind,
-                source,
-                span,
-                tuple(other.assumptions),
-                (),
-                tuple(other.doubts),
-            )
-            for other in found.others
-        )
-        return ReadDeadline(
-            found.at,
-            "date" if found.precision == "date" else "datetime",
-            kind,
-            source,
-            span,
-            tuple(dict.fromkeys(found.assumptions)),
-            others,
-            tuple(dict.fromkeys(found.doubts)),
-        )
 
 
 # Between two days of which one is meant.
@@ -324,20 +283,3 @@ _COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 def _as_point(behind: str) -> bool:
     """「5時間で戻ります」 names a point in time, 「5時間しか持たない」 does not."""
     return behind[:1] in ("で", "経", "過", "た")
-
-
-def _without_repetitions(reports: list[ReadDeadline]) -> list[ReadDeadline]:
-    """The same day said twice is one deadline; the reading with an hour wins."""
-    kept: list[ReadDeadline] = []
-    for report in reports:
-        for place, other in enumerate(kept):
-            if report.at == other.at or (
-                report.at.date() == other.at.date()
-                and "date" in (report.precision, other.precision)
-            ):
-                if report.precision == "datetime" and other.precision == "date":
-                    kept[place] = report
-                break
-        else:
-            kept.append(report)
-    return kept

@@ -30,9 +30,7 @@ def is_opened(text: str) -> bool:
     return _OPENED.first(text) is not None
 
 
-def stage_of(
-    text: str, kind: str | None, *, opened: bool, answered: bool = False
-) -> str | None:
+def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = False) -> str | None:
     """The stage, the furthest one that a folded text names; a deadline's kind may tell it too.
 
     ``answered``: the text tells of a proposal, so that the seller has answered before.

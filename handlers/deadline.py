@@ -138,7 +138,14 @@ async def take(turn: Turn, payload: Payload) -> Reply:
         return await _as_it_stands(turn, draft)
     if payload.argument in ("ok", "both"):
         others = [alternative_from_json(kept) for kept in clock.alternatives]
-        doubts = {"far", "weekday_mismatch", "two_readings", "ae_time_without_zone", "past"}
+        doubts = {
+            "far",
+            "weekday_mismatch",
+            "two_readings",
+            "ae_time_without_zone",
+            "past",
+            "unsure",
+        }
         kept = tuple(one for one in clock.assumptions if one not in doubts)
         fields = {"assumptions": kept, "alternatives": ()}
         await deadlines.change(turn.tx, clock.id, **fields)

@@ -1,6 +1,6 @@
 """Questions: how something is done, what comes next, what counts as evidence, which zone."""
 
-from handlers import checklist, guide, menu, register
+from handlers import checklist, guide, menu, register, stage
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import draft_card
 from handlers.card_rows import PACIFIC
@@ -11,7 +11,7 @@ from handlers.draft import clocks_of, new_date, open_draft, says_something
 from handlers.events import Said
 from handlers.overview import case_reply
 from handlers.reading.model import Reading
-from handlers.replies import Card, Press, Reply, Text
+from handlers.replies import Card, Press, Reply, ReplyNode, Text
 from handlers.turn import Turn
 from handlers.which import by_text, meant, named
 from handlers.wording import date_words, reason_short
@@ -68,18 +68,23 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
     if playbook is None and len(cases) == 1 and await by_text(turn, text):
         return await case_reply(turn, cases[0])
     case = max(cases, key=lambda one: one.number or 0)
+    news: tuple[ReplyNode, ...] = ()
+    if len(cases) == 1:
+        case, news = await stage.told_in_question(turn, case, text)
     if playbook is None and reading.intent == "ask_howto":
-        return with_date(turn, case, reading, await trouble(turn))
-    if playbook is None:
+        shown = await trouble(turn)
+    elif playbook is None:
         shown = await checklist.on_press(turn, Payload(Verb.TODO, case.id))
     else:
         shown = await checklist.begin(turn, case, playbook)
-    return with_date(turn, case, reading, shown)
+    return with_date(turn, case, reading, Reply((*news, *shown.nodes)))
 
 
 def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Reply:
     """A question may hold a date: it is offered, not taken."""
     found = reading.deadline
+    if reading.playbook == "cannot_open_dispute":
+        found = found or reading.opens
     if found is None or found.at < turn.now:
         return shown
     say = turn.say

@@ -33,7 +33,7 @@ REASONS = (
 )
 FIRST_REASONS = 10
 DEMANDS = ("full_refund", "partial_refund", "refund_only", "return_refund", "resend")
-DOUBTS = ("past", "far", "weekday_mismatch", "ae_time_without_zone", "two_readings")
+DOUBTS = ("past", "far", "weekday_mismatch", "ae_time_without_zone", "two_readings", "unsure")
 UNSETTLED = frozenset({"past", "far"})
 """Doubts that stand in the way of registering until they are answered."""
 

@@ -43,6 +43,8 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
     if waiting is None or waiting.waiting_for != WAITING_FOR_DATE:
         return None
     found = reading.deadline
+    if found is None and waiting.data.get("kind") == "open_from":
+        found = reading.opens
     case = await disputes.get(turn.tx, turn.owner.id, waiting.dispute_id or 0)
     if found is None or case is None or await by_text(turn, text) is not None:
         return None

@@ -22,12 +22,14 @@ from handlers.overview import case_reply
 from handlers.picking import picker
 from handlers.proposals_told import keep_told
 from handlers.reading.model import Amount, Reading
-from handlers.replies import Asked, Button, Card, Press, Reply, Row, Text, change_card
+from handlers.reading.read import read
+from handlers.reading.telling import telling_part
+from handlers.replies import Asked, Button, Card, Press, Reply, ReplyNode, Row, Text, change_card
 from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
-from storage.records import Dispute
+from storage.records import Dispute, DisputeStatus
 
 
 async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
@@ -111,6 +113,24 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         has_date = reading.deadline is not None
         changed = await enter(turn, changed, reading.stage or "", has_date=has_date)
     return changed
+
+
+async def told_in_question(
+    turn: Turn, case: Dispute, text: str
+) -> tuple[Dispute, tuple[ReplyNode, ...]]:
+    """Take in the stage that a question tells of a running case; the case, and a card that says so.
+
+    What the question only supposes is left out; a case never goes back by it, nor ends.
+    """
+    news = telling_part(text)
+    stage = read(news, turn.now, turn.owner.zone).stage if news else None
+    order = [name for name in stages.STAGES if name not in ("closed", "external")]
+    here = order.index(case.stage) if case.stage in order else -1
+    if case.status is not DisputeStatus.OPEN or stage not in order or order.index(stage) <= here:
+        return case, ()
+    case = await _take_in(turn, case, Reading(stage=stage))
+    shown = await noted(turn, case, None, None)
+    return case, shown.nodes
 
 
 def _named_amounts(case: Dispute, reading: Reading) -> list[Amount]:

@@ -39,6 +39,7 @@ class EventDays:
         """``now`` is aware; ``external``: the clock of PayPal or of a card that the text names."""
         self._words, self._now, self._external = words, now, external
         self._told: dict[str, tuple[date, Expression]] = {}
+        self._past: list[tuple[date, Expression]] = []
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -49,6 +50,8 @@ class EventDays:
         if name is None and events.did_it(words.before):
             name = events.event_in(self._words)
         day = event_day(here, self._now)
+        if day is not None and day < self._now.date() and here.length is None:
+            self._past.append((day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
 
@@ -74,6 +77,17 @@ class EventDays:
     def started(self) -> StartedClock | None:
         """The clock that an event of the text starts without a length: opened + 5 days …"""
         return self._external_clock() or self._clock_of_aliexpress()
+
+    def beside(self, here: Expression) -> StartedClock | None:
+        """The day behind us that the text tells nearest to an expression."""
+        if not self._past:
+            return None
+        day, source = min(self._past, key=lambda one: abs(one[1].start - here.start))
+        return StartedClock(day, Length(), "", source)
+
+    def opens(self) -> StartedClock | None:
+        """「発送日は11月18日」: from when a dispute can be opened."""
+        return self._clock("shipped", *events.OPENS) if "shipped" in self._told else None
 
     def _base(
         self, length: Length, words: Surroundings, earlier: list[Expression]
@@ -106,7 +120,8 @@ class EventDays:
             return None
         clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL
         alike = (name for name, usual in clocks.items() if usual.days == length.days)
-        return next((name for name in alike if name in self._told), None)
+        told = self._told.keys() | (self._itself.keys() if events.is_grace(before) else ())
+        return next((name for name in alike if name in told), None)
 
     def _external_clock(self) -> StartedClock | None:
         """The clock of PayPal or of a card: from the payment, or from the dispute over there."""

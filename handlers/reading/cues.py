@@ -14,6 +14,9 @@ from handlers.reading.cue_words import (
     EVENT_LABELS,
     LABELS,
     MUST,
+    NEXT_CLAUSE,
+    NEXT_TOPIC,
+    OF_A_SALE,
     OF_ANOTHER,
     PAST_VERB,
     PROMISED,
@@ -45,7 +48,12 @@ class Surroundings:
         taken = (
             (BEHIND_UNTIL.match(text, left) or BEHIND_HAPPENS.match(text, left)) if left else None
         )
-        if taken is not None and taken.end() < here.start and text[left] not in "、 ":
+        if (
+            taken is not None
+            and taken.end() < here.start
+            and text[left] not in "、 "
+            and text[taken.end()] not in "はが:"
+        ):
             left = taken.end()
         before = text[max(left, here.start - _BEFORE) : here.start]
         breaks = [m.end() for m in CLAUSE_END.finditer(before)]
@@ -83,6 +91,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if here.base is not None:
         return 3
     shown = SHOWN.match(behind) is not None
+    became = STILL_COUNTS.match(behind) is not None
     until = not TILL_THEN.match(behind) and (
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
@@ -90,7 +99,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     )
     if until:
         weight += 5
-    elif shown or STILL_COUNTS.match(behind):
+    elif shown or became:
         weight += 3
     elif DUE.match(behind):
         weight += 5
@@ -106,11 +115,18 @@ def weigh(here: Expression, words: Surroundings) -> int:
         behind[:1] == "、" and not LABELS.search(before) and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
+    if OF_A_SALE.search(before):
+        weight -= 12
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     event_label = None if _is_left(here) else EVENT_LABELS.search(before)
+    if event_label is not None and (
+        (until and NEXT_TOPIC.search(before, event_label.end()))
+        or NEXT_CLAUSE.search(before, event_label.end())
+    ):
+        event_label = None  # 「(払ったのは7,480円)承認か拒否は5/28まで」
     label = LABELS.search(before)
     if label and (event_label is None or label.start() > event_label.start()):
         weight += 4
@@ -118,12 +134,14 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 5
     if not until:
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
-        if not shown and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
+        if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
             weight -= 0 if MUST.search(behind) else 3
-        elif DEADLINE_VERBS.search(behind):
+        elif not became and DEADLINE_VERBS.search(behind):
             weight += 3
     if here.past or (WAS.match(behind) and WAS_LABEL.search(before)):
         weight -= 7
+    elif label is None and before.endswith(("が", "は")) and WAS.match(behind):
+        weight -= 3  # 「8/16GBとあったのに4/8だった」
     return weight + _of_length(here)
 
 

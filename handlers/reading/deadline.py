@@ -1,6 +1,7 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
+from itertools import pairwise
 
 from handlers.reading import cues, events
 from handlers.reading.calendar_days import shift
@@ -10,7 +11,8 @@ from handlers.reading.expressions import Expression, join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
-from handlers.reading.resolve import Resolved, on_day, resolve
+from handlers.reading.reports import nearest_of, report
+from handlers.reading.resolve import NEARLY_A_YEAR, Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
@@ -50,6 +52,8 @@ class Search:
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
         self.impossible = any(e.impossible and not e.weak for e in self.expressions)
         self.events = EventDays(words, now, self.external)
+        # Whether something speaks for the date being a deadline, beside its being there.
+        self.is_cued = True
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
@@ -61,6 +65,7 @@ class Search:
             for one, around in zip(self.expressions, surroundings, strict=True)
         ]
         self._correct(weights)
+        self._pair(weights)
         self.events.just_now()
         accepted: list[tuple[int, Expression, cues.Surroundings]] = []
         counted: list[tuple[Expression, cues.Surroundings]] = []
@@ -85,8 +90,17 @@ class Search:
             if from_event is not None:
                 return from_event
         if accepted:
-            return self._choose(accepted)
+            self.is_cued = (
+                any(weight > 0 or self._is_bare(here) for weight, here, _ in accepted)
+                or cues.TAKEN_BACK in weights
+            )
+            return self._counted_otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
+        return self._after(clock, clock.kind) if clock is not None else None
+
+    def opens(self) -> ReadDeadline | None:
+        """The day from which a dispute can be opened, where the text tells when it was shipped."""
+        clock = self.events.opens()
         return self._after(clock, clock.kind) if clock is not None else None
 
     def _correct(self, weights: list[int]) -> None:
@@ -121,7 +135,7 @@ class Search:
                 here.length = here.length._replace(toward="after")
             found = resolve(here, self.now, self.zone)
             if found is not None and found.at > self.now:
-                return self._report(here, found, "snooze")
+                return report(self.norm, here, found, "snooze")
         return None
 
     def _surroundings(self, place: int, here: Expression) -> cues.Surroundings:
@@ -139,6 +153,8 @@ class Search:
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self._is_bare(here)
+        if weight <= 0 and not bare and self._is_just_behind(here):
+            return False  # 「9/10に言われました」 on 11 September
         if here.past and weight <= 0 and not bare and here.length is None:
             return False  # 「きのうと今日で2通来ています」
         if here.weak and here.day is not None and not bare:
@@ -158,6 +174,14 @@ class Search:
         if weight < 0 and (bare or not self.about_dispute) and weight > cues.TAKEN_BACK:
             return True
         return weight > 0 or (weight == 0 and len(self.masked) <= _MOST_WITHOUT_CUE)
+
+    def _is_just_behind(self, here: Expression) -> bool:
+        """A day without a year that would come only in nearly a year."""
+        return (
+            here.day is not None
+            and "no_year" in here.assumptions
+            and here.day - self.now.date() > NEARLY_A_YEAR
+        )
 
     def _is_bare(self, here: Expression) -> bool:
         """The text is the expression and next to nothing else."""
@@ -179,13 +203,40 @@ class Search:
                 return self._after(started, self._kind(words))
         return None
 
+    def _counted_otherwise(
+        self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, cues.Surroundings]]
+    ) -> ReadDeadline | None:
+        """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
+        if found is None or found.alternatives:
+            return found
+        chosen = (one for _, one, _ in accepted if self.norm.span(one.start, one.end) == found.span)
+        here = next(chosen, accepted[0][1])
+        length = here.length
+        if length is None or length.toward != "within" or length.exact or here.base is not None:
+            return found
+        told = self.events.beside(here)
+        if told is None:
+            return found
+        other = self._after(told._replace(length=length._replace(toward="after")), found.kind)
+        if "past" in other.doubts:
+            return found
+        return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))
+
+    def _pair(self, weights: list[int]) -> None:
+        """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
+        for place, (first, second) in enumerate(pairwise(self.expressions)):
+            between = self.masked[first.end : second.start].strip()
+            either = between in _OR or (between in _AND and _WHICH.search(self.words, second.end))
+            if either and first.day is not None and second.day is not None:
+                weights[place] = weights[place + 1] = max(weights[place], weights[place + 1])
+
     def _after(self, clock: StartedClock, kind: str) -> ReadDeadline:
         source = clock.source
         day = shift(clock.day, clock.length)
         # A day that lies behind was not moved into the next month.
         kept = [one for one in source.assumptions if one != "next_month"]
         found = on_day(day, self.now, self.zone, [*kept, "from_base"])
-        return self._report(source, found, kind)
+        return report(self.norm, source, found, kind)
 
     def _choose(
         self, accepted: list[tuple[int, Expression, cues.Surroundings]]
@@ -203,63 +254,28 @@ class Search:
         for _, here, words in running:
             found = self._resolve(here)
             if found is not None:
-                reports.append(self._report(here, found, self._kind(words)))
-        reports = _without_repetitions(reports)
-        if not reports:
-            return None
-        if not strong:
-            return reports[0]
-        ahead = [one for one in reports if one.at >= self.now] or reports
-        nearest = min(ahead, key=lambda one: one.at)
-        rest = tuple(one for one in reports if one is not nearest)
-        if not rest:
-            return nearest
-        doubts = nearest.doubts
-        if any(abs(one.at - nearest.at) >= timedelta(days=1) for one in rest):
-            doubts = tuple(dict.fromkeys((*doubts, "two_readings")))
-        return nearest._replace(alternatives=(*nearest.alternatives, *rest), doubts=doubts)
+                reports.append(report(self.norm, here, found, self._kind(words)))
+        return nearest_of(reports, self.now, cued=bool(strong))
 
     def _only(self, accepted: tuple[int, Expression, cues.Surroundings]) -> ReadDeadline | None:
         _, here, words = accepted
         found = self._resolve(here)
-        return self._report(here, found, self._kind(words)) if found is not None else None
+        return report(self.norm, here, found, self._kind(words)) if found is not None else None
 
     def _resolve(self, here: Expression) -> Resolved | None:
         # Only a clock time copied from a page may be Pacific.
         from_page = here.clock is not None and _FROM_PAGE.search(self.words) is not None
+        from_page = from_page or "現地時間" in self.words
         return resolve(here, self.now, self.zone, from_page=from_page)
 
     def _kind(self, words: cues.Surroundings) -> str:
         return kind_of(self.words, words.clause, words.label)
 
-    def _report(self, here: Expression, found: Resolved, kind: str) -> ReadDeadline:
-        span = self.norm.span(here.start, here.end)
-        source = self.norm.original[span[0] : span[1]]
-        others = tuple(
-            ReadDeadline(
-                other.at,
-                "date" if other.precision == "date" else "datetime",
-                kind,
-                source,
-                span,
-                tuple(other.assumptions),
-                (),
-                tuple(other.doubts),
-            )
-            for other in found.others
-        )
-        return ReadDeadline(
-            found.at,
-            "date" if found.precision == "date" else "datetime",
-            kind,
-            source,
-            span,
-            tuple(dict.fromkeys(found.assumptions)),
-            others,
-            tuple(dict.fromkeys(found.doubts)),
-        )
 
-
+# Between two days of which one is meant.
+_OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
+_AND = ("と", "、", "・", "/")
+_WHICH = Pattern(r"どっち|どちら|どれが")
 # 「今日で2通来ています」
 _COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 
@@ -267,20 +283,3 @@ _COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 def _as_point(behind: str) -> bool:
     """「5時間で戻ります」 names a point in time, 「5時間しか持たない」 does not."""
     return behind[:1] in ("で", "経", "過", "た")
-
-
-def _without_repetitions(reports: list[ReadDeadline]) -> list[ReadDeadline]:
-    """The same day said twice is one deadline; the reading with an hour wins."""
-    kept: list[ReadDeadline] = []
-    for report in reports:
-        for place, other in enumerate(kept):
-            if report.at == other.at or (
-                report.at.date() == other.at.date()
-                and "date" in (report.precision, other.precision)
-            ):
-                if report.precision == "datetime" and other.precision == "date":
-                    kept[place] = report
-                break
-        else:
-            kept.append(report)
-    return kept

@@ -21,6 +21,7 @@ CLOCKS: dict[str, tuple[str, Length]] = {
     "completed": ("open_until", Length(days=15)),
     "return_judged": ("return_ship", Length(days=10)),
 }
+OPENS = ("open_from", Length(days=11))
 ESCALATE = ("paypal_escalate", Length(days=20))
 PAYPAL = ("paypal_open", Length(days=180))
 CARD = ("card_chargeback", Length(days=120))
@@ -31,7 +32,8 @@ PAYMENTS = ("expected", "paid", "ordered")
 # 「発送から11日目」「開いてから5日以内」: which event a length counts from.
 _COUNTED_FROM = Pattern(
     r"(?:日|時|完了|後|てから|た日|して|た時点|された?日|いて|けて|判定|提起|開始|発送|注文"
-    r"|到着|受領|支払い?|購入|認|予定日)?(?:から|より|の翌日から|後|、)[ 、約]{0,2}$"
+    r"|到着|受領|支払い?|購入|認|予定日)?"
+    r"(?:から|より|の翌日から|後|、|(?<=[しいけっれ])て)[ 、約]{0,2}$"
 )
 
 
@@ -73,7 +75,16 @@ def counted_from(text: str, label: tuple[int, int]) -> str | None:
     return event_in(text, label)
 
 
-_GRACE = ("猶予", "猶予は", "期限は", "期限")
+_GRACE = (
+    "猶予",
+    "猶予は",
+    "期限は",
+    "期限",
+    "できるのは",
+    "できる期間は",
+    "られるのは",
+    "せるのは",
+)
 
 
 def is_grace(before: str) -> bool:

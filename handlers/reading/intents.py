@@ -45,7 +45,9 @@ def intent_of(text: str, about: Facts) -> str:
 
 
 # 「介入に変わりました。大丈夫かな」 tells something, and asks nothing in earnest.
-_MUSING = Pattern(r"(?:かな|かなあ|のか|だろうか|やろか)[。…!\s]*$")
+_MUSING = Pattern(
+    r"(?:かな(?<!いいのかな)(?<!いいかな)(?<!ええのかな)|かなあ|のか|だろうか|やろか)[。…!\s]*$"
+)
 
 
 def _muses(text: str) -> bool:

@@ -4,10 +4,9 @@ The text keeps its length, so that places in it stay true; what is hidden become
 no rule of the grammar matches.
 """
 
-import re
 from collections.abc import Iterable
 
-from handlers.reading.patterns import FILLER, Pattern
+from handlers.reading.patterns import FILLER, Pattern, any_of
 
 # Units in Latin letters end there: 59 gmt is no weight, 15 working days are no watts.
 _UNITS = (
@@ -21,52 +20,63 @@ _UNITS = (
     "歳|才|代|周年|回目|回|度目|番目|通目|号機|世代|年(?:型|モデル|製|式|保証|間保証)|月号"
     r"|(?<!月\d)(?<!月\d\d)日分|日用|時間(?:録画|再生|駆動|稼働|使用|対応|持)|ヶ月用"
 )
-# What a decoy can begin with: a look at one character saves trying them all.
-_FIRST = r"(?=[\da-z〒#+_★☆星スケ縮評レ比ア画サバモ型品部電毎月隔数週年動夕朝昼夜])"
-_DECOYS = Pattern(
-    _FIRST
-    + "(?:"
-    + "|".join(
-        (
-            # sizes and counts
-            r"(?<![\d.,])\d{1,7}(?:[.,]\d{1,4}){0,2}(?: ?[x*~/-] ?\d{1,6}(?:\.\d{1,3})?){0,3}"
-            rf" ?(?:{_UNITS})",
-            r"(?<!\d)\d{1,5}(?:\.\d{1,3})? ?[x×*] ?\d{1,5}(?:\.\d{1,3})?",  # 20x30
-            r"(?:スケール|縮尺|評価|★+|☆+|星|レビュー|比率?|アスペクト比|画面比|サイズ"
-            r"|rating|scale|score|ver(?:sion)?\.?|バージョン|android|ios|usb|bluetooth|bt"
-            r"|hdmi|type|gen|モデル|型番|品番|no\.|#|部屋番号|〒|tel"
-            r"|電話)[ :は]{0,2}\d{1,9}(?:[./:-]\d{1,9}){0,4}(?!\d|月|日|年)",
-            r"(?<!\d)\d{1,3}(?:\.\d{1,2})?/\d{1,3}(?= ?(?:スケール|サイズ|しか|だけ"
-            r"|の(?:返金(?!額)|確率|値段|大き|価格|金額|量|サイズ|スケール)|を返金"
-            r"|返金(?!額|期|予|先|日)|インチ|倍|ほど|程度|くらい|以下|点|つ星|の評価|ページ"
-            r"|枚目|個|本|に減|減額|オフ|off|stars?))",
-            r"(?<![\d:])(?:16:9|4:3|21:9|1:1|3:2|16:10)(?!\d)",
-            r"(?<![\d:])1:\d{1,3}(?= ?(?:スケール|の[ァ-ヶー]{1,8}の(?:プラモ|模型|ミニカー"
-            r"|フィギュア)|の?プラモ|の?模型|ミニカー|サイズ))",
-            r"夕飯|夕食|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|昼休み|夜勤|朝礼|夕方の支度|24/7|365日|24時間(?:対応|営業|以内対応|体制|年中|受付|サポート|365)|年中無休"
-            r"|(?<![今来先々毎翌])週\d+(?:日|回)|1日\d+回|1日中(?!に)|1日(?:も早|でも早)"
-            r"|毎[朝晩](?:の?\d{1,2}時半?)?|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
-            r"|毎[月火水木金土日]曜日?|月額|隔週"
-            r"|(?:(?<!\d)\d{1,3}|数)(?:日|時間|分|週間)(?:おき|ごと|毎)",
-            r"動画の? ?\d{1,2}:\d{2}(?: ?(?:から|~|-|と) ?\d{1,2}:\d{2})?"
-            r"|\d{1,2}:\d{2} ?(?:から|~|-) ?\d{1,2}:\d{2}(?=(?:を|に|の)?(?:見|再生|映|写"
-            r"|動画))",
-            r"0\d{1,4}-\d{1,4}-\d{3,4}|\d{3}-\d{4}-\d{4}",  # telephone numbers
-            r"\d{1,2}月(?:生まれ|号)",
-            r"https?://\S{1,200}|(?<![a-z\d.+_-])[a-z\d.+_-]{1,64}@[a-z\d.-]{1,64}",
-            r"(?<![a-z\d])(?![rhs]\d{1,2}[./年]\d{1,2}[./月]\d)(?![ap]m\d|gmt|utc|dec|nov"
-            r"|oct|sep|aug|jul|jun|may|apr|mar|feb"
-            r"|jan)[a-z]{1,6}-?\d{2,9}[a-z\d-]{0,12}(?<![aps]m)(?![月日時])",  # model numbers
-            # versions and addresses
-            r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}|(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}",
-        )
-    )
-    + ")"
+# Where a decoy can begin.
+_BEGINS = Pattern(
+    r"\d+|(?<![a-z+_])[a-z+_]++(?=[\d :は@.-])|[〒#★☆星比縮毎]|スケ|評価|レビ|アス|画面比|サイ"
+    r"|バー|モデ|型番|品番|部屋|電話|月額|隔週|数[日時分週]|年中|動画の|[夕朝昼夜][飯食ご休勤礼方]|週\d"
 )
-_WORTH_A_LOOK = Pattern(r"[\d毎隔数年週月夕朝昼夜]")
-_SHORT, _FAR = 120, 40
-_BREAKS = "\n。!?、"
-_BREAK = Pattern(f"[{_BREAKS}]")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz+_"
+_LABELLED = r"[ :は]{0,2}\d{1,9}(?:[./:-]\d{1,9}){0,4}(?!\d|月|日|年)"
+_ADDRESS = r"(?<![a-z\d.+_-])[a-z\d.+_-]{1,64}@[a-z\d.-]{1,64}"
+# What begins with a number,
+_NUMBERS = Pattern(
+    any_of(
+        # sizes and counts
+        r"(?<![\d.,])\d{1,7}+(?:[.,]\d{1,4}+){0,2}(?: ?[x*~/-] ?\d{1,6}+(?:\.\d{1,3}+)?){0,3}"
+        rf" ?(?:{_UNITS})",
+        r"(?<!\d)\d{1,5}+(?:\.\d{1,3}+)? ?[x×*] ?\d{1,5}(?:\.\d{1,3})?",  # 20x30
+        r"(?<!\d)\d{1,3}+(?:\.\d{1,2})?/\d{1,3}(?= ?(?:スケール|サイズ|しか|だけ"
+        r"|の(?:返金(?!額)|確率|値段|大き|価格|金額|量|サイズ|スケール)|を返金"
+        r"|返金(?!額|期|予|先|日)|インチ|倍|ほど|程度|くらい|以下|点|つ星|の評価|ページ"
+        r"|枚目|個|本|に減|減額|オフ|off|stars?))",
+        r"(?<![\d:])(?:16:9|4:3|21:9|1:1|3:2|16:10)(?!\d)",
+        r"(?<![\d:])1:\d{1,3}(?= ?(?:スケール|の[ァ-ヶー]{1,8}の(?:プラモ|模型|ミニカー"
+        r"|フィギュア)|の?プラモ|の?模型|ミニカー|サイズ))",
+        r"24/7|365日|24時間(?:対応|営業|以内対応|体制|年中|受付|サポート|365)"
+        r"|1日\d+回|1日中(?!に)|1日(?:も早|でも早)",
+        r"(?<!\d)\d{1,3}(?:日|時間|分|週間)(?:おき|ごと|毎)",
+        r"\d{1,2}:\d{2} ?(?:から|~|-) ?\d{1,2}:\d{2}(?=(?:を|に|の)?(?:見|再生|映|写|動画))",
+        r"0\d{1,4}-\d{1,4}-\d{3,4}|\d{3}-\d{4}-\d{4}",  # telephone numbers
+        r"\d{1,2}月(?:生まれ|号)",
+        r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}",
+        _ADDRESS,
+    )
+)
+# with a Latin letter,
+_LATIN = Pattern(
+    any_of(
+        r"(?:rating|scale|score|ver(?:sion)?\.?|android|ios|usb|bluetooth|bt|hdmi|type|gen|no\.|tel)"
+        rf"{_LABELLED}",
+        rf"https?://\S{{1,200}}|{_ADDRESS}",
+        r"(?<![a-z\d])(?![rhs]\d{1,2}[./年]\d{1,2}[./月]\d)(?![ap]m\d|gmt|utc|dec|nov"
+        r"|oct|sep|aug|jul|jun|may|apr|mar|feb"
+        r"|jan)[a-z]{1,6}-?\d{2,9}[a-z\d-]{0,12}(?<![aps]m)(?![月日時])",  # model numbers
+        r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}",
+    )
+)
+# and with a Japanese word or a mark.
+_WORDS = Pattern(
+    any_of(
+        r"(?:スケール|縮尺|評価|★+|☆+|星|レビュー|比率?|アスペクト比|画面比|サイズ|バージョン"
+        rf"|モデル|型番|品番|#|部屋番号|〒|電話){_LABELLED}",
+        "夕飯|夕食|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|昼休み|夜勤|朝礼"
+        r"|夕方の支度|年中無休|(?<![今来先々毎翌])週\d+(?:日|回)"
+        r"|毎[朝晩](?:の?\d{1,2}時半?)?|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
+        r"|毎[月火水木金土日]曜日?|月額|隔週",
+        "数(?:日|時間|分|週間)(?:おき|ごと|毎)",
+        r"動画の? ?\d{1,2}:\d{2}(?: ?(?:から|~|-|と) ?\d{1,2}:\d{2})?",
+    )
+)
 
 
 def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -79,23 +89,16 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Hide the given spans (amounts, say) and everything that is a size, a count or a name."""
     text = hide(text, spans)
-    if len(text) <= _SHORT:
-        return _DECOYS.sub(_hide, text) if _WORTH_A_LOOK.search(text) else text
-    # Sentence by sentence: most of a mail has no number in it at all.
-    pieces: list[str] = []
-    done = 0
-    worth = _WORTH_A_LOOK.search(text)
-    while worth:
-        begin = max(done, *(text.rfind(mark, done, worth.start()) + 1 for mark in _BREAKS))
-        # Nothing to hide begins far before its number, except addresses, which have no spaces.
-        begin = max(begin, text.rfind(" ", begin, max(begin, worth.start() - _FAR)) + 1)
-        stop = _BREAK.search(text, worth.end())
-        end = stop.end() if stop else len(text)
-        pieces += [text[done:begin], _DECOYS.sub(_hide, text[begin:end])]
-        done = end
-        worth = _WORTH_A_LOOK.search(text, done)
-    return "".join(pieces) + text[done:] if pieces else text
-
-
-def _hide(found: re.Match[str]) -> str:
-    return FILLER * len(found[0])
+    decoys: list[tuple[int, int]] = []
+    covered = 0
+    for begin in _BEGINS.finditer(text):
+        at = begin.start()
+        if at < covered:
+            continue
+        first = text[at]
+        kind = _NUMBERS if first in "0123456789" else _LATIN if first in _LETTERS else _WORDS
+        found = kind.match(text, at)
+        if found is not None:
+            covered = found.end()
+            decoys.append(found.span())
+    return hide(text, decoys)

@@ -48,12 +48,17 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     sums = find_sums(words)
     masked = mask(words, [(one.start, one.end) for one in sums])
     reason = reason_of(words)
-    topic = reason is not None or bool(sums or numbers.spans) or _TOPIC.first(words) is not None
+    opened = is_opened(words) and not opened_at_paypal(words)
+    topic = (
+        reason is not None
+        or opened
+        or bool(sums or numbers.spans)
+        or _TOPIC.first(words) is not None
+    )
     search = Search(norm, words, masked, now, here, about_dispute=topic)
     deadline = search.run() or read_foreign(norm, masked, now, here)
     kind = deadline.kind if deadline is not None else None
     question = is_question(words) and not is_request(words)
-    opened = is_opened(words) and not opened_at_paypal(words)
     proposer = proposer_of(words)
     verdict = verdict_of(words)
     wishes = wishes_of(
@@ -66,7 +71,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=any(not one.value.strip("0.") for one in sums),
     )
     amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
-    stage = stage_of(words, kind, opened=opened)
+    stage = stage_of(words, kind, opened=opened, answered=proposer is not None)
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
@@ -76,7 +81,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         demand=wishes.demand,
         opened=opened,
         kind=kind,
-        from_base=deadline is not None and "from_base" in deadline.assumptions,
+        from_base=deadline is not None
+        and "from_base" in deadline.assumptions
+        and kind != "unknown",
         amounts=len(sums),
         orders=len(numbers.orders),
         verdict=verdict,
@@ -95,6 +102,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     intent = "set_notify_pref" if preferences else intent_of(words, facts)
     deadline = _meant(deadline, search, intent, words)
+    trick = trick_of(words)
+    cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
+    if deadline is not None and not cued and _may_be_of_the_story(deadline, intent):
+        deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(
         intent=intent,
         reason=reason,
@@ -113,9 +124,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         other_shop=other_shop_of(words),
         doubts=_doubts(deadline, impossible=search.impossible),
         tap=tap_of(words, question=question),
-        trick=trick_of(words),
+        trick=trick,
         told=told(words),
         preferences=preferences,
+        opens=search.opens() if deadline is None else None,
     )
 
 
@@ -146,6 +158,14 @@ def _meant(
         numeric = any(character.isnumeric() for character in deadline.source_text)
         return deadline if numeric else None
     return deadline
+
+
+def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
+    """Whether a date of no known clock stands in news or a question.
+
+    「箱つぶれてた。12/3」: the day it came, or the day by which to act?
+    """
+    return deadline.kind == "unknown" and intent != "update_deadline" and intent not in NO_CASE
 
 
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.

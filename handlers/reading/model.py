@@ -10,8 +10,8 @@ Every field holds a word of a closed vocabulary, or None where the message says 
 ``doubts`` are reasons for the chat to ask before it plans anything: ``impossible_date`` (2月30日),
 ``weekday_mismatch``, ``past``, ``far`` (more than 400 days ahead, or a day without a
 year that lies just behind in this one), ``two_readings`` (a day or more
-apart), ``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be
-Pacific time).
+apart), ``unsure`` (a date in a story, of which no word says that it is a deadline),
+``ae_time_without_zone`` (a clock time copied from an AliExpress page, which may be Pacific time).
 """
 
 from datetime import datetime
@@ -56,8 +56,10 @@ class Reading(NamedTuple):
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
     cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
     for, a row of the word list ``tricks``. ``told`` are answers that a
-    playbook then need not ask for. ``preferences`` are settings that the text asks for, with the
-    value that each is to have (preferences.py). The command ``read`` tells none of these four.
+    playbook then need not ask for. ``opens``: the day from which a dispute can be opened, counted
+    from a shipping that is told; it is the deadline only where that day was asked for.
+    ``preferences`` are settings that the text asks for, with the value that each is to have
+    (preferences.py). The command ``read`` tells none of these five.
     """
 
     intent: str = "unknown"
@@ -80,3 +82,4 @@ class Reading(NamedTuple):
     trick: str | None = None
     told: tuple[tuple[str, str], ...] = ()
     preferences: tuple[tuple[str, str], ...] = ()
+    opens: ReadDeadline | None = None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
-_DIGITS_14_TO_16 = Pattern(r"(?<![\d.,a-z-])\d{14,16}(?![\d]|[.,]\d)")
+_DIGITS_14_TO_16 = Pattern(r"(?<![\da-z-])(?<!\d[.,])\d{14,16}(?![\d]|[.,]\d)")
 _GROUPED_16 = Pattern(r"(?<![\d-])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![\d-])")
 _TRACKING = Pattern(
     r"(?<![a-z\d])(?:[a-z]{2}\d{9}[a-z]{2}|ap\d{14}|e\d{11}|jy\d{2}[a-z]{3}\d[a-z]\d{9}"

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from handlers.reading.first_characters import first_characters
+
 # Stands for each character of what is hidden from the grammar; no rule matches it.
 FILLER = "▒"
 
@@ -34,7 +36,9 @@ class Pattern:
         """Only reached while the methods are not there yet."""
         if name not in Pattern.__slots__:
             raise AttributeError(name)
-        compiled = re.compile(self.source)
+        first = first_characters(self.source)
+        guarded = f"(?=[{first}])(?:{self.source})" if first else self.source
+        compiled = re.compile(guarded)
         for method in Pattern.__slots__:
             if method != "source":
                 setattr(self, method, getattr(compiled, method))

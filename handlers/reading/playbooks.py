@@ -118,6 +118,8 @@ def _by_course(text: str, facts: Facts) -> str | None:
         return "wrong_address_valid_wait"
     if "what if" in facts.named:
         return "what_if_decline"
+    if facts.question and "chances" in facts.named and facts.reason is None:
+        return "what_if_decline"  # which tells on what AliExpress decides
     if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and not facts.reason):
         return "refund_arrival"
     if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed"):
@@ -185,7 +187,7 @@ def _by_reason(facts: Facts) -> str | None:
     ):
         return "not_received_protection"
     if facts.reason is not None:
-        return "register_and_open"
+        return "ae_steps_in_date" if facts.kind == "ae_step_in" else "register_and_open"
     if facts.kind == "protection_end" or "protection" in facts.named:
         return "not_received_protection"
     if facts.kind == "open_from":

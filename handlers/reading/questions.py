@@ -1,5 +1,6 @@
 """Is it a question? Question marks, Japanese question endings and the words that ask."""
 
+from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
@@ -14,11 +15,11 @@ _ENDING = Pattern(
     rf"|かな(?:ぁ|あ|{_AT_END})|"
     + any_of(
         "でしょう", "ですよね", "ませんよね", "ますよね", "でしたっけ", "ましたっけ", "だっけ",
-        "たっけ", "でいいよね", "ていいよね", "ばいいよね",
+        "たっけ", "でいいよね", "ていいよね", "ばいいよね", "がいいよね", "がええよね",
     )
     + rf"[かねな]?{_AT_END}|(?:方法|やり方|の仕方|意味|とは){_PLAIN_END}"
     # 「Return Goodsって。」, but not 待って。
-    r"|(?<=[ァ-ヶー一-龠a-z])(?<![可中済了無不用円定期])って"
+    r"|(?<=[ァ-ヶー一-龠a-z])(?<![可中済了無不用円定期])(?<!\d日)って"
     rf"(?<![守待言持買使払思行知作取送断残切打困合立]って){_PLAIN_END}|"
     + any_of(
         "いい", "良い", "よい", "だめ", "ダメ", "アリ", "あり", "ええ", "大丈夫", "必要", "無理",
@@ -29,7 +30,8 @@ _ENDING = Pattern(
 # … and those that do only beside a word that asks.
 _ASKED_WITH_NO = Pattern(
     any_of(
-        "何時", "何日", "いつ", "どこ", "どれ", "なに", "何", "いくら", "だれ", "誰", "ねん", "て",
+        "何時", "何日", "なぜ", "何故", "なんで", "何で", "いつ", "どこ", "どれ", "なに", "何",
+        "いくら", "だれ", "誰", "ねん", "て",
         "とん", "ば", "べき", "ですかね", "くれ", "って", "ん?じゃ",
         "可能", "有効", "大丈夫", "ok", "オッケー", "オーケー", "平気", "セーフ", "必要", "妥当",
         "[のんるすたいやだろよかけとねうつくぐむぶらはがもを]",
@@ -51,48 +53,57 @@ _QUOTE = Pattern(r"[「『\"][^」』\"]{0,120}[」』\"]")
 # … nor what is wondered at, told of others or shouted: 「どうですかと来た」「は?」「心配です」.
 _ABOUT = r"[^。、!?\n]{0,10}"
 _IN_PASSING = Pattern(
-    r"\([?]\)|[?](?=[のにがをは][^?]*$)|よろしいでしょうか。|[?]って(?:くらい|ぐらい|感じ)"
-    r"|[^。、!?\n]{0,14}(?:か|[?])(?:と|って|とか)(?:言|来|き[たま]|聞かれ|書|訊かれ|[くぐ]らい)"
+    r"\([?]\)|[?](?=[のにがをは][^?]*$)|よろしいでしょうか。"
     r"|(?:けど|のに|だし|んですが)[?]+"
     r"|(?:^|(?<=[。!?、\n]))(?:は|え|ん|あれ|うそ|嘘|マジ|まじ|え、待って|はぁ|はあ)[?]"
     r"|(?:なに|何|どう|どこ|いつ|どれ|誰|合って|大丈夫|これで|できる|なる|もらえる)"
     rf"{_ABOUT}か[ながもとは]?(?:不安|心配|怖|こわ|気になって|ドキドキ|気が気)"
     rf"|(?:なに|何|どう|どこ|いつ)[がを]?{_ABOUT}(?:なに|何|どう)だか|何が何(?:だか|やら)"
-    r"|何の[^。、!?\n]{1,6}も(?:な|あり)|[^。、!?\n]{0,12}か[はも]?不明"
+    r"|何の[^。、!?\n]{1,6}も(?:な|あり)"
     r"|(?:ナメ|なめ|ふざけ|舐め|バカに|馬鹿に)[^。!?\n]*[?]?"
     # Shouted at the seller rather than asked of us.
     r"|(?:詐欺|サギ|買わされた|騙された|だまされた|目(?:が|は)?(?:つ|付)いてん?[るの]|正気|嫌がらせ|いやがらせ"
     r"|嘘つき|うそつき|泥棒|ドロボー|冗談|売る気|商売する気|やる気|頭おかし|ありえな[くい]|ひど(?:く)?な)"
     r"[^。、!?\n]{0,6}[?]+"
 )
+# … with all the clause before it.
+_PASSED_ON = Pattern(
+    r"[か?](?:と|って|とか)(?:[^。、!?\n]{1,6}(?:から|より))?(?:言|来|き[たま]|聞かれ|書|訊かれ|[くぐ]らい|感じ)|か[はも]?不明"
+)
+_CLAUSE_PASSED_ON = Pattern(rf"[^。、!?\n]{{0,14}}(?:{_PASSED_ON.source})")
 _A_STORY = 120
 _SENTENCES = Pattern(r"[^。!?\n]+[。!?]?")
 
 
-def is_question(text: str) -> bool:
-    """Whether a folded text asks something of the reader."""
-    bare = _QUOTE.sub("「」", text) if any(mark in text for mark in '「『"') else text
-    if len(bare) > _A_STORY:
+def is_question(text: str, window: Span | None = None) -> bool:
+    """Whether a folded text, or a sentence of it, asks something of the reader."""
+    if not _seems_to_ask(text, window):
+        return False
+    told = text if window is None else text[window[0] : window[1]]
+    asked = _QUOTE.sub("「」", told) if any(mark in told for mark in '「『"') else told
+    if len(asked) > _A_STORY:
         # A story may wonder at many things; what it asks stands at its end.
-        told = _SENTENCES.findall(bare)
-        bare = "".join([*(one for one in told[:-2] if "?" in one), *told[-2:]])
-    if not _seems_to_ask(bare):
-        return False
-    meant = _IN_PASSING.sub("", bare)
-    return meant == bare or _seems_to_ask(meant)
+        sentences = _SENTENCES.findall(asked)
+        asked = "".join([*(one for one in sentences[:-2] if "?" in one), *sentences[-2:]])
+    asked = _IN_PASSING.sub("", asked)
+    if _PASSED_ON.search(asked) is not None:
+        asked = _CLAUSE_PASSED_ON.sub("", asked)
+    return asked == told or _seems_to_ask(asked)
 
 
-def _seems_to_ask(text: str) -> bool:
-    if _ASKS.first(text) is not None or _ENDING.search(text) is not None:
+def _seems_to_ask(text: str, window: Span | None = None) -> bool:
+    begin, end = window or (0, len(text))
+    if _ASKS.first(text, window) is not None or _ENDING.search(text, begin, end) is not None:
         return True
-    if _ENGLISH.search(text) is not None:
+    if _ENGLISH.search(text, begin, end) is not None:
         return True
-    if _WH.first(text) is None:
+    if _WH.first(text, window) is None:
         return False
-    bare = _HOWEVER.sub("", text)
+    bare = _HOWEVER.sub("", text[begin:end])
     return any(
-        _ASKED_WITH_NO.search(sentence) is not None and _WH.first(sentence) is not None
-        for sentence in _SENTENCES.findall(bare)
+        _ASKED_WITH_NO.search(bare, *sentence.span()) is not None
+        and _WH.first(bare, sentence.span()) is not None
+        for sentence in _SENTENCES.finditer(bare)
     )
 
 
@@ -117,5 +128,6 @@ def is_request(text: str) -> bool:
 
 def asking_part(text: str) -> str:
     """The sentences of a longer text that ask; the whole text if none does by itself."""
-    asking = [one for one in _SENTENCES.findall(text) if "?" in one or is_question(one)]
-    return "".join(asking) or text
+    sentences = [one.span() for one in _SENTENCES.finditer(text)]
+    asking = [one for one in sentences if "?" in text[slice(*one)] or is_question(text, one)]
+    return "".join(text[slice(*one)] for one in asking) or text

@@ -54,6 +54,9 @@ _BARE_SIZES = Pattern(
     rf"|なのに|のはず)"
     rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|だ|や|き|来|届|。|、|$)"
 )
+# 「1/3サイズのドール服なのに1/6」
+_SCALE = Pattern(r"(?<!\d)1/\d{1,3}(?:サイズ|スケール|ドール|の(?:ドール|模型|プラモ|ミニカー))")
+_SCALES = Pattern(r"(?<![\d/])1/(\d{1,3})(?![\d/月日])")
 # 「120で頼んだのに着せたら90くらい」
 _WORN = Pattern(
     r"(\d{2,3})(?:で|を|の|サイズ)[^。!?\n]{0,12}(?:頼|注文|買|選)[^。!?\n]{0,14}(?:着|履|はい|かぶ|測|計)[^。!?\n]{0,8}?(?!\1)\d{2,3}(?!\d)"
@@ -69,10 +72,11 @@ _CAPACITIES = Pattern(
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住")
 _SAY_WRONG = Pattern(
-    r"(?:頼ん|たのん|注文(?!も|の画面|の件|履歴|番号|一覧|詳細|ページ)|(?<!dispute )order"
+    r"(?:頼ん|たのん|(?<!dispute )order"
+    r"|注文(?!も|の画面|の件|履歴|番号|一覧|詳細|ページ|完了|[^。、!?\n]{0,5}\d{1,2}[月/])"
     r"|買[っう]|ポチ|購入|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
     r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|や$)"
-    r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
+    r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?(?!\d{1,2}[月/])[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
     r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
     # 「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」
     r"|(?:頼んだ|たのんだ|注文した|買った|注文)のは[^。!?\n\d]{1,20}[。、][^。!?\n\d]{0,14}?(?:来た|きた|届いた|入ってた|入っていた|入っとった)のは"
@@ -104,18 +108,10 @@ _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wro
 
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
-    named = _REASONS.all(text)
-    if named and named[0] in _OF_ANYTHING:
-        others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
-        if others:
-            still = {
-                one.name
-                for one in _REASONS.found(text)
-                if not any(a < one.end and one.start < b for a, b in others)
-            }
-            named = [name for name in named if name not in _OF_ANYTHING or name in still]
+    first = _REASONS.first(text)
+    if first in _OF_ANYTHING:
+        first = _of_the_goods(text, first)
     missing = _is_missing(text)
-    first = named[0] if named else None
     if first != "wrong_address" and _two_places(text):
         return "wrong_address"
     if first == "wrong_address":
@@ -134,16 +130,30 @@ def reason_of(text: str) -> str | None:
     return _by_contrast(text, first) or first
 
 
+def _of_the_goods(text: str, first: str) -> str | None:
+    """The first reason that is said of more than pages, apps and people."""
+    others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
+    if not others:
+        return first
+    for one in _REASONS.found(text):
+        if one.name not in _OF_ANYTHING:
+            return one.name
+        if not any(a < one.end and one.start < b for a, b in others):
+            return one.name
+    return None
+
+
 def _by_contrast(text: str, first: str | None) -> str | None:
     """What two values of the same kind tell, where the words do not tell it better."""
     if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
         return first
     compared = _ORDERED.first(text) is not None and _CAME.first(text) is not None
-    if _two_colours(text, compared=compared, first=first):
+    contrasted = _CONTRAST.search(text) is not None
+    if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
         return "color_mismatch"
     if first in ("shortage", "size_mismatch"):
         return first
-    contrasted = compared or _CONTRAST.search(text) is not None
+    contrasted = contrasted or compared
     if contrasted and _two_sizes(text):
         return "size_mismatch"
     if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
@@ -163,13 +173,12 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     return first
 
 
-def _two_colours(text: str, *, compared: bool, first: str | None) -> bool:
+def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:
     """「赤を頼んだら青」, 「くすみピンクなのにどピンク」, 「シルバーがゴールドになって到着」."""
-    contrast = _CONTRAST.search(text) is not None
     families = _COLOURS.all(text)
     if len(families) >= 2:
-        return compared or contrast or _BECAME.search(text) is not None
-    return first is None and contrast and compared and len(_COLOURS.found(text)) >= 2
+        return compared or contrasted or _BECAME.search(text) is not None
+    return first is None and contrasted and compared and len(_COLOURS.found(text)) >= 2
 
 
 def _is_missing(text: str) -> bool:
@@ -203,6 +212,8 @@ _OF_SIZES = Pattern(r"サイズ|さいず|号|指輪|リング|靴|くつ|服|�
 
 def _two_sizes(text: str) -> bool:
     if _OFF_BY.search(text) is not None and _OF_SIZES.search(text) is not None:
+        return True
+    if _SCALE.search(text) is not None and len(set(_SCALES.findall(text))) >= 2:
         return True
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or _two(_MEASURES, text) or _WORN.search(text) is not None:

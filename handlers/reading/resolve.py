@@ -12,7 +12,7 @@ _LAST_MINUTE = Clock(23, 59)
 _FAR = timedelta(days=400)
 _A_DAY = timedelta(days=1)
 # No clock of a dispute runs so long: who writes 11月20日 on 25 November may mean the day behind.
-_NEARLY_A_YEAR = timedelta(days=300)
+NEARLY_A_YEAR = timedelta(days=300)
 
 
 class Resolved:
@@ -123,7 +123,7 @@ def _perhaps_behind(expression: Expression, found: Resolved, now: datetime) -> d
     """The day just before today that a day without a year may mean, moved on by nearly a year."""
     if expression.length is not None or expression.parts is None:
         return None
-    if "no_year" not in found.assumptions or found.at - now <= _NEARLY_A_YEAR:
+    if "no_year" not in found.assumptions or found.at - now <= NEARLY_A_YEAR:
         return None
     return latest(*expression.parts, now.date())
 

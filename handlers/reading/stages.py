@@ -7,6 +7,7 @@ _STAGES = Table("stages")
 _EARLY = Table("early stages")
 _OPENED = Table("opened")
 _COMPLETED = Table("completed")
+_STORY = 80
 _BEFORE_A_DISPUTE = ("open_window", None)
 
 
@@ -29,9 +30,15 @@ def is_opened(text: str) -> bool:
     return _OPENED.first(text) is not None
 
 
-def stage_of(text: str, kind: str | None, *, opened: bool) -> str | None:
-    """The stage, the furthest one that a folded text names; a deadline's kind may tell it too."""
+def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = False) -> str | None:
+    """The stage, the furthest one that a folded text names; a deadline's kind may tell it too.
+
+    ``answered``: the text tells of a proposal, so that the seller has answered before.
+    """
     told = _STAGES.first(text)
+    answered = answered or len(text) > _STORY  # which tells what the seller said
+    if told == "negotiation" and kind == "seller_response" and opened and not answered:
+        return "seller_response"  # what runs is the time for the seller's answer
     if told is not None:
         return told
     if opened:

@@ -54,7 +54,7 @@ _TOLD = Pattern(
 )
 # 「…と書いてあったのに」: something is not as it should be.
 _DISAPPOINTED = Pattern(r".{4}(?:のに|はずが|はずなのに)[^?]{4}")
-_HAPPENED = Pattern(r"(?:ました|来た|きた|され|言わ|した。|届)")
+_HAPPENED = Pattern(r"(?:ました|来た|きた|され|言わ|した。|届|(?:拒否|却下|反論)(?:、|して[きく]))")
 _SENTENCES = Pattern(r"[^。!?\n]+")
 
 
@@ -72,7 +72,8 @@ def reported_by(text: str, about: Facts) -> str:
     if about.kind in EXTERNAL and _KEEP.first(text) and not STEP_DONE.first(text):
         return "set_external_deadline"
     step = _step_done(text, about)
-    if about.kind is not None and CORRECTION.first(text) and about.reason is None and not step:
+    put_right = CORRECTION.first(text) is not None and about.playbook not in _TROUBLES
+    if about.kind is not None and put_right and about.reason is None and not step:
         return "update_deadline"
     if not about.opened:
         open_end = left_open and about.playbook not in _STUCK
@@ -173,7 +174,8 @@ def _news(text: str, about: Facts) -> str:
 
 
 def _with_deadline(text: str, about: Facts, *, happened: bool) -> str:
-    if CORRECTION.first(text) is not None and not (about.reason or about.opened):
+    told = about.reason or about.opened or about.playbook in _TROUBLES
+    if CORRECTION.first(text) is not None and not told:
         return "update_deadline"
     if about.labelled and not (about.reason or about.opened or about.amounts):
         return "update_deadline"

@@ -88,7 +88,7 @@ def tap_of(text: str, *, question: bool) -> str | None:
 
 def _is_meant(text: str, act: Found, *, question: bool) -> bool:
     begun, end = text[act.start : act.end], act.end
-    if _OTHER_TAPS.first(begun) is not None:
+    if _OTHER_TAPS.first(text, (act.start, act.end)) is not None:
         return False
     if (ending := _ENDING.search(begun)) is not None:
         end -= len(ending[0])  # 閉じて: the ending is looked at as a whole

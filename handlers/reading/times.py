@@ -92,7 +92,10 @@ _WORDS = {
 }
 
 
-@rule("正零日nm", r"正午|零時(?!間)|日付が変わるまで|日付変更|(?<![a-z])(?:noon|midnight)(?![a-z])")
+@rule(
+    "正零日nm",
+    r"正午|零時(?!間)|日付が変わるまで|日付変更(?=まで|前|時|で|ま?に|線|$)|(?<![a-z])(?:noon|midnight)(?![a-z])",
+)
 def hour_by_name(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, _WORDS[found[0]])
 

@@ -65,7 +65,7 @@ def bare(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
 
-@rule(_KANJI, rf"(?<![毎一-龠々])([{_KANJI}])曜日?(?!日|劇場|ロード)")
+@rule(_KANJI, rf"(?<![毎々週第])([{_KANJI}])曜日?(?!日|劇場|ロード)")
 def bare_after_kana(found: re.Match[str], now: datetime) -> Atom | None:
     weekday = _KANJI.index(found[1])
     return _named(found, next_weekday(now.date(), weekday), weekday)

@@ -48,6 +48,7 @@ assumed-far = This date is far ahead.
 assumed-two-readings = The date can be read in two ways.
 assumed-weekday-mismatch = The date and the weekday don't match.
 assumed-ae-time-without-zone = Times on AliExpress may be Pacific time ({ $there } there).
+assumed-unsure = Nothing said whether this is the deadline.
 assumed-impossible-date = A date was written that no calendar has.
 
 ## Questions
@@ -73,6 +74,7 @@ doubt-far = { $date } is far ahead. Is that right?
 doubt-weekday-mismatch = The date and the weekday don't match. Which is right?
 doubt-ae-time-without-zone = Times on AliExpress pages may be Pacific time. Which is it in your time?
 doubt-two-readings = Which date is it?
+doubt-unsure = Is { $date } the deadline?
 
 ## Answers
 

@@ -48,6 +48,7 @@ assumed-far = かなり先の日付です。
 assumed-two-readings = 日付の読み方が2通りあります。
 assumed-weekday-mismatch = 日付と曜日が合っていません。
 assumed-ae-time-without-zone = AliExpressの時刻は太平洋時間のことがあります(太平洋時間では { $there })。
+assumed-unsure = 期限の日付とは書かれていませんでした。
 assumed-impossible-date = カレンダーにない日付が書かれていました。
 
 ## 質問
@@ -73,6 +74,7 @@ doubt-far = { $date } はかなり先の日付です。合っていますか?
 doubt-weekday-mismatch = 日付と曜日が合っていないようです。どちらが正しいですか?
 doubt-ae-time-without-zone = AliExpressの画面の時刻は、太平洋時間のことがあります。日本時間ではどちらですか?
 doubt-two-readings = どちらの日付ですか?
+doubt-unsure = { $date } は、期限の日付ですか?
 
 ## 返事
 

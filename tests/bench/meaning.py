@@ -27,7 +27,7 @@ def main() -> int:
         print(f"\n{path.name}: {len(messages)} messages")
         for name in FIELDS:
             print(f"{name:10}{score.share(name):6.1f} % of {score.of[name]}")
-        print(f"deadlines wrong without a question: {score.unasked}")
+        print(f"deadlines wrong without a question: {score.unasked}, right with one: {score.asked}")
         seconds: list[float] = []
         for line in messages:
             now = datetime.fromisoformat(line["at"]).replace(tzinfo=TOKYO)

@@ -104,6 +104,16 @@ async def test_a_clock_time_from_aliexpress_without_a_zone_is_asked_about(talk: 
     assert "どちらですか" not in shown
 
 
+async def test_a_date_in_a_story_is_asked_about(talk: Talk) -> None:
+    shown = await talk.say("箱がつぶれてて鏡にヒビが入ってました。2月3日 23:59")
+    assert "2月3日(水) 23:59 は、期限の日付ですか" in shown
+    shown = await talk.press("2月3日(水) 23:59")
+    assert "期限の日付ですか" not in shown
+    await talk.press("これで登録")
+    (clock,) = await talk.clocks()
+    assert clock.at == datetime(2027, 2, 3, 14, 59, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("value", ["2027-01-29T10:00", "2020-02-03"])
 async def test_a_picker_that_allows_the_past_is_not_believed(talk: Talk, value: str) -> None:
     await talk.register()

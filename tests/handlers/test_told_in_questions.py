@@ -61,3 +61,40 @@ async def test_whoever_has_appealed_is_not_told_to_and_waits_for_the_result(talk
 async def test_before_its_dispute_an_order_is_told_how_to_open_one(talk: Talk) -> None:
     await talk.say("まだ届きません。保護期限は2月20日です。どうすればいいですか?")
     assert "延長されなければ、期限の前に紛争を開く" in talk.shown
+
+
+async def test_a_question_moves_the_running_case_to_the_stage_that_it_tells(talk: Talk) -> None:
+    await talk.register("色違いで今日紛争を開きました。全額返金6,993円")
+    assert [one.stage for one in await talk.running()] == ["seller_response"]
+    shown = await talk.say("セラーに拒否されました。次は何をすればいいですか?")
+    assert [one.stage for one in await talk.running()] == ["negotiation"]
+    assert "元に戻す" in shown
+    assert "納得できない提案を「拒否する」" in shown
+    await talk.press("元に戻す")
+    assert [one.stage for one in await talk.running()] == ["seller_response"]
+
+
+async def test_a_question_that_only_supposes_moves_nothing(talk: Talk) -> None:
+    await talk.register("色違いで今日紛争を開きました。全額返金6,993円")
+    await talk.say("AliExpressの判定が出たらどうすればいいですか?")
+    await talk.say("返品になったら送料は誰が払うんですか?")
+    assert [one.stage for one in await talk.running()] == ["seller_response"]
+
+
+async def test_a_question_never_takes_a_case_back(talk: Talk) -> None:
+    await talk.register("色違いで紛争中です。AliExpressの判定が出ました。期限は2月3日")
+    assert [one.stage for one in await talk.running()] == ["ae_proposal"]
+    await talk.say("セラーに拒否されたんですが、どうすればいいですか?")
+    assert [one.stage for one in await talk.running()] == ["ae_proposal"]
+
+
+async def test_the_day_of_shipping_tells_when_a_dispute_can_be_opened(talk: Talk) -> None:
+    await talk.say("商品が届かないので紛争したいのに、「申し立てをする」のボタンが出ません")
+    await talk.press("これで登録")
+    await talk.press("やること")
+    await talk.press("発送から10日以内")
+    shown = await talk.press("できた")
+    assert "紛争を開ける日" in shown
+    shown = await talk.say("発送日は1月25日です")
+    assert "2月5日(金) 23:59" in shown
+    assert "open_from" in [clock.kind for clock in await talk.clocks()]

@@ -18,6 +18,8 @@ NOT_YET = (
     _row("もしアリエクの提案が納得できないものだったら拒否できますか?", proposer=None),
     _row("この先アリエクから返金のみの提案があった場合、断ることはできますか",
          proposer=None, playbook="decline_proposal"),
+    _row("この要求は、通ると思いますか?", intent="ask_howto", playbook="what_if_decline"),
+    _row("全額返金の希望は認めてもらえるでしょうか", playbook="what_if_decline", verdict=None),
     _row("AliExpressから提案が来ました。拒否できますか?", proposer="aliexpress",
          stage="ae_proposal"),
     _row("紛争をキャンセルした場合は返金しますとセラーが言っています", stage="negotiation"),

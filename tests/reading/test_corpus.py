@@ -12,14 +12,14 @@ FLOORS = {
         "intent": 98,
         "reason": 99,
         "demand": 98,
-        "stage": 94,
-        "playbook": 96,
+        "stage": 95,
+        "playbook": 97,
         "proposer": 98,
         "verdict": 99,
         "order_id": 100,
         "amounts": 98,
         "deadline": 99,
-        "kind": 95,
+        "kind": 96,
     },
     "hard": {
         "intent": 95,
@@ -53,4 +53,7 @@ def test_the_corpus_is_read_as_well_as_before(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_hardly_a_deadline_is_wrong_without_a_question(path: Path) -> None:
     score = _score(path)
-    assert score.unasked <= 0.02 * score.of["deadline"], "\n".join(score.wrong["deadline"])
+    most, asked = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03)}[path.stem]
+    assert score.unasked <= most * score.of["deadline"], "\n".join(score.wrong["deadline"])
+    # … and hardly one is asked about that was right: nobody wants to confirm what is plain.
+    assert score.asked <= asked * score.of["deadline"]

@@ -48,6 +48,48 @@ def test_past_and_far_dates_are_read_and_doubted() -> None:
     assert far.doubts == ("far",)
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("箱つぶれて鏡にヒビ。12/3", True),
+        ("箱つぶれて鏡にヒビ。12/3まで", False),
+        ("箱つぶれて鏡にヒビ。介入は12/3", False),
+        ("12/3 23:59 これで", False),
+        ("28日じゃなくて29日", False),
+    ],
+)
+def test_a_date_in_a_story_that_no_word_makes_a_deadline_is_a_question(
+    text: str, asked: bool
+) -> None:
+    assert ("unsure" in read(text, MONDAY).doubts) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "other"),
+    [
+        ("返送ラベルが届いたのが11/21。10日以内に出す", "2026-12-03", "2026-12-01"),
+        ("返品は中国まで。10日以内って11/19に言われた", "2026-12-03", "2026-11-29"),
+        ("AliExpressの回答は木曜か金曜", "2026-11-26", "2026-11-27"),
+        ("11/25と12/2、どっちが本当の期限?", "2026-11-25", "2026-12-02"),
+    ],
+)
+def test_what_can_be_counted_or_meant_otherwise_is_a_question(
+    text: str, first: str, other: str
+) -> None:
+    found = deadline(text)
+    assert written(found) == first
+    assert found is not None
+    assert [written(one) for one in found.alternatives] == [other]
+    assert "two_readings" in found.doubts
+
+
+def test_an_event_of_last_week_does_not_make_a_question_of_the_deadline() -> None:
+    found = deadline("11/10に紛争、11/17介入、承認か拒否は11/28まで")
+    assert written(found) == "2026-11-28"
+    assert found is not None
+    assert found.doubts == ()
+
+
 def test_assumptions_say_what_was_filled_in() -> None:
     cases = {
         "12月5日": ("no_year", "date_only"),

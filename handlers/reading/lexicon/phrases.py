@@ -19,11 +19,10 @@ from typing import NamedTuple
 
 from handlers.reading.patterns import FILLER
 
-_CLOSE, _NEAR = 6, 18
 _FARTHEST = 60  # with a hidden number between
 FEW = 8  # so many places of a word are simply gone through; more than that are sorted
-_CLAUSE_ENDS = "、。!?\n"
-_SENTENCE_ENDS = "。!?\n"
+_SENTENCE_ENDS = frozenset("。!?\n")
+_CLAUSE_ENDS = _SENTENCE_ENDS | {"、"}
 _PIECES = r"\{[^{}]*\}|[~…&]|[^{}~…&]+"
 _PADDING = " 。!?、\n~ー…"
 
@@ -31,8 +30,33 @@ Span = tuple[int, int]
 # Where each word of the vocabulary stands in a text, by its number.
 Places = dict[int, list[Span]]
 _NOWHERE: list[Span] = []
-# How a word is joined to the one before it, its number, and the letters of one that has none.
-Step = tuple[str, int, str]
+
+
+class Joint(NamedTuple):
+    """How far behind one word the next may stand, and what must not lie between."""
+
+    most: int
+    ends: frozenset[str] = frozenset()
+    anywhere: bool = False
+
+
+_JOINTS = {
+    "": Joint(0),
+    "~": Joint(6, _CLAUSE_ENDS),
+    "…": Joint(18, _SENTENCE_ENDS),
+    "&": Joint(0, anywhere=True),
+}
+
+
+class Step(NamedTuple):
+    """A word that follows: how it is joined, its number, the letters of one without, the next."""
+
+    joint: Joint
+    word: int
+    letters: str
+    then: "Step | None"
+
+
 _UNNUMBERED = -1
 _PARTICLE = re.compile(r"[ぁ-ん、。?]{1,2}")
 
@@ -41,25 +65,28 @@ class Phrase(NamedTuple):
     """A phrase as it is looked for: the number of its first word, and how the others follow."""
 
     first: int
-    steps: tuple[Step, ...]
+    then: Step | None
     at_start: bool
     at_end: bool
-    plain: bool  # its word is all there is of it
 
     @property
     def second(self) -> int | None:
         """The number of the next of its words that has one."""
-        return next((word for _, word, _ in self.steps if word != _UNNUMBERED), None)
+        step = self.then
+        while step is not None and step.letters:
+            step = step.then
+        return None if step is None else step.word
 
-    def stands(self, text: str, places: Places) -> bool:
-        """Whether it stands anywhere in a text that has all of its words."""
-        if self.plain:
+    def stands(self, text: str, places: Places, window: Span | None = None) -> bool:
+        """Whether it stands anywhere in the text or its window, as ``spans`` would tell."""
+        first, then, at_start, at_end = self
+        if window is not None or at_start or at_end:
+            return bool(self.spans(text, places, window))
+        if then is None:
             return True
-        if self.at_start or self.at_end:
-            return bool(self.spans(text, places))
-        steps = self.steps
-        for _, last in places[self.first]:
-            if _follow(text, places, steps, 0, last) is not None:
+        # A generator for any() costs more than what it is to look at.
+        for _, last in places[first]:  # noqa: SIM110
+            if _follow(text, places, then, last) is not None:
                 return True
         return False
 
@@ -68,19 +95,20 @@ class Phrase(NamedTuple):
 
         Within the window, if there is one, whose ends are then the ends of the text.
         """
-        found = places[self.first]
+        first, then, at_start, at_end = self
+        found = places[first]
         begin, end = window or (0, len(text))
         if window is not None:
             found = [span for span in found if begin <= span[0] and span[1] <= end]
-        if self.at_start:
+        if at_start:
             found = [span for span in found if not text[begin : span[0]].strip(_PADDING)]
-        if self.steps:
+        if then is not None and found:
             found = [
                 (start, last)
                 for start, first in found
-                if (last := _follow(text, places, self.steps, 0, first)) is not None and last <= end
+                if (last := _follow(text, places, then, first)) is not None and last <= end
             ]
-        if self.at_end:
+        if at_end:
             found = [span for span in found if not text[span[1] : end].strip(_PADDING)]
         return found
 
@@ -88,56 +116,50 @@ class Phrase(NamedTuple):
 def parse(written: str, number: Callable[[str], int]) -> Phrase:
     """A phrase as it is written in a word list; ``number`` gives the number of one of its words."""
     at_start, at_end = written.startswith("^"), written.endswith("$")
-    steps: list[Step] = []
+    steps: list[tuple[Joint, int, str]] = []
     joint = ""
     for piece in re.findall(_PIECES, written[at_start : len(written) - at_end]):
         if piece in "~…&":
             joint = piece
         elif steps and not joint and _PARTICLE.fullmatch(piece):
             # Every text is full of の and で: they are only looked for where they would follow.
-            steps.append((joint, _UNNUMBERED, piece))
+            steps.append((_JOINTS[joint], _UNNUMBERED, piece))
         else:
-            steps.append((joint, number(piece), ""))
+            steps.append((_JOINTS[joint], number(piece), ""))
             joint = ""
-    (_, first, _), *rest = steps
-    plain = not (rest or at_start or at_end)
-    return Phrase(first, tuple(rest), at_start, at_end, plain)
+    (_, first, _), *others = steps
+    then: Step | None = None
+    for step in reversed(others):
+        then = Step(*step, then)
+    return Phrase(first, then, at_start, at_end)
 
 
-def _follow(text: str, places: Places, steps: tuple[Step, ...], step: int, last: int) -> int | None:
+def _follow(text: str, places: Places, step: Step, last: int) -> int | None:
     """The end of the last word where the words from this step on follow, else None."""
-    joint, word, letters = steps[step]
+    joint, word, letters, then = step
     if letters:
         if not text.startswith(letters, last):
             return None
-        reached = last + len(letters)
-        if step + 1 == len(steps):
-            return reached
-        return _follow(text, places, steps, step + 1, reached)
+        last += len(letters)
+        return last if then is None else _follow(text, places, then, last)
+    most, ends, anywhere = joint
     spans = places.get(word, _NOWHERE)
-    if len(spans) > FEW and joint != "&":  # many are in order, so that the near ones are found
+    if len(spans) > FEW and not anywhere:  # many are in order, so that the near ones are found
         spans = spans[bisect_left(spans, (last, 0)) : bisect_left(spans, (last + _FARTHEST, 0))]
     for start, end in spans:
-        if joint != "&" and not _joined(text, last, start, joint):
-            continue
-        reached = last if joint == "&" else end
-        if step + 1 == len(steps):
+        if anywhere:
+            end = last
+        elif start != last:
+            distance = start - last
+            if not most or not 0 < distance <= _FARTHEST:
+                continue
+            between = text[last:start]
+            # 「追跡番号 LP… が無効」: a long number takes no room
+            if distance > most and len(between.replace(FILLER, "")) > most:
+                continue
+            if not ends.isdisjoint(between):
+                continue
+        reached = end if then is None else _follow(text, places, then, end)
+        if reached is not None:
             return reached
-        further = _follow(text, places, steps, step + 1, reached)
-        if further is not None:
-            return further
     return None
-
-
-def _joined(text: str, end: int, start: int, joint: str) -> bool:
-    if start <= end or (joint == "" and start != end):
-        return start == end
-    if start - end > _FARTHEST:
-        return False
-    between = text[end:start]
-    if FILLER in between:  # 「追跡番号 LP… が無効」: a long number takes no room
-        between = between.replace(FILLER, "")
-    if len(between) > (_CLOSE if joint == "~" else _NEAR):
-        return False
-    ends = _CLAUSE_ENDS if joint == "~" else _SENTENCE_ENDS
-    return not any(mark in ends for mark in between)

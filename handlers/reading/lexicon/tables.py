@@ -116,21 +116,27 @@ class _Seen:
     def stands(self, row: _Row, window: Span | None = None) -> bool:
         """Whether the row is named at all."""
         names, voids, outs = row[1]
-        if voids or outs or window is not None:
+        if voids or (window is not None and len(self._text) >= _LONG):
             return bool(self.kept(row, window))
-        text, places = self._text, self._places
-        return any(phrase.stands(text, places) for phrase in names)
+        return self._any(names, window) and not self._any(outs, window)
 
     def kept(self, row: _Row, window: Span | None = None) -> list[Span]:
         """Where the row's phrases stand, without what the row voids; nowhere if it is out."""
         names, voids, outs = row[1]
         spans = self._spans(names, window)
-        if not spans or (outs and self._spans(outs, window)):
+        if not spans or self._any(outs, window):
             return []
         if voids:
             void = self._spans(voids, window)
             spans = [(a, b) for a, b in spans if not any(c < b and a < d for c, d in void)]
         return spans
+
+    def _any(self, phrases: list[Phrase], window: Span | None) -> bool:
+        text, places = self._text, self._places
+        for phrase in phrases:  # noqa: SIM110 - a generator for any() costs more
+            if phrase.stands(text, places, window):
+                return True
+        return False
 
     def _spans(self, phrases: list[Phrase], window: Span | None) -> list[Span]:
         text, places = self._text, self._places

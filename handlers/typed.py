@@ -6,13 +6,17 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    archives,
     calendars,
     checklist,
+    erase_all,
     evidence_list,
     help,
     howto,
     joined,
     overview,
+    privacy,
+    privacy_words,
     register,
     said,
     settings,
@@ -40,6 +44,9 @@ COMMANDS: dict[str, Command] = {
     "evidence": evidence_list.told,
     "cancel": stop.stop,
     "settings": settings.show,
+    "privacy": privacy.show,
+    "export": archives.export,
+    "erase": erase_all.asked,
     "calendar": calendars.show,
 }
 """Telegram's commands, also with the bot's name behind an @."""
@@ -143,6 +150,7 @@ def is_command(text: str) -> bool:
         or word in CONFIRMING
         or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
         or timeline.is_asked(word)
+        or privacy_words.is_told(text)
     )
 
 
@@ -164,6 +172,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.new(turn)
     if _OUT.fullmatch(word):
         return await stop.stop(turn)
+    if (told := await privacy_words.answer(turn, text)) is not None:
+        return told
     waiting = await waited_for(turn)
     if (told := await checklist.answered_in_words(turn, waiting, text)) is not None:
         return told

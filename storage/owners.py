@@ -20,6 +20,7 @@ OWNER = (
     *(owners.c.id, owners.c.zone, owners.c.locale),
     *(owners.c.quiet_from, owners.c.quiet_until, owners.c.created_at),
     *(owners.c.warn_at, owners.c.leads, owners.c.look_at, owners.c.quiet_good),
+    owners.c.erasing_since,
 )
 CHAT = (
     *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
@@ -40,6 +41,7 @@ def _owner(row: RowMapping) -> Owner:
         leads={kind: tuple(tokens) for kind, tokens in row["leads"].items()},
         look_at=_time(row["look_at"]),
         quiet_good=row["quiet_good"],
+        erasing_since=row["erasing_since"],
     )
 
 

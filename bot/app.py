@@ -15,12 +15,14 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
+from bot.archives import ArchiveMaker
 from bot.calendar_feed import CalendarFeed
 from bot.calendar_links import CalendarLinks, key_in
 from bot.clock import Clock, SystemClock
 from bot.clock_watch import ClockWatch
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
+from bot.erasing import Eraser
 from bot.file_links import FileLinks
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
@@ -30,8 +32,10 @@ from bot.line_quota import LineQuota
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
+from bot.serving import QuietServer, tell_until_heard
 from bot.wake import Wake, listen
 from bot.web import Drawings, Health, KeptFiles, Webhook, application
+from handlers.house import House
 from handlers.reading.read import prepare
 from storage.blobs import Blobs
 from storage.engine import Database
@@ -87,6 +91,12 @@ class App:
             self.wake,
             calendars=self.calendars,
             strict=self.strict,
+            house=House(
+                settings.keep_days,
+                settings.keep_blocked_days,
+                settings.keep_photos_days,
+                line_gives_files=self.links.can_give,
+            ),
         )
         self.dispatcher = Dispatcher(
             self.database,
@@ -99,7 +109,20 @@ class App:
             strict=self.strict,
             rates=self.rates,
         )
-        self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
+        self.housekeeping = Housekeeping(
+            self.database,
+            self.blobs,
+            self.clock,
+            settings.keep_days,
+            keep_blocked_days=settings.keep_blocked_days,
+            keep_photos_days=settings.keep_photos_days,
+        )
+        self.archives = ArchiveMaker(
+            self.database, self.platforms, self.blobs, self.clock, self.wake, strict=self.strict
+        )
+        self.eraser = Eraser(
+            self.database, self.blobs, self.clock, self.wake, settings.default_timezone
+        )
         self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
         self.quota: LineQuota | None = None
@@ -179,6 +202,7 @@ class App:
 
         local = LocalPlatform(self._folder("uploads"))
         self.platforms["local"] = local
+        self.eraser.forget_uploads = local.forget_uploads
 
         async def keep(arrived: Arrived) -> None:
             await self.keeper.keep("local", [arrived])
@@ -241,6 +265,8 @@ class App:
             parts += [
                 self.inbox.run(stopping),
                 self.dispatcher.run(stopping),
+                self.archives.run(stopping),
+                self.eraser.run(stopping),
                 self.housekeeping.run(stopping),
                 self.clock_watch.run(stopping),
             ]
@@ -304,7 +330,7 @@ class App:
             server_header=False,
             timeout_graceful_shutdown=5,
         )
-        server = _Server(config)
+        server = QuietServer(config)
         serving = asyncio.create_task(server.serve(sockets=[self._socket]))
         told = asyncio.create_task(stopping.wait())
         await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
@@ -315,28 +341,6 @@ class App:
         await serving
 
     async def _tell_telegram_our_address(self, stopping: asyncio.Event) -> None:
-        """Set the webhook once, trying again while Telegram cannot be reached."""
-        if not (self.settings.has_telegram and self.settings.public_url):
-            return
-        address = f"{self.settings.public_url}/telegram/webhook"
-        pause = 1.0
-        while not stopping.is_set():
-            try:
-                await self.telegram.set_webhook(address)
-            except Exception as failure:
-                log.warning("the webhook is not set yet", extra={"why": type(failure).__name__})
-            else:
-                return
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await stopping.wait()
-            pause = min(pause * 2, 60.0)
-
-
-class _Server(uvicorn.Server):
-    """Uvicorn without its own signal handlers: one stop for all parts of the process."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Any:
-        """Signals are handled by App.serve."""
-        yield
+        if self.settings.has_telegram and self.settings.public_url:
+            address = f"{self.settings.public_url}/telegram/webhook"
+            await tell_until_heard(self.telegram.set_webhook, address, stopping)

@@ -28,6 +28,8 @@ class SettingsError(Exception):
 _HINTS = {
     "PORT": "must be a number from 0 to 65535",
     "KEEP_DAYS": "must be a number of days from 7 to 3650; 30 unless set",
+    "KEEP_BLOCKED_DAYS": "must be a number of days from 7 to 3650; 30 unless set",
+    "KEEP_PHOTOS_DAYS": "must be a number of days from 7 to 3650; 180 unless set",
     "LOCAL_CHAT": "must be 1 (the local page stands beside the platforms) or 0",
 }
 """For those that pydantic checks itself."""
@@ -57,6 +59,8 @@ class Settings(BaseSettings):
     operator_chat: str | None = None
     local_chat: bool = False
     keep_days: int = Field(30, ge=7, le=3650)
+    keep_blocked_days: int = Field(30, ge=7, le=3650)
+    keep_photos_days: int = Field(180, ge=7, le=3650)
     log_level: str = "INFO"
     default_timezone: str = "Asia/Tokyo"
 

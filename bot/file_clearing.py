@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from storage import clearing, inbox
+from storage import archives, clearing, inbox
 from storage.blobs import Blobs
 from storage.claims import LEASE
 from storage.engine import Database
@@ -31,6 +31,8 @@ LISTED = 500
 
 OURS = re.compile(r"(\d{1,18})/[0-9a-f]{64}\.[0-9a-z]{1,5}")
 """The keys that photos are kept under; anything else in the store is not ours to delete."""
+ARCHIVE = re.compile(r"\d{1,18}/archive-(\d{1,18})-\d{1,4}\.zip")
+"""The keys of archives, each with its row's id."""
 
 
 class FileClearing:
@@ -82,7 +84,7 @@ class FileClearing:
         count = 0
         async for listed in self.blobs.older_than(before, LISTED):
             by_owner = defaultdict(list)
-            for key in await self._unnamed([key for key in listed if OURS.fullmatch(key)]):
+            for key in await self._unnamed(listed):
                 by_owner[int(key.partition("/")[0])].append(key)
             for owner_id, keys in by_owner.items():
                 while keys and not stopping.is_set():
@@ -102,10 +104,14 @@ class FileClearing:
             return len(unnamed)
 
     async def _unnamed(self, keys: Sequence[str]) -> list[str]:
-        if not keys:
+        photos = [key for key in keys if OURS.fullmatch(key)]
+        packed = {key: int(found[1]) for key in keys if (found := ARCHIVE.fullmatch(key))}
+        if not photos and not packed:
             return []
         async with self.database.read() as tx:
-            return await clearing.without_row(tx, keys)
+            unnamed = await clearing.without_row(tx, photos)
+            known = await archives.ids_of(tx, list(packed.values()))
+        return unnamed + [key for key, number in packed.items() if number not in known]
 
     async def _delete(self, blobs: list[str]) -> None:
         async with asyncio.timeout(PATIENCE):

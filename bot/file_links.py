@@ -16,6 +16,8 @@ class LinkedFile(NamedTuple):
 
     blob: str
     media_type: str
+    name: str = ""
+    """What it is saved as; empty for a picture, which is shown."""
 
 
 class LinkedDrawing(NamedTuple):
@@ -38,30 +40,31 @@ class FileLinks:
 
     def address(self, blob: str, media_type: str, name: str) -> str | None:
         """A signed address of this file; None where nothing public can be given."""
-        if self._signer is None or not self._public:
+        if self._signer is None or not self.can_give:
             return None
-        token = self._signer.dumps([blob, media_type])
+        shown = media_type.startswith(("image/", "video/"))
+        token = self._signer.dumps([blob, media_type] if shown else [blob, media_type, name])
         return f"{self._public_url}/files/{token}"
 
     def drawing(self, row: int, digest: str) -> str | None:
         """A signed address of a drawing of this answer; None where nothing public can be given."""
-        if self._drawings is None or not self._public:
+        if self._drawings is None or not self.can_give:
             return None
         return f"{self._public_url}/drawings/{self._drawings.dumps([row, digest])}"
 
     @property
-    def _public(self) -> bool:
-        return (self._public_url or "").startswith("https://")
+    def can_give(self) -> bool:
+        """Whether there is a public address that files can be fetched from."""
+        return self._signer is not None and (self._public_url or "").startswith("https://")
 
     def read(self, token: str) -> LinkedFile | None:
         """What a token stands for; None if it is forged or too old."""
         if self._signer is None:
             return None
         try:
-            blob, media_type = self._signer.loads(token, max_age=LIVES)
-        except (BadData, ValueError):
+            return LinkedFile(*self._signer.loads(token, max_age=LIVES))
+        except (BadData, ValueError, TypeError):
             return None
-        return LinkedFile(blob, media_type)
 
     def read_drawing(self, token: str) -> LinkedDrawing | None:
         """What a drawing's token stands for; None if it is forged or too old."""

@@ -10,6 +10,7 @@ import logging
 import uuid
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from obstore.exceptions import BaseError
 from prometheus_client import Counter
@@ -18,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.file_clearing import FileClearing
-from storage import clearing, facts
+from storage import clearing, erasing, facts
 from storage.blobs import Blobs
 from storage.clearing import Ages
 from storage.engine import Database
@@ -60,10 +61,21 @@ class LeaseLost(Exception):
 class Housekeeping:
     """Deletes settled rows, handled events, old changes, dropped files and expired facts."""
 
-    def __init__(self, database: Database, blobs: Blobs, clock: Clock, keep_days: int) -> None:
+    def __init__(
+        self,
+        database: Database,
+        blobs: Blobs,
+        clock: Clock,
+        keep_days: int,
+        *,
+        keep_blocked_days: int = 30,
+        keep_photos_days: int = 180,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.keep = timedelta(days=keep_days)
+        self.keep_blocked = timedelta(days=keep_blocked_days)
+        self.keep_photos = timedelta(days=keep_photos_days)
         self.files = FileClearing(database, blobs, clock)
         self.holder = str(uuid.uuid4())
         # As with the poller: on one machine's file whoever starts last takes over.
@@ -122,6 +134,8 @@ class Housekeeping:
         _note(gone, "facts", await self._write(lambda tx: clearing.forget_expired(tx, ages)))
         for name in clearing.TABLES:
             await self._clear_table(name, ages, gone)
+        await self._drop_old_photos(gone)
+        await self._let_go_of_the_gone(gone)
         _note(gone, "dropped evidence", await self.files.dropped(self._stopping))
         if self._rounds % LOOK_AT_STORE == 0:
             count = await self.files.without_row(ages.other, self._stopping)
@@ -130,6 +144,29 @@ class Housekeeping:
         if gone:
             log.info("house was kept", extra={"cleared": gone})
         return gone
+
+    async def _drop_old_photos(self, gone: dict[str, int]) -> None:
+        """Photos of cases that ended long ago, and those that were never put to a case."""
+        now = self.clock.now()
+        before = now - self.keep_photos
+        while not self._stopping.is_set():
+            async with self.database.read() as tx:
+                ids = await clearing.old_photos(tx, before, FEWEST)
+            if not ids:
+                return
+            count = await self._write(partial(_drop_photos, ids, before, now))
+            _note(gone, "photos of closed cases", count)
+
+    async def _let_go_of_the_gone(self, gone: dict[str, int]) -> None:
+        """People who have blocked the bot, or removed it: all of theirs is deleted in the end."""
+        now = self.clock.now()
+        before = now - self.keep_blocked
+        while not self._stopping.is_set():
+            async with self.database.read() as tx:
+                ids = await erasing.gone(tx, before, FEWEST)
+            if not ids:
+                return
+            _note(gone, "people who left", await self._write(partial(_let_go, ids, before, now)))
 
     async def _clear_table(self, name: str, ages: Ages, gone: dict[str, int]) -> None:
         last = 0
@@ -191,3 +228,11 @@ def _note(gone: dict[str, int], what: str, count: int) -> None:
     if count:
         gone[what] = gone.get(what, 0) + count
         CLEARED.labels(what).inc(count)
+
+
+async def _drop_photos(ids: list[int], before: datetime, now: datetime, tx: AsyncConnection) -> int:
+    return await clearing.drop_photos(tx, ids, before, now)
+
+
+async def _let_go(ids: list[int], before: datetime, now: datetime, tx: AsyncConnection) -> int:
+    return await erasing.let_go(tx, ids, before, now)

@@ -25,6 +25,7 @@ from bot.wake import Wake, tell_others
 from handlers import routes
 from handlers.calendar_addresses import Addresses
 from handlers.events import Event, Left, Said, SentMedia
+from handlers.house import House
 from handlers.reading.read import read
 from handlers.replies import Reply, Text
 from handlers.turn import Turn
@@ -62,6 +63,7 @@ class Inbox(Loop):
         *,
         calendars: Addresses | None = None,
         strict: bool = False,
+        house: House | None = None,
     ) -> None:
         super().__init__("inbox", wake, AT_ONCE)
         self.calendars = calendars
@@ -71,6 +73,7 @@ class Inbox(Loop):
         self.clock = clock
         self.wake = wake
         self.strict = strict
+        self.house = house or House()
         self._unreleased: list[tuple[int, str]] = []
 
     async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
@@ -118,6 +121,8 @@ class Inbox(Loop):
                 return False
             chat = await owners.chat(tx, event.chat_id)
             owner = await owners.owner(tx, owner_id)
+        if owner.erasing_since is not None:
+            return False
         try:
             ours = await self._handle(event, chat, owner, token)
         except Exception as failure:
@@ -187,7 +192,11 @@ class Inbox(Loop):
                 if too_many is None:
                     if not isinstance(what, Left) and chat.state != ChatState.ACTIVE:
                         await owners.set_chat_state(tx, chat.id, ChatState.ACTIVE, now)
-                    turn = Turn(tx, now, event.at, owner, chat, what, say, reading, self.calendars)
+                    turn = Turn(
+                        *(tx, now, event.at, owner, chat, what, say, reading),
+                        calendars=self.calendars,
+                        house=self.house,
+                    )
                     reply = await routes.answer(turn)
                 elif too_many:
                     reply = Reply((Text(say("service-too-many")),))

@@ -34,6 +34,8 @@ class Keeper:
         new = 0
         async with self.database.write() as tx:
             for arrived in arrivals:
+                if await self._is_of_the_erased(tx, platform, arrived):
+                    continue
                 chat = await self._chat_of(tx, platform, arrived, now)
                 new += await inbox.keep(
                     tx,
@@ -51,6 +53,14 @@ class Keeper:
             log.info("event kept", extra={"platform": platform, "kind": arrived.kind})
         self.wake.ring()
         return new
+
+    async def _is_of_the_erased(self, tx: AsyncConnection, platform: str, arrived: Arrived) -> bool:
+        """Whether an event came before, and its chat is gone: it must not bring the person back."""
+        if arrived.address is None:
+            return False
+        if await owners.find_chat(tx, platform, arrived.address) is not None:
+            return False
+        return await inbox.known(tx, platform, arrived.key)
 
     async def _chat_of(
         self, tx: AsyncConnection, platform: str, arrived: Arrived, now: datetime

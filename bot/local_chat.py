@@ -35,7 +35,8 @@ from bot.local_forms import (
 from bot.local_guard import LoopbackOnly, UnusableError
 from bot.platforms.base import Arrived
 from bot.platforms.local import ADDRESS, LocalPlatform
-from storage import history
+from handlers.archive_cards import ZIP
+from storage import archives, history
 from storage.engine import Database
 
 SHOWN_IN_PLACE = re.compile(r"image/(png|jpeg|gif|webp|avif|bmp)|video/(mp4|webm|quicktime)")
@@ -95,6 +96,9 @@ class LocalChat:
         seen = await self._feed.look(entries=False)
         async with self._database.read() as tx:
             kind = await history.media_type(tx, seen.chat.owner_id, key) if seen.chat else None
+            if seen.chat and kind is None:
+                archive = await archives.named(tx, seen.chat.owner_id, key)
+                kind = ZIP if archive else None
         if kind is None:
             raise UnusableError(404, "no_file")
         pieces = self._read_blob(key)

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from urllib.parse import quote
 
 import msgspec
 from obstore.exceptions import BaseError
@@ -15,7 +16,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_late
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.clock import Clock
@@ -23,6 +24,7 @@ from bot.drawings import MEDIA_TYPE, drawn, named
 from bot.file_links import FileLinks
 from bot.platforms.base import Arrived, Forged, Unreadable
 from handlers.replies import Reply
+from locales.catalogue import LOCALES, Words
 from storage import deliveries, outbox
 from storage.blobs import BlobMissing, Blobs
 from storage.engine import Database
@@ -146,12 +148,12 @@ class KeptFiles:
         """The file, or 404 for a token that is forged or too old."""
         file = self.links.read(request.path_params["token"])
         if file is None:
-            return Response(status_code=404)
+            return _gone()
         pieces = self.blobs.stream(file.blob)
         try:
             first = await anext(pieces)
         except (BlobMissing, StopAsyncIteration):
-            return Response(status_code=404)
+            return _gone()
         except (OSError, BaseError):
             log.warning("the evidence store cannot be reached")
             return Response(status_code=503)
@@ -164,7 +166,12 @@ class KeptFiles:
         return StreamingResponse(
             body(),  # type: ignore[arg-type]
             media_type=file.media_type,
-            headers={"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"},
+            headers={
+                "Cache-Control": "private, no-store",
+                "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "no-referrer",
+                **_saved_as(file.name),
+            },
         )
 
 
@@ -192,6 +199,16 @@ class Drawings:
             return Response(status_code=404)
         headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
         return Response(await drawn(timeline), media_type=MEDIA_TYPE, headers=headers)
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}"} if name else {}
+
+
+def _gone() -> Response:
+    """What a person sees who opens an address too late."""
+    words = "\n\n".join(Words(locale)("archive-expired") for locale in LOCALES)
+    return PlainTextResponse(words, status_code=404, headers={"Cache-Control": "no-store"})
 
 
 def application(

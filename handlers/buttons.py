@@ -104,6 +104,30 @@ class Verb(StrEnum):
     """Argument: empty for the card, a platform for where warnings go, `off`, `sure`."""
     STOP = "stop"
     """Out of any flow."""
+    # What is kept of a person
+    PRIVACY = "priv"
+    EXPORT = "exp"
+    ERASE = "era"
+    ERASE_SURE = "eray"
+    DELETE_NOW = "deln"
+    """A deleted case, for good: the dispute's id."""
+    PACK = "pack"
+    """The evidence of a case as files to hand in: the dispute's id."""
+    ARCHIVE = "arc"
+    """How far an archive is: its id."""
+
+
+OF_DEADLINE = frozenset({Verb.TAKE_DATE, Verb.CHANGE_DEADLINE, Verb.CONFIRM_DEADLINE, Verb.SNOOZE})
+"""Verbs that carry a deadline's id."""
+OF_PIECE = frozenset(
+    {
+        *(Verb.EVIDENCE_KEEP, Verb.EVIDENCE_KEEP_ALL, Verb.EVIDENCE_DATE, Verb.EVIDENCE_DROP),
+        *(Verb.EVIDENCE_GET, Verb.EVIDENCE_ITEM),
+    }
+)
+"""Verbs that carry the id of a piece of evidence."""
+WITHOUT_CASE = frozenset({Verb.UNDO, Verb.TROUBLE, Verb.ARCHIVE})
+"""Verbs that carry another number."""
 
 
 class PayloadTooLong(ValueError):

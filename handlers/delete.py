@@ -7,7 +7,7 @@ from handlers.gone import gone
 from handlers.replies import Press, Reply, Text
 from handlers.turn import Turn
 from handlers.which import ask, meant, named
-from storage import changes, disputes
+from storage import changes, disputes, evidence
 from storage.records import DeadlineStatus, Dispute, DisputeStatus
 
 
@@ -46,15 +46,35 @@ async def done(turn: Turn, payload: Payload) -> Reply:
         deleted = await disputes.get_deleted(turn.tx, turn.owner.id, payload.id)
         if deleted is None or deleted.number is None:
             return await gone(turn)
-        undo = await moving.undo_button(turn, deleted)
     else:
         await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-delete", turn.now)
         await schedule.cancel_dispute(turn.tx, case, turn.now, DeadlineStatus.CANCELLED)
-        deleted = await disputes.change(turn.tx, case.id, status=DisputeStatus.DELETED)
-        undo = await moving.undo_button(turn, deleted)
+        deleted = await disputes.change(
+            turn.tx, case.id, status=DisputeStatus.DELETED, deleted_at=turn.now
+        )
+    undo = await moving.undo_button(turn, deleted)
     words = say("deleted", title=named(say, deleted))
+    at_once = Press(say("button-delete-now"), pack(Verb.DELETE_NOW, deleted.id), "danger")
     return Reply(
-        (Text(words, (*undo, menu.cases(say))),),
+        (Text(words, (*undo, at_once, menu.cases(say))),),
         replaces_pressed=True,
         toast=say("deleted-toast"),
+    )
+
+
+async def now(turn: Turn, payload: Payload) -> Reply:
+    """今すぐ完全に消す: it cannot be brought back any more, and goes with the next look."""
+    case = None
+    if payload.id is not None:
+        case = await disputes.get_deleted(turn.tx, turn.owner.id, payload.id)
+    if case is None:
+        return await gone(turn)
+    await changes.forget(turn.tx, case.id)
+    await disputes.change(turn.tx, case.id, deleted_at=evidence.LONG_AGO)
+    say = turn.say
+    # Without the case's name: this answer is not deleted with it.
+    return Reply(
+        (Text(say("deleted-for-good"), (menu.cases(say),)),),
+        replaces_pressed=True,
+        toast=say("deleted-for-good-toast"),
     )

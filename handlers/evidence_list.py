@@ -59,6 +59,7 @@ async def _listed(turn: Turn, case: Dispute, page: int) -> Reply:
     buttons += assign_button(say, state) + add_buttons(say, case.id, state.missing)
     buttons += [
         Press(say("button-add-evidence"), pack(Verb.EVIDENCE_SEND, case.id)),
+        *([Press(say("button-pack"), pack(Verb.PACK, case.id))] if pieces else []),
         Press(say("button-see-card"), pack(Verb.CARD, case.id)),
     ]
     title = say("evidence-list-title", title=named(say, case), count=str(len(pieces)))

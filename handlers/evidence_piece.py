@@ -45,6 +45,11 @@ def limits(say: Words, pieces: list[Evidence]) -> list[str]:
     return [say(f"evidence-limit-{cause}") for cause in causes]
 
 
+def is_safe(piece: Evidence) -> bool:
+    """Whether nothing is known that would keep AliExpress from taking this file."""
+    return not _limit(piece)
+
+
 def _limit(piece: Evidence) -> str:
     kind = piece.media_type.partition("/")[0]
     if piece.media_type not in SAFE_TYPES:

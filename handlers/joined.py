@@ -1,12 +1,12 @@
 """The bot was added, or taken away, or a message was taken back."""
 
-from handlers import menu
+from handlers import menu, privacy
 from handlers.casework import schedule
 from handlers.events import Left, Moved, Unsent
 from handlers.replies import Reply, Text
 from handlers.turn import Turn
 from storage import changes, conversations, deadlines, disputes, evidence, following, inbox, owners
-from storage.records import ChatState, DeadlineStatus, Dispute, EvidenceStatus
+from storage.records import ChatState, DeadlineStatus, Dispute
 
 
 async def joined(turn: Turn) -> Reply:
@@ -22,7 +22,8 @@ async def greet(turn: Turn) -> Reply:
     if await disputes.running(turn.tx, turn.owner.id):
         words = say("greeting-again")
         return Reply((Text(words, (menu.cases(say), menu.next_clock(say), *menu.main(say)[2:])),))
-    return Reply((Text(words, (menu.new(say), menu.trouble(say), menu.help_(say))),))
+    buttons = (menu.new(say), menu.trouble(say), menu.help_(say), privacy.button(say))
+    return Reply((Text(words, buttons),))
 
 
 async def left(turn: Turn) -> None:
@@ -36,7 +37,8 @@ async def left(turn: Turn) -> None:
 async def unsent(turn: Turn) -> None:
     """Forget the words of a message that was taken back, and its picture; a case stays.
 
-    Source: LINE's documentation on the unsend event asks for this.
+    Without a word: whoever takes a message back does not want it spoken of. Source: LINE's
+    documentation on the unsend event asks for the intention to be respected.
     """
     assert isinstance(turn.event, Unsent)
     message = turn.event.message
@@ -44,27 +46,13 @@ async def unsent(turn: Turn) -> None:
     waiting = await conversations.current(turn.tx, turn.chat.id)
     if waiting is not None and waiting.data.get("message") == message:
         await conversations.stop_waiting(turn.tx, turn.chat.id)
-    known = await _all_cases(turn)
-    for case in known:
+    for case in await disputes.of_owner(turn.tx, turn.owner.id):
         if case.message == message:
             await _forget_words(turn, case)
         elif words and await _forget_dates(turn, case, words):
             await changes.forget_words(turn.tx, case.id)
-        for piece in await evidence.of_dispute(turn.tx, case.id):
-            if piece.message == message:
-                await evidence.drop(turn.tx, piece.id, turn.now)
-    for piece in await evidence.waiting(turn.tx, turn.owner.id):
-        if piece.message == message and piece.status is not EvidenceStatus.DROPPED:
-            await evidence.drop(turn.tx, piece.id, turn.now)
-
-
-async def _all_cases(turn: Turn) -> list[Dispute]:
-    owner = turn.owner.id
-    return [
-        *await disputes.drafts(turn.tx, owner),
-        *await disputes.running(turn.tx, owner),
-        *await disputes.closed(turn.tx, owner),
-    ]
+    for piece in await evidence.of_message(turn.tx, turn.owner.id, message):
+        await evidence.forget(turn.tx, piece.id)
 
 
 async def _forget_words(turn: Turn, case: Dispute) -> None:

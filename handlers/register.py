@@ -19,7 +19,7 @@ from handlers.reading.model import Reading
 from handlers.replies import Asked, Reply, ReplyNode, Text
 from handlers.starting import start
 from handlers.turn import Turn
-from storage import conversations, disputes
+from storage import conversations, disputes, inbox
 from storage.records import Deadline, Dispute, DisputeStatus
 
 
@@ -61,6 +61,8 @@ async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -
     """An edited message corrects its own card while that is open, and changes nothing else."""
     if message is None:
         return None
+    # What it said before was taken back with the edit.
+    await inbox.forget_message(turn.tx, turn.chat.id, message, earlier=True)
     for draft in await disputes.drafts(turn.tx, turn.owner.id):
         if draft.message == message:
             draft = await merge(turn, draft, reading)

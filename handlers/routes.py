@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from handlers import (
     after_closing,
     album,
+    archives,
     calendars,
     checklist,
     chosen_case,
@@ -12,6 +13,7 @@ from handlers import (
     deadline,
     delete,
     draft_buttons,
+    erase_all,
     evidence,
     evidence_item,
     evidence_list,
@@ -27,6 +29,7 @@ from handlers import (
     other_shops,
     outcome,
     overview,
+    privacy,
     register,
     said,
     same_case,
@@ -130,6 +133,13 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.CALENDAR: calendars.on_press,
     Verb.LINK: linking.on_press,
     Verb.STOP: stop.stop,
+    Verb.PRIVACY: privacy.show,
+    Verb.EXPORT: archives.export,
+    Verb.ERASE: erase_all.asked,
+    Verb.ERASE_SURE: erase_all.sure,
+    Verb.DELETE_NOW: delete.now,
+    Verb.PACK: archives.pack_pressed,
+    Verb.ARCHIVE: archives.show,
 }
 
 MEANT: dict[str, Callable[[Turn, Reading, str], Awaitable[Reply]]] = {

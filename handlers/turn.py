@@ -1,12 +1,13 @@
 """One turn of a conversation: what a handler gets, whatever the platform."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.calendar_addresses import Addresses
 from handlers.events import Event
+from handlers.house import House
 from handlers.reading.model import Reading
 from locales.catalogue import Words
 from storage.records import Chat, Owner
@@ -31,3 +32,4 @@ class Turn:
     reading: Reading | None = None
     calendars: Addresses | None = None
     """Who signs the addresses of calendars; None where there are none."""
+    house: House = field(default_factory=House)

@@ -6,14 +6,18 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    archives,
     calendars,
     checklist,
+    erase_all,
     evidence_list,
     help,
     howto,
     joined,
     linking,
     overview,
+    privacy,
+    privacy_words,
     register,
     said,
     settings,
@@ -41,6 +45,9 @@ COMMANDS: dict[str, Command] = {
     "evidence": evidence_list.told,
     "cancel": stop.stop,
     "settings": settings.show,
+    "privacy": privacy.show,
+    "export": archives.export,
+    "erase": erase_all.asked,
     "calendar": calendars.show,
     "link": linking.show,
 }
@@ -162,6 +169,7 @@ def is_command(text: str) -> bool:
         or _wants_calendar(word)
         or timeline.is_asked(word)
         or linking.code_in(text) is not None
+        or privacy_words.is_told(text)
     )
 
 
@@ -189,6 +197,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.new(turn)
     if _OUT.fullmatch(word):
         return await stop.stop(turn)
+    if (told := await privacy_words.answer(turn, text)) is not None:
+        return told
     waiting = await waited_for(turn)
     if (told := await checklist.answered_in_words(turn, waiting, text)) is not None:
         return told

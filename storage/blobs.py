@@ -40,8 +40,11 @@ class Blobs:
             raise ValueError("EVIDENCE_URL must begin with file:/// or s3://")
 
     async def put(self, key: str, path: Path) -> None:
-        """Store a file under a key; the same key again changes nothing that matters."""
-        await obstore.put_async(self._store, key, path)
+        """Store a file under a key; the same key again changes nothing that matters.
+
+        A large one goes up in parts of 5 MB, few at a time: each lies in memory meanwhile.
+        """
+        await obstore.put_async(self._store, key, path, max_concurrency=3)
 
     async def get(self, key: str) -> bytes:
         """The whole object. Raises BlobMissing."""
@@ -64,6 +67,11 @@ class Blobs:
         """Keys of all objects last written before a moment, a chunk at a time, in no order."""
         async for listed in obstore.list(self._store, chunk_size=chunk):
             yield [one["path"] for one in listed if one["last_modified"] < moment]
+
+    async def under(self, folder: str, chunk: int) -> AsyncIterator[list[str]]:
+        """Keys of all objects in a folder, a chunk at a time, in no order."""
+        async for listed in obstore.list(self._store, prefix=folder, chunk_size=chunk):
+            yield [one["path"] for one in listed]
 
     async def delete(self, keys: list[str]) -> None:
         """Delete objects; those that are not there are no error."""

@@ -109,3 +109,8 @@ async def forget_words(tx: AsyncConnection, dispute_id: int) -> None:
             "deadlines": [{**clock, "source_text": ""} for clock in row.before["deadlines"]],
         }
         await tx.execute(update(changes).where(changes.c.id == row.id).values(before=before))
+
+
+async def forget(tx: AsyncConnection, dispute_id: int) -> None:
+    """Nothing of a dispute can be undone any more."""
+    await tx.execute(delete(changes).where(changes.c.dispute_id == dispute_id))

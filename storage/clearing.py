@@ -13,13 +13,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import DeadlineStatus, OutboxState
+from storage.records import DeadlineStatus, DisputeStatus, EvidenceStatus, OutboxState
 from storage.tables import (
     DROPPED,
     changes,
     chats,
     deadlines,
     deliveries,
+    disputes,
     evidence,
     facts,
     inbox,
@@ -163,6 +164,44 @@ async def forget_expired(tx: AsyncConnection, ages: Ages) -> int:
     """Delete facts that ended; returns how many."""
     result = await tx.execute(delete(facts).where(facts.c.until < ages.facts))
     return result.rowcount
+
+
+async def old_photos(tx: AsyncConnection, before: datetime, limit: int) -> list[int]:
+    """Evidence of cases closed before a moment, and what has waited for a case since then."""
+    result = await tx.execute(
+        select(evidence.c.id).where(_old_photo(before)).order_by(evidence.c.id).limit(limit)
+    )
+    return list(result.scalars())
+
+
+async def drop_photos(
+    tx: AsyncConnection, ids: Sequence[int], before: datetime, now: datetime
+) -> int:
+    """Drop those of these pieces that are old still; returns how many."""
+    result = await tx.execute(
+        update(evidence)
+        .where(evidence.c.id.in_(ids), _old_photo(before))
+        .values(status=EvidenceStatus.DROPPED.value, dropped_at=now)
+    )
+    return result.rowcount
+
+
+def _old_photo(before: datetime) -> ColumnElement[bool]:
+    # A case is not over while a clock of it still runs (a refund, an appeal).
+    runs = exists().where(
+        deadlines.c.dispute_id == disputes.c.id,
+        deadlines.c.status == DeadlineStatus.ACTIVE.value,
+    )
+    over = exists().where(
+        disputes.c.id == evidence.c.dispute_id,
+        disputes.c.status == DisputeStatus.CLOSED.value,
+        disputes.c.closed_at < before,
+        ~runs,
+    )
+    forgotten = and_(
+        evidence.c.status == EvidenceStatus.WAITING.value, evidence.c.created_at < before
+    )
+    return and_(evidence.c.status != DROPPED, or_(over, forgotten))
 
 
 async def dropped(

@@ -5,10 +5,12 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
     literal_column,
+    text,
 )
 from sqlalchemy.dialects import postgresql
 
@@ -33,6 +35,8 @@ READY = literal_column("'ready'", String)
 NEW = literal_column("'new'", String)
 DROPPED = literal_column("'dropped'", String)
 HELD = literal_column("'held'", String)
+DELETED = literal_column("'deleted'", String)
+WAITING = literal_column("'waiting'", String)
 
 
 def key() -> Column[int]:
@@ -49,3 +53,9 @@ def key_of(name: str, to: str) -> Column[int]:
     """The number of a row that stands for one of another table, and goes with it."""
     there = ForeignKey(f"{to}.id", ondelete="CASCADE")
     return Column(name, Id, there, primary_key=True, autoincrement=False)
+
+
+def partial(name: str, *columns: str, where: str) -> Index:
+    """An index of the rows that meet a condition."""
+    condition = text(where)
+    return Index(name, *columns, postgresql_where=condition, sqlite_where=condition)

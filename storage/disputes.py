@@ -168,6 +168,14 @@ async def closed(tx: AsyncConnection, owner_id: int, limit: int = 20) -> list[Di
     return [_dispute(row) for row in result.mappings()]
 
 
+async def of_owner(tx: AsyncConnection, owner_id: int) -> list[Dispute]:
+    """All that is kept of an owner's disputes, also drafts and those about to go."""
+    result = await tx.execute(
+        select(disputes).where(disputes.c.owner_id == owner_id).order_by(disputes.c.id)
+    )
+    return [_dispute(row) for row in result.mappings()]
+
+
 async def drafts(tx: AsyncConnection, owner_id: int) -> list[Dispute]:
     """Cards not yet confirmed, the latest first."""
     result = await tx.execute(

@@ -1,13 +1,18 @@
 """Evidence rows; the bytes lie in the evidence store (`storage/blobs.py`) under their hash."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import Evidence, EvidenceStatus
 from storage.tables import evidence
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Dropped then: the file is not kept for what may still be shown."""
+AT_ONCE = LONG_AGO + timedelta(days=1)
+"""What was dropped before this moment goes at the next look."""
 
 
 def _evidence(row: RowMapping) -> Evidence:
@@ -94,6 +99,39 @@ async def drop(tx: AsyncConnection, evidence_id: int, now: datetime) -> None:
         .where(evidence.c.id == evidence_id)
         .values(status=EvidenceStatus.DROPPED.value, dropped_at=now)
     )
+
+
+async def forget(tx: AsyncConnection, evidence_id: int) -> None:
+    """The person took this piece back: its words go now, its file and row at the next look."""
+    await tx.execute(
+        update(evidence)
+        .where(evidence.c.id == evidence_id)
+        .values(status=EvidenceStatus.DROPPED.value, dropped_at=LONG_AGO, caption="")
+    )
+
+
+async def of_owner(tx: AsyncConnection, owner_id: int) -> list[Evidence]:
+    """All pieces of an owner that were not dropped, in the order they came."""
+    result = await tx.execute(
+        select(evidence)
+        .where(evidence.c.owner_id == owner_id, evidence.c.status != EvidenceStatus.DROPPED.value)
+        .order_by(evidence.c.id)
+    )
+    return [_evidence(row) for row in result.mappings()]
+
+
+async def of_message(tx: AsyncConnection, owner_id: int, message: str) -> list[Evidence]:
+    """What a message brought, dropped or not."""
+    result = await tx.execute(
+        select(evidence).where(evidence.c.owner_id == owner_id, evidence.c.message == message)
+    )
+    return [_evidence(row) for row in result.mappings()]
+
+
+async def of_case(tx: AsyncConnection, dispute_id: int) -> list[Evidence]:
+    """All pieces of a dispute, also those that were dropped and are still there."""
+    result = await tx.execute(select(evidence).where(evidence.c.dispute_id == dispute_id))
+    return [_evidence(row) for row in result.mappings()]
 
 
 async def of_dispute(tx: AsyncConnection, dispute_id: int) -> list[Evidence]:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import owners
 from storage.records import Chat, ChatState, OutboxState
-from storage.tables import changes, chats, deliveries, disputes, evidence, inbox, outbox
+from storage.tables import archives, changes, chats, deliveries, disputes, evidence, inbox, outbox
 from storage.tables import owners as owners_table
 
 
@@ -34,7 +34,7 @@ async def _join_owner(tx: AsyncConnection, newcomer: int, owner_id: int) -> None
     has_cases = select(exists().where(disputes.c.owner_id == newcomer))
     if (await tx.execute(has_cases)).scalar_one():
         return
-    for table in (chats, inbox, evidence, changes):
+    for table in (archives, chats, inbox, evidence, changes):
         await tx.execute(
             update(table).where(table.c.owner_id == newcomer).values(owner_id=owner_id)
         )

@@ -101,7 +101,11 @@ async def claim_owners(
         .group_by(owner)
         .subquery()
     )
-    free = or_(owners.c.lease_until.is_(None), owners.c.lease_until < now)
+    free = and_(
+        or_(owners.c.lease_until.is_(None), owners.c.lease_until < now),
+        # What is said meanwhile waits until the old things are gone.
+        owners.c.erasing_since.is_(None),
+    )
     # SKIP LOCKED looks again at the owner's row once it has it, so two workers that saw the same
     # free owner cannot both take it.
     picked = (
@@ -227,17 +231,43 @@ async def count_before(tx: AsyncConnection, event: StoredEvent, span: timedelta)
     return int(result.scalar_one())
 
 
-async def forget_message(tx: AsyncConnection, chat_id: int, message: str) -> str:
+async def known(tx: AsyncConnection, platform: str, key: str) -> bool:
+    """Whether an event of this id was kept before, also if nothing but its id is left of it."""
+    result = await tx.execute(
+        select(inbox.c.id).where(inbox.c.platform == platform, inbox.c.key == key)
+    )
+    return result.first() is not None
+
+
+def message_of(raw: Mapping[str, Any]) -> str:
+    """The platform's id of the message in a raw event; empty if it is none."""
+    for name in ("message", "edited_message"):
+        part = raw.get(name)
+        if isinstance(part, Mapping):
+            return str(part.get("id") or part.get("message_id") or "")
+    # The local page: an event is its own message.
+    return str(raw.get("id") or "")
+
+
+async def forget_message(
+    tx: AsyncConnection, chat_id: int, message: str, *, earlier: bool = False
+) -> str:
     """Empty the raw events of a message that its sender took back (LINE `unsend`).
 
-    Returns the words that it held, so that they can be forgotten elsewhere, too.
+    `earlier`: it was written anew, and only what it said before is to go. Returns the words that it
+    held, so that they can be forgotten elsewhere, too.
     """
     words = ""
-    rows = await tx.execute(select(inbox.c.id, inbox.c.raw).where(inbox.c.chat_id == chat_id))
+    rows = await tx.execute(
+        select(inbox.c.id, inbox.c.raw).where(
+            inbox.c.chat_id == chat_id, *([inbox.c.state != NEW] if earlier else [])
+        )
+    )
     for row in rows.all():
-        if str(row.raw.get("message", {}).get("id", "")) == message:
-            words = str(row.raw["message"].get("text") or words)
-            await tx.execute(
-                update(inbox).where(inbox.c.id == row.id).values(raw={"unsent": message})
-            )
+        if message_of(row.raw) != message:
+            continue
+        held = row.raw.get("message")
+        if isinstance(held, Mapping):
+            words = str(held.get("text") or words)
+        await tx.execute(update(inbox).where(inbox.c.id == row.id).values(raw={"unsent": message}))
     return words

@@ -13,9 +13,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
 from storage.records import OutboxKind
-from storage.tables import NEW, PLANNED, READY, chats, deliveries, inbox, outbox, owners, paces
+from storage.tables import (
+    NEW,
+    PLANNED,
+    READY,
+    WAITING,
+    archives,
+    chats,
+    deliveries,
+    inbox,
+    outbox,
+    owners,
+    paces,
+)
 
-_LEASED = {table.name: table for table in (chats, owners)}
+_LEASED = {table.name: table for table in (archives, chats, owners)}
 
 
 class FarLease(NamedTuple):
@@ -33,6 +45,7 @@ async def move_back(tx: AsyncConnection, by: timedelta, now: datetime) -> int:
     for table, due, waits in (
         (deliveries, deliveries.c.next_try_at, deliveries.c.state == READY),
         (inbox, inbox.c.next_try_at, inbox.c.state == NEW),
+        (archives, archives.c.next_try_at, archives.c.state == WAITING),
         (
             outbox,
             outbox.c.due_at,
@@ -50,7 +63,7 @@ async def move_back(tx: AsyncConnection, by: timedelta, now: datetime) -> int:
 
 
 async def far_leases(tx: AsyncConnection, beyond: datetime) -> set[FarLease]:
-    """Leases of chats and owners that end after a moment."""
+    """Leases of chats, owners and archives that end after a moment."""
     found: set[FarLease] = set()
     for name, table in _LEASED.items():
         rows = await tx.execute(

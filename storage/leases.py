@@ -10,7 +10,7 @@ import uuid
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import chats, owners
+from storage.tables import archives, chats, owners
 
 
 def new_token() -> str:
@@ -21,7 +21,7 @@ def new_token() -> str:
 async def release_dead(tx: AsyncConnection) -> int:
     """Let go of what processes that no longer run on this machine had leased; returns how many."""
     freed = 0
-    for table in (chats, owners):
+    for table in (archives, chats, owners):
         found = await tx.execute(
             select(table.c.lease_token).where(table.c.lease_token.is_not(None)).distinct()
         )

@@ -21,6 +21,7 @@ OWNER = (
     *(owners.c.quiet_from, owners.c.quiet_until, owners.c.created_at),
     *(owners.c.warn_at, owners.c.leads, owners.c.look_at, owners.c.quiet_good),
     owners.c.told_on,
+    owners.c.erasing_since,
 )
 CHAT = (
     *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
@@ -42,6 +43,7 @@ def _owner(row: RowMapping) -> Owner:
         look_at=_time(row["look_at"]),
         quiet_good=row["quiet_good"],
         told_on=row["told_on"],
+        erasing_since=row["erasing_since"],
     )
 
 

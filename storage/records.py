@@ -91,6 +91,8 @@ class Owner:
     """Whether what is only good news comes without a sound."""
     told_on: str | None = None
     """The platform that warnings go to, where chats on several are linked."""
+    erasing_since: datetime | None = None
+    """Everything of this owner is to go: nothing new is handled until it has."""
 
 
 UNCOUNTED = 5
@@ -256,6 +258,29 @@ class Evidence:
     dropped_at: datetime | None
     album: str | None
     """What was sent together has the platform's name of it in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An export of everything (`export`), or one dispute's evidence to hand in (`pack`).
+
+    `state` is `waiting` until it is made or failed. `files` are its parts in the evidence store:
+    `blob`, `name` and `size`. `done` of `total` pieces lie in it so far.
+    """
+
+    id: int
+    owner_id: int
+    chat_id: int
+    dispute_id: int | None
+    kind: str
+    state: str
+    files: tuple[dict[str, Any], ...]
+    done: int
+    total: int
+    tries: int
+    after_delivery: int
+    created_at: datetime
+    expires_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

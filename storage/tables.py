@@ -16,13 +16,16 @@ from sqlalchemy import (
     text,
 )
 
+from storage.archives_table import archives as archives
+from storage.columns import DELETED as DELETED
 from storage.columns import DROPPED as DROPPED
 from storage.columns import HELD as HELD
 from storage.columns import NEW as NEW
 from storage.columns import PLANNED as PLANNED
 from storage.columns import READY as READY
+from storage.columns import WAITING as WAITING
 from storage.columns import Json as Json
-from storage.columns import belongs, key, key_of
+from storage.columns import belongs, key, key_of, partial
 from storage.columns import metadata as metadata
 from storage.instants import Instant
 
@@ -46,6 +49,9 @@ owners = Table(
     # The lease of whoever handles this owner's events: one event in work an owner.
     Column("lease_token", String(36)),
     Column("lease_until", Instant),
+    # Everything of this owner is to go (`storage/erasing.py`); until then nothing new is handled.
+    Column("erasing_since", Instant),
+    partial("ix_owners_erasing", "id", where="erasing_since IS NOT NULL"),
     sqlite_autoincrement=True,
 )
 
@@ -102,13 +108,7 @@ inbox = Table(
     Column("next_try_at", Instant, nullable=False),
     Column("handled_at", Instant),
     UniqueConstraint("platform", "key"),
-    Index(
-        "ix_inbox_waiting",
-        "next_try_at",
-        "owner_id",
-        postgresql_where=text("state = 'new'"),
-        sqlite_where=text("state = 'new'"),
-    ),
+    partial("ix_inbox_waiting", "next_try_at", "owner_id", where="state = 'new'"),
     Index("ix_inbox_of_chat", "chat_id"),
     Index("ix_inbox_of_owner", "owner_id", "state", "at", "id"),
     sqlite_autoincrement=True,
@@ -138,7 +138,9 @@ disputes = Table(
     Column("created_at", Instant, nullable=False),
     Column("opened_at", Instant),
     Column("closed_at", Instant),
+    Column("deleted_at", Instant),
     UniqueConstraint("owner_id", "number"),
+    partial("ix_disputes_deleted", "id", where="status = 'deleted'"),
     sqlite_autoincrement=True,
 )
 
@@ -204,21 +206,8 @@ deliveries = Table(
     Column("reason", Text),
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
-    Index(
-        "ix_deliveries_ready",
-        "chat_id",
-        "rank",
-        "id",
-        postgresql_where=text("state = 'ready'"),
-        sqlite_where=text("state = 'ready'"),
-    ),
-    Index(
-        "ix_deliveries_next_try",
-        "next_try_at",
-        "chat_id",
-        postgresql_where=text("state = 'ready'"),
-        sqlite_where=text("state = 'ready'"),
-    ),
+    partial("ix_deliveries_ready", "chat_id", "rank", "id", where="state = 'ready'"),
+    partial("ix_deliveries_next_try", "next_try_at", "chat_id", where="state = 'ready'"),
     sqlite_autoincrement=True,
 )
 
@@ -244,28 +233,9 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
     UniqueConstraint("dedupe_key"),
-    Index(
-        "ix_outbox_claim",
-        "due_at",
-        "chat_id",
-        "kind",
-        "urgent_at",
-        postgresql_where=text("state = 'planned'"),
-        sqlite_where=text("state = 'planned'"),
-    ),
-    Index(
-        "ix_outbox_of_chat",
-        "chat_id",
-        "due_at",
-        postgresql_where=text("state = 'planned'"),
-        sqlite_where=text("state = 'planned'"),
-    ),
-    Index(
-        "ix_outbox_held",
-        "chat_id",
-        postgresql_where=text("state = 'held'"),
-        sqlite_where=text("state = 'held'"),
-    ),
+    partial("ix_outbox_claim", "due_at", "chat_id", "kind", "urgent_at", where="state = 'planned'"),
+    partial("ix_outbox_of_chat", "chat_id", "due_at", where="state = 'planned'"),
+    partial("ix_outbox_held", "chat_id", where="state = 'held'"),
     Index("ix_outbox_of_deadline", "deadline_id"),
     Index("ix_outbox_of_delivery", "delivery_id"),
     Index("ix_outbox_of_dispute", "dispute_id"),
@@ -305,12 +275,7 @@ evidence = Table(
     Index(None, "owner_id", "sha256"),
     Index(None, "dispute_id"),
     Index("ix_evidence_blob", "blob"),
-    Index(
-        "ix_evidence_dropped",
-        "id",
-        postgresql_where=text("status = 'dropped'"),
-        sqlite_where=text("status = 'dropped'"),
-    ),
+    partial("ix_evidence_dropped", "id", where="status = 'dropped'"),
     sqlite_autoincrement=True,
 )
 

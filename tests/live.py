@@ -16,7 +16,7 @@ from bot.app import App
 from bot.config import settings
 from storage.migrate import migrate
 from storage.paces import Rates
-from storage.tables import chats, deliveries, inbox, outbox
+from storage.tables import archives, chats, deliveries, inbox, outbox, owners
 from tests.conftest import StandingClock
 from tests.fakes.line import FakeLine
 from tests.fakes.server import HttpServer
@@ -45,7 +45,12 @@ class LiveBot:
     async def _busy(self) -> int:
         now = self.clock.now()
         async with self.app.database.read() as tx:
+            # What a background work leaves to be sent is looked for after the work itself.
             waiting = (
+                select(func.count())
+                .select_from(archives)
+                .where(archives.c.state == "waiting", archives.c.next_try_at <= now),
+                select(func.count()).select_from(owners).where(owners.c.erasing_since.is_not(None)),
                 select(func.count()).select_from(inbox).where(inbox.c.state == "new"),
                 select(func.count())
                 .select_from(outbox)
@@ -108,6 +113,8 @@ async def live_bot(
             running = [
                 asyncio.create_task(app.inbox.run(stopping)),
                 asyncio.create_task(app.dispatcher.run(stopping)),
+                asyncio.create_task(app.archives.run(stopping)),
+                asyncio.create_task(app.eraser.run(stopping)),
             ]
             try:
                 yield LiveBot(app, clock, line, telegram, server.url, server)

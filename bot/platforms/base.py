@@ -80,6 +80,8 @@ class AnswerTo:
     callback: str | None = None
     pressed_message: str | None = None
     row: int | None = None
+    updates: bool = False
+    """Nobody pressed: a message of ours is brought up to date, where a platform can do that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ class LocalPlatform:
         """One body a node, as the page shows it; a reply that only has a toast becomes a line."""
         shown = (_as_shown(node) for node in apart(reply))
         bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in shown]
+        if to.updates and bodies:
+            bodies[0]["instead"] = to.pressed_message
         if reply.toast:
             if bodies:
                 bodies[0]["toast"] = reply.toast
@@ -129,11 +131,15 @@ class LocalPlatform:
             shutil.copyfileobj(file, copy, CHUNK)
         partly.replace(path)
 
-    def _sweep(self) -> None:
+    async def forget_uploads(self) -> None:
+        """Delete all uploads: everything of the one person here is to go."""
+        await asyncio.to_thread(self._sweep, 0.0)
+
+    def _sweep(self, keeps: float = SPOOL_KEEPS) -> None:
         self._spool.mkdir(parents=True, exist_ok=True)
-        oldest = time.time() - SPOOL_KEEPS
+        oldest = time.time() - keeps
         for path in self._spool.iterdir():
-            if path.is_file() and path.stat().st_mtime < oldest:
+            if path.is_file() and path.stat().st_mtime <= oldest:
                 path.unlink(missing_ok=True)
 
 

@@ -18,15 +18,20 @@ LONGEST = 256
 def drafts(say: Words, name: str, dispute: Dispute) -> tuple[Copyable, ...]:
     """The draft of this name in blocks to copy; the meaning stands with the first."""
     english = Words("en", strict=say.strict)
-    text = english(f"english-{name}", **_facts(english, dispute))
+    text = draft_text(english, name, dispute)
     meaning = ""
     if say.locale != "en":
-        meaning = say(f"english-{name}", **_facts(say, dispute))
+        meaning = draft_text(say, name, dispute)
     label = say("english-copy")
     return tuple(
         Copyable(block, label, meaning if number == 0 else "")
         for number, block in enumerate(blocks(text))
     )
+
+
+def draft_text(say: Words, name: str, dispute: Dispute) -> str:
+    """The draft of this name as one text, in the language of `say`."""
+    return say(f"english-{name}", **_facts(say, dispute))
 
 
 def blocks(text: str, longest: int = LONGEST) -> list[str]:

@@ -26,5 +26,5 @@ delete-which = Which case should be deleted?
 delete-sure = Delete { $title }? Its reminders stop too.
 button-delete-sure = Delete it
 button-delete-not = Keep it
-deleted = { $title } is deleted, and its reminders are stopped.
+deleted = { $title } is deleted, and its reminders are stopped. You can bring it back within a day; after that it is gone for good, photos included.
 deleted-toast = Deleted

@@ -26,5 +26,5 @@ delete-which = どの件を削除しますか?
 delete-sure = { $title } を削除しますか? お知らせも止まります。
 button-delete-sure = 削除する
 button-delete-not = 削除しない
-deleted = { $title } を削除しました。お知らせも止めました。
+deleted = { $title } を削除しました。お知らせも止めました。1日のあいだは元に戻せます。そのあと、写真も含めて完全に消えます。
 deleted-toast = 削除しました

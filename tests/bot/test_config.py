@@ -47,6 +47,8 @@ def test_nothing_is_needed() -> None:
         ("OPERATOR_CHAT", "local:1", "telegram:123456"),
         ("OPERATOR_CHAT", "line:", "line:U0123"),
         ("LOCAL_CHAT", "perhaps", "must be 1"),
+        ("KEEP_BLOCKED_DAYS", "0", "from 7 to 3650; 30"),
+        ("KEEP_PHOTOS_DAYS", "half a year", "from 7 to 3650; 180"),
         ("KEEP_DAYS", "6", "from 7 to 3650"),
         ("KEEP_DAYS", "a month", "from 7 to 3650"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),

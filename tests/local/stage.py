@@ -102,11 +102,12 @@ class Stage:
                 now=self.clock.now(),
             )
 
-    async def push(self, reply: Reply) -> list[str]:
-        """Send a notice out of itself; returns the message ids."""
+    async def push(self, reply: Reply, *, updates: str | None = None) -> list[str]:
+        """Send a notice out of itself, or bring a message up to date; returns the message ids."""
         chat = await self.the_chat()
+        to = AnswerTo(pressed_message=updates, updates=updates is not None)
         async with self.database.write() as tx:
-            return await self._deliver(tx, chat, reply, [], self.clock.now())
+            return await self._deliver(tx, chat, reply, [], self.clock.now(), to)
 
     async def plan(self, *after: timedelta, deadline: timedelta) -> Deadline:
         """A case with a deadline and warnings at these times from now."""
@@ -183,9 +184,15 @@ class Stage:
                     await self._deliver(tx, chat, reply, [planned.id], now)
 
     async def _deliver(
-        self, tx: AsyncConnection, chat: Chat, reply: Reply, rows: Sequence[int], now: datetime
+        self,
+        tx: AsyncConnection,
+        chat: Chat,
+        reply: Reply,
+        rows: Sequence[int],
+        now: datetime,
+        to: AnswerTo | None = None,
     ) -> list[str]:
-        bodies = self.platform.render(reply, AnswerTo(), locale="ja")
+        bodies = self.platform.render(reply, to or AnswerTo(), locale="ja")
         frozen = await sending.freeze(tx, chat.id, [], bodies, now, rank=0)
         await tx.execute(
             update(deliveries_table)

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import FilePayload, Page, expect
 
-from handlers.replies import Media, Reply
+from handlers.replies import Card, Media, Press, Progress, Reply
 from tests.local.screen import TOLD, chips, mine, say, theirs
 from tests.local.stage import Stage
 
@@ -200,3 +200,26 @@ async def test_a_page_that_opens_on_a_drawing_shows_its_end(page: Page) -> None:
         image = theirs(page).last.get_by_role("img")
         await expect(image).to_have_js_property("complete", True)
         await expect(theirs(page).last.get_by_role("button", name="やること")).to_be_in_viewport()
+
+
+async def test_how_far_a_long_work_is_changes_where_it_stands(page: Page, stage: Stage) -> None:
+    def working(done: int) -> Reply:
+        again = Press("進み具合を見る", "1~arc~1~")
+        return Reply((Card("まとめています", buttons=(again,), progress=Progress(done, 4)),))
+
+    await expect(theirs(page)).to_have_count(1)
+    (first,) = await stage.push(working(0))
+    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "0")
+    await stage.push(Reply((Card("別の話"),)))
+    (second,) = await stage.push(working(2), updates=first)
+    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "2")
+    await stage.push(working(4), updates=second)
+    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "4")
+    await expect(theirs(page)).to_have_count(3)
+    await expect(theirs(page).last).to_contain_text("別の話")
+    await expect(chips(page)).to_have_count(0)
+    await page.reload()
+    await expect(theirs(page)).to_have_count(3)
+    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "4")
+    await page.get_by_role("button", name="進み具合を見る").click()
+    await expect(theirs(page).last).to_contain_text("押されました: 1~arc~1~")

@@ -128,3 +128,18 @@ async def test_what_was_written_before_a_moment_is_listed(blobs: Blobs, photo: P
     assert max(map(len, chunks)) <= 4
     assert sorted(key for chunk in chunks for key in chunk) == sorted(keys)
     assert not [key async for chunk in blobs.older_than(moment - HOUR, 4) for key in chunk]
+
+
+async def test_an_owners_files_are_listed_and_nobody_elses(blobs: Blobs, photo: Path) -> None:
+    for key in ("1/a.jpg", "1/b.jpg", "1/archive-7-1.zip", "10/a.jpg", "11/a.jpg", "2/1/a.jpg"):
+        await blobs.put(key, photo)
+    found = [key async for chunk in blobs.under("1", 2) for key in chunk]
+    assert sorted(found) == ["1/a.jpg", "1/archive-7-1.zip", "1/b.jpg"]
+    assert [key async for chunk in blobs.under("99", 2) for key in chunk] == []
+
+
+async def test_a_large_file_goes_up_in_parts(blobs: Blobs, tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(bytes(range(256)) * 80_000)
+    await blobs.put("1/large.zip", large)
+    assert b"".join(await pieces_of(blobs.stream("1/large.zip"))) == large.read_bytes()

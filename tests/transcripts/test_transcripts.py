@@ -26,7 +26,8 @@ async def test_transcript(path: Path, platform: str, tmp_path: Path, clock: Stan
     beats = read_script(path)
     if beats[0].action == "clock":
         clock.time = beats.pop(0).moment
-    async with live_bot(tmp_path, clock) as bot:
+    public = {"PUBLIC_URL": "https://bot.example"}
+    async with live_bot(tmp_path, clock, environment=public) as bot:
         phone: Phone = PHONES[platform](bot)
         for beat in beats:
             before = _seen(phone)

@@ -48,6 +48,7 @@ export class Log {
     if (this.has(entry.id)) return;
     const inside = entry.mine ? deedOf(entry.content, address) : answerOf(entry.content, entry.id, this.act);
     if (!inside) return;
+    if (entry.content.instead && this.update(entry, inside)) return;
     const moment = new Date(entry.at);
     this.separateDays(moment);
     const line = make(
@@ -64,6 +65,17 @@ export class Log {
     if (this.follows || entry.mine) this.toEnd();
     if (!this.isAtEnd()) byId("further").hidden = false;
     if (live && !entry.mine && document.hidden) this.count(this.unread + 1);
+  }
+
+  // A message that was brought up to date (how far a long work is) stays where it stands.
+  update(entry, inside) {
+    const line = this.shown.get(entry.content.instead);
+    if (!line) return false;
+    line.children[1].replaceWith(inside);
+    this.shown.set(entry.id, line);
+    if (line === this.list.lastElementChild) this.offer(entry);
+    if (this.follows) this.toEnd();
+    return true;
   }
 
   separateDays(moment) {

@@ -60,7 +60,8 @@ class LiveBot:
                 .where(deliveries.c.state == "ready", deliveries.c.next_try_at <= now),
                 select(func.count()).select_from(chats).where(chats.c.lease_token.is_not(None)),
             )
-            return sum([(await tx.execute(query)).scalar_one() for query in waiting])
+            counts = select(*(query.scalar_subquery() for query in waiting))
+            return sum((await tx.execute(counts)).one())
 
     async def forward(self, **by: float) -> None:
         """Move the clock, and let everything that falls due leave."""

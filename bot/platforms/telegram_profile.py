@@ -15,7 +15,8 @@ from locales.catalogue import DEFAULT, LOCALES, Words
 
 ORDER = (
     *("new", "list", "next", "timeline", "evidence"),
-    *("calendar", "settings", "help", "cancel"),
+    *("calendar", "settings", "link", "help", "cancel"),
+    *("privacy", "export", "erase"),
 )
 """Commands as they are offered; `/start`, which Telegram sends by itself, is not."""
 

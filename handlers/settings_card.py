@@ -64,9 +64,10 @@ async def all_settings(turn: Turn, title: str = "", undo: int | None = None) -> 
     if not turn.chat.group:
         linked = say("link-on", place=others[0]) if others else say("link-off")
         rows.append(Row(say("settings-link"), linked))
-    coming = await outbox.next_warning_of_chat(turn.tx, turn.chat.id)
-    if coming is not None:
-        when = date_words(say, coming, "datetime", owner.zone, turn.now)
+    chats = await owners.chats_of(turn.tx, owner.id)
+    coming = [await outbox.next_warning_of_chat(turn.tx, chat.id) for chat in chats]
+    if times := [one for one in coming if one is not None]:
+        when = date_words(say, min(times), "datetime", owner.zone, turn.now)
         rows.append(Row(say("settings-next"), when))
     buttons: list[Button] = []
     if undo is not None:

@@ -10,7 +10,7 @@ from ical.calendar_stream import IcsCalendarStream
 from bot.calendar_links import CalendarLinks, hash_of
 from handlers.replies import Copy, Document, Link
 from storage import calendars, deadlines, disputes
-from storage.records import CalendarAddress
+from storage.records import CalendarAddress, DeadlineStatus
 from tests.handlers.talk import Talk, payload
 
 HOUSE = "https://bot.example"
@@ -138,6 +138,8 @@ async def test_a_day_is_an_entry_for_the_whole_day(talk: Talk, links: CalendarLi
     assert triggers == [
         row.due_at for row in await talk.warnings() if not row.offset.startswith("+")
     ]
+    # RFC 5545, 3.8.6.3: without it a moment would be read as a span of time.
+    assert text.count("TRIGGER;VALUE=DATE-TIME:") == len(triggers)
     # RFC 5545, 3.1: no line is longer than 75 octets, none is cut within a letter.
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     assert text.endswith("\r\n")
@@ -198,6 +200,16 @@ async def test_what_is_over_is_no_entry_any_more(
     assert await talk.press_payload(payload("cal", 99, "one"))
     async with talk.database.read() as tx:
         assert await deadlines.active(tx, talk.chat.owner_id) == []
+
+
+async def test_a_deadline_that_no_longer_counts_is_no_entry(
+    talk: Talk, links: CalendarLinks
+) -> None:
+    await talk.register()
+    async with talk.database.write() as tx:
+        await deadlines.change(tx, 1, status=DeadlineStatus.REPLACED)
+    await talk.press_payload(payload("cal", 1, "one"))
+    assert not [node for node in talk.nodes if isinstance(node, Document)]
 
 
 async def test_a_single_file_has_googles_link_beside_it(talk: Talk, links: CalendarLinks) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from storage import deadlines, owners
 from storage.records import Owner
+from storage.tables import chats as chats_table
 from storage.tables import outbox as outbox_table
 from tests.handlers.talk import Talk, payload
 
@@ -332,3 +333,18 @@ async def test_deadlines_that_are_over_stay_as_they_are(talk: Talk) -> None:
     async with talk.database.read() as tx:
         assert await deadlines.of_dispute(tx, 1) == before
     assert timedelta(0) <= talk.now - before[0].created_at
+
+
+async def test_the_next_warning_is_told_in_every_linked_chat(talk: Talk) -> None:
+    await talk.register()
+    async with talk.database.write() as tx:
+        other = await owners.open_chat(
+            tx, "telegram", "7", group=False, zone="Asia/Tokyo", locale="ja", now=talk.now
+        )
+        await tx.execute(
+            update(chats_table)
+            .where(chats_table.c.id == other.id)
+            .values(owner_id=talk.chat.owner_id)
+        )
+        linked = Talk(talk.database, await owners.chat(tx, other.id))
+    assert "次のお知らせ: 1月31日(日) 9:00" in await linked.say("設定")

@@ -120,12 +120,13 @@ class ArchiveMaker(Loop):
             async with self.database.read() as tx:
                 owner = await owners.owner(tx, archive.owner_id)
                 chat = await owners.chat(tx, archive.chat_id)
+                fits = await archives.is_for_its_chat(tx, archive.id)
         except NoResultFound:
             return
         say = Words(owner.locale, strict=self.strict)
         work = Work(archive, chat, owner, token, say)
         try:
-            if archive.tries > MOST_TRIES:
+            if archive.tries > MOST_TRIES or not fits:
                 await self._fail(work)
                 return
             await self._make(work)
@@ -237,6 +238,8 @@ class ArchiveMaker(Loop):
         archive = work.archive
         async with self.database.write() as tx:
             now = self.clock.now()
+            if not await archives.is_for_its_chat(tx, archive.id):
+                raise LeaseLost
             if not await archives.made(tx, archive.id, work.token, work.parts, now + KEPT):
                 raise LeaseLost
             made = replace(archive, done=archive.total, files=tuple(work.parts), state="made")

@@ -123,7 +123,9 @@ class Eraser(Loop):
                 if await erasing.still_talking(tx, owner_id, self.clock.now(), ANSWER_PATIENCE):
                     return False
                 chats = await owners.chats_of(tx, owner_id)
-            keys = [key async for some in self.blobs.under(str(owner_id), 500) for key in some]
+                named = await erasing.files_of(tx, owner_id)
+            lying = [key async for some in self.blobs.under(str(owner_id), 500) for key in some]
+            keys = list({*named, *lying})
             if not await self._delete(owner_id, token, keys):
                 return False
             if self.forget_uploads and any(chat.platform == "local" for chat in chats):

@@ -6,7 +6,7 @@ from handlers import menu
 from handlers.buttons import Payload, Verb, pack
 from handlers.replies import Press, Reply, Text
 from handlers.turn import Turn
-from storage import disputes, erasing, evidence
+from storage import disputes, erasing, evidence, owners
 
 VALID = timedelta(hours=1)
 """An older button asks again: one that lies far up in the chat must not delete what came since."""
@@ -20,6 +20,8 @@ async def asked(turn: Turn, _payload: Payload | None = None) -> Reply:
     words = say("erase-sure", cases=str(len(cases)), photos=str(len(pieces)))
     if turn.chat.group:
         words = say("erase-sure-group", cases=str(len(cases)), photos=str(len(pieces)))
+    if len(await owners.chats_of(turn.tx, turn.owner.id)) > 1:
+        words += "\n\n" + say("erase-sure-linked")
     minute = int(turn.now.timestamp()) // 60
     buttons = (
         Press(say("button-erase-sure"), pack(Verb.ERASE_SURE, None, minute), "danger"),

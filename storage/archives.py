@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, or
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import Archive
-from storage.tables import WAITING, archives, deliveries
+from storage.tables import WAITING, archives, chats, deliveries
 
 Kind = Literal["export", "pack"]
 
@@ -85,6 +85,16 @@ async def get(tx: AsyncConnection, owner_id: int, archive_id: int) -> Archive | 
     )
     row = result.mappings().one_or_none()
     return _archive(row) if row else None
+
+
+async def is_for_its_chat(tx: AsyncConnection, archive_id: int) -> bool:
+    """Whether the chat that asked is still this owner's: it may have been unlinked since."""
+    result = await tx.execute(
+        select(archives.c.id)
+        .join(chats, chats.c.id == archives.c.chat_id)
+        .where(archives.c.id == archive_id, chats.c.owner_id == archives.c.owner_id)
+    )
+    return result.first() is not None
 
 
 async def of_dispute(tx: AsyncConnection, dispute_id: int) -> list[Archive]:

@@ -15,15 +15,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.evidence import LONG_AGO
 from storage.instants import Instant
 from storage.owners import DEFAULT_QUIET_FROM, DEFAULT_QUIET_UNTIL
-from storage.records import ChatState, OutboxKind, OutboxState
+from storage.records import ChatState, EvidenceStatus, OutboxKind, OutboxState
 from storage.tables import (
     DELETED,
     DROPPED,
     NEW,
     PLANNED,
     READY,
+    WAITING,
     archives,
     calendars,
     changes,
@@ -34,6 +36,7 @@ from storage.tables import (
     disputes,
     evidence,
     inbox,
+    link_codes,
     outbox,
     owner_changes,
     owners,
@@ -48,10 +51,12 @@ PAGE_SHOWS = timedelta(seconds=5)
 async def begin(tx: AsyncConnection, owner_id: int, now: datetime) -> None:
     """Delete what the owner told us, and stop all warnings; the rest goes with `finish`."""
     theirs = select(chats.c.id).where(chats.c.owner_id == owner_id)
+    await _let_go_of_files(tx, owner_id)
     # Also the calendar: its address leads nowhere from now on.
-    for table in (disputes, evidence, archives, changes, owner_changes, calendars):
+    for table in (disputes, changes, owner_changes, calendars):
         await tx.execute(delete(table).where(table.c.owner_id == owner_id))
-    await tx.execute(delete(conversations).where(conversations.c.chat_id.in_(theirs)))
+    for table in (conversations, link_codes):
+        await tx.execute(delete(table).where(table.c.chat_id.in_(theirs)))
     await tx.execute(
         delete(outbox).where(
             outbox.c.chat_id.in_(theirs),
@@ -68,6 +73,41 @@ async def begin(tx: AsyncConnection, owner_id: int, now: datetime) -> None:
         )
     )
     await tx.execute(update(owners).where(owners.c.id == owner_id).values(erasing_since=now))
+
+
+async def _let_go_of_files(tx: AsyncConnection, owner_id: int) -> None:
+    """Leave of pieces and archives only where their files lie, until these are deleted.
+
+    Not all lie in the owner's folder: two chats that were linked had a folder each.
+    """
+    await tx.execute(
+        delete(archives).where(archives.c.owner_id == owner_id, archives.c.state == WAITING)
+    )
+    await tx.execute(
+        update(archives)
+        .where(archives.c.owner_id == owner_id)
+        .values(dispute_id=None, state="failed", expires_at=LONG_AGO)
+    )
+    await tx.execute(
+        update(evidence)
+        .where(evidence.c.owner_id == owner_id)
+        .values(
+            dispute_id=None,
+            status=EvidenceStatus.DROPPED.value,
+            dropped_at=LONG_AGO,
+            caption="",
+            message=None,
+            item=None,
+            album=None,
+        )
+    )
+
+
+async def files_of(tx: AsyncConnection, owner_id: int) -> list[str]:
+    """Where files of an owner lie, as far as rows name them."""
+    pieces = await tx.execute(select(evidence.c.blob).where(evidence.c.owner_id == owner_id))
+    packed = await tx.execute(select(archives.c.files).where(archives.c.owner_id == owner_id))
+    return [*pieces.scalars(), *(file["blob"] for row in packed for file in row.files)]
 
 
 async def gone(tx: AsyncConnection, before: datetime, limit: int) -> list[int]:

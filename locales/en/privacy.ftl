@@ -33,6 +33,7 @@ erase-sure-group =
     Delete all that is kept of this group? Its cases ({ $cases }), photos and videos ({ $photos }), planned warnings, settings, and what was sent and received will be gone for everybody here. This cannot be undone.
 
     You can export what you need first.
+erase-sure-linked = Your chats on LINE and Telegram are linked: both are deleted.
 button-erase-sure = Delete it all
 button-erase-not = Do not delete
 button-export-first = Export first

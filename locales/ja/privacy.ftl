@@ -33,6 +33,7 @@ erase-sure-group =
     このグループの記録をすべて削除しますか? 登録した件({ $cases }件)、写真・動画({ $photos }点)、お知らせの予定、設定、やり取りの控えが消え、ほかの方からも見られなくなります。元には戻せません。
 
     必要なものは、先に「エクスポート」で取り出せます。
+erase-sure-linked = つないであるLINEとTelegramの、両方の記録が消えます。
 button-erase-sure = すべて削除する
 button-erase-not = 削除しない
 button-export-first = 先にエクスポート

@@ -25,7 +25,7 @@ from bot.platforms.base import AnswerTo
 from bot.platforms.local import LocalPlatform
 from bot.wake import Wake
 from handlers.replies import Card, Reply
-from storage import archives, deliveries, disputes, evidence
+from storage import archives, deliveries, disputes, evidence, linking
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.records import Archive, Chat, DisputeStatus, Evidence
@@ -313,6 +313,24 @@ async def test_one_whose_owner_goes_meanwhile_leaves_nothing(house: House) -> No
     await work
     assert await house.keys() == []
     assert await house.told() == []
+
+
+@pytest.mark.parametrize("begun", [False, True])
+async def test_a_chat_that_was_unlinked_is_handed_nothing(house: House, begun: bool) -> None:
+    chat = await house.person()
+    archive = await house.ask(chat)
+    works = await house.maker._claim_works(1) if begun else []
+    async with house.database.write() as tx:
+        await linking.part(tx, chat, START)
+    for one in works:
+        await one
+    house.clock.forward(seconds=LEASE.total_seconds() + 1)
+    await house.work()
+    found = await house.now(archive)
+    assert found is not None
+    assert (found.state, found.files) == ("failed", ())
+    (told,) = await house.told()
+    assert "うまく作れませんでした" in str(told)
 
 
 async def test_a_case_that_is_deleted_meanwhile(house: House, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from sqlalchemy import func, select, update
 
 from bot.erasing import Eraser
-from storage import disputes, owners
+from storage import disputes, linking, owners
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.tables import deliveries, evidence
@@ -99,6 +99,28 @@ async def test_everything_goes_after_the_last_answer(
     assert len(mine.screen()) == sent
     assert len(others.screen()) > 0
     assert not bot.offences
+
+
+async def test_linked_chats_go_together_with_the_files_of_both(
+    bot: LiveBot, tmp_path: Path
+) -> None:
+    line, telegram = LinePhone(bot), TelegramPhone(bot)
+    await tell(line, "red", archives=True)
+    await tell(telegram, "blue")
+    async with bot.app.database.write() as tx:
+        one = await owners.find_chat(tx, "line", line.user)
+        two = await owners.find_chat(tx, "telegram", str(telegram.chat))
+        assert one is not None
+        assert two is not None
+        await linking.join(tx, two.owner_id, one.owner_id)
+    assert len(_all(tmp_path)) == 4
+    await telegram.say("全部削除")
+    assert "両方の記録が消えます" in telegram.screen()[-1].text
+    await telegram.press("すべて削除する")
+    assert "すべて削除しました" in telegram.screen()[-1].text
+    assert _all(tmp_path) == []
+    after = await rows(bot)
+    assert (after["owners"], after["chats"], after["evidence"]) == ([], [], [])
 
 
 async def test_an_event_that_comes_once_more_brings_nobody_back(bot: LiveBot) -> None:
@@ -344,14 +366,14 @@ async def test_a_store_that_cannot_be_reached_is_waited_for(
     phone = TelegramPhone(bot)
     await tell(phone, "red")
     broken = True
-    under = Blobs.under
+    delete = Blobs.delete
 
-    def failing(self: Blobs, folder: str, chunk: int) -> Any:
+    async def failing(self: Blobs, keys: list[str]) -> None:
         if broken:
             raise OSError("no route to the store")
-        return under(self, folder, chunk)
+        await delete(self, keys)
 
-    monkeypatch.setattr(Blobs, "under", failing)
+    monkeypatch.setattr(Blobs, "delete", failing)
     await phone.say("全部削除")
     assert await bot.telegram.press(phone.chat, "すべて削除する")
     await asyncio.sleep(1.5)

@@ -75,9 +75,21 @@ async def test_what_is_shown_goes_at_once_and_the_answer_is_waited_for(database:
         await erasing.begin(tx, mine["owners"], START)
     async with database.read() as tx:
         rows = await everything(tx)
-        for name in ("disputes", "evidence", "deadlines", "proposals", "changes", "conversations",
-                     "progress", "archives"):  # fmt: skip
+        for name in ("disputes", "deadlines", "proposals", "changes", "conversations", "progress",
+                     "owner_changes", "calendars", "link_codes"):  # fmt: skip
             assert rows[name] == [], name
+        # Only where their files lie is known still, until these are deleted.
+        (piece,), (archive,) = rows["evidence"], rows["archives"]
+        assert [name for name, value in piece.items() if MINE in str(value)] == [
+            "sha256",
+            "blob",
+            "media_type",
+        ]
+        assert (piece["status"], piece["dispute_id"], archive["dispute_id"]) == (
+            "dropped",
+            None,
+            None,
+        )
         assert await erasing.waiting_owners(tx) == [mine["owners"]]
     async with database.write() as tx:
         assert not await erasing.still_talking(tx, mine["owners"], START, PATIENCE)

@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv pip
 SRC := bot handlers storage locales
 
+# Where it is set, each of the many processes of the tests compiles all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check lock format clean
 
 run: $(VENV)/.run

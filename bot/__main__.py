@@ -29,6 +29,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="playbook",
         help="only print pictures of these playbooks (of all, if none is named) as Mermaid charts",
     )
+    doctor.add_argument(
+        "--set-up",
+        action="store_true",
+        help="also put up LINE's rich menu and Telegram's commands and texts, where they changed",
+    )
     commands.add_parser("read", help="read sentences: JSON lines in, JSON lines out")
     return made
 
@@ -59,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command == "doctor":
         from bot.doctor import examine
 
-        return _run(examine(given, sys.stdout))
+        return _run(examine(given, sys.stdout, put_up=options.set_up))
     return _run(_serve(given, command))
 
 

@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +15,8 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
+from bot.calendar_feed import CalendarFeed
+from bot.calendar_links import CalendarLinks, key_in
 from bot.clock import Clock, SystemClock
 from bot.clock_watch import ClockWatch
 from bot.config import Settings
@@ -23,16 +25,19 @@ from bot.file_links import FileLinks
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.keeper import Keeper
+from bot.limits import RATES
+from bot.line_quota import LineQuota
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
 from bot.wake import Wake, listen
-from bot.web import Health, KeptFiles, Webhook, application
+from bot.web import Drawings, Health, KeptFiles, Webhook, application
 from handlers.reading.read import prepare
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import release_dead
 from storage.migrate import migrate, pending
+from storage.paces import Rates
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +62,7 @@ class App:
     settings: Settings
     clock: Clock = field(default_factory=SystemClock)
     strict: bool = False
+    rates: Mapping[str, Rates] = field(default_factory=lambda: RATES)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -64,6 +70,8 @@ class App:
         self.database = Database(settings.database_url)
         self.blobs = Blobs(settings.evidence_url or self._folder("evidence").as_uri())
         self.links = FileLinks(settings.public_url, settings.line_channel_secret)
+        key = settings.address_key or key_in(self._folder("keys"))
+        self.calendars = CalendarLinks(key, settings.public_url)
         self.operator = Operator(
             self.database, self.clock, self.wake, settings.operator_chat, settings.default_timezone
         )
@@ -77,6 +85,7 @@ class App:
             self.blobs,
             self.clock,
             self.wake,
+            calendars=self.calendars,
             strict=self.strict,
         )
         self.dispatcher = Dispatcher(
@@ -86,11 +95,14 @@ class App:
             self.clock,
             self.wake,
             self.operator,
+            fill=self.calendars.filled,
             strict=self.strict,
+            rates=self.rates,
         )
         self.housekeeping = Housekeeping(self.database, self.blobs, self.clock, settings.keep_days)
         self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
+        self.quota: LineQuota | None = None
         self._closing: list[Any] = []
         if settings.has_line:
             self._add_line()
@@ -102,7 +114,13 @@ class App:
             self.webhooks,
             Health(self.database, self.clock),
             KeptFiles(self.links, self.blobs),
-            self.extra_routes,
+            Drawings(self.links, self.database),
+            [
+                *CalendarFeed(
+                    self.calendars, self.database, self.clock, strict=self.strict
+                ).routes(),
+                *self.extra_routes,
+            ],
         )
 
     def _folder(self, name: str) -> Path:
@@ -122,10 +140,12 @@ class App:
             self.settings.line_channel_secret,
             self.settings.line_channel_access_token,
             file_address=self.links.address,
+            drawing_address=self.links.drawing,
             api_url=self.settings.line_api_url,
             data_api_url=self.settings.line_data_api_url,
         )
         self.platforms["line"] = line
+        self.quota = LineQuota(self.database, line, self.clock, self.operator, self.wake)
         self.webhooks.append(Webhook("line", "x-line-signature", line.receive, self.keeper.keep))
 
     def _add_telegram(self) -> None:
@@ -171,7 +191,9 @@ class App:
             wake=self.wake.ring,
             read_blob=self.blobs.stream,
             zone=self.settings.default_timezone,
+            fill=self.calendars.filled,
         )
+        self.calendars.local_url = f"http://127.0.0.1:{self.settings.port}"
         self._closing.append(chat)
         self.extra_routes += routes(chat)
 
@@ -196,6 +218,7 @@ class App:
             self._listen()
             if self.settings.has_local_chat:
                 port = self._socket.getsockname()[1]
+                self.calendars.local_url = f"http://127.0.0.1:{port}"
                 print(f"紛争ナビ: http://127.0.0.1:{port}/", flush=True)  # noqa: T201
         stopping = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -221,6 +244,8 @@ class App:
                 self.housekeeping.run(stopping),
                 self.clock_watch.run(stopping),
             ]
+            if self.quota:
+                parts.append(self.quota.run(stopping))
             if self.poller:
                 parts.append(self.poller.run(stopping))
         listening = asyncio.create_task(listen(self.database, self.wake))

@@ -177,6 +177,12 @@ class Settings(BaseSettings):
         return hmac.new(self.telegram_bot_token.encode(), b"webhook", "sha256").hexdigest()
 
     @property
+    def address_key(self) -> str | None:
+        """What signs our own addresses: derived from the platforms' secrets; None without any."""
+        secret = "/".join(filter(None, (self.line_channel_secret, self.telegram_bot_token)))
+        return hmac.new(secret.encode(), b"addresses", "sha256").hexdigest() if secret else None
+
+    @property
     def has_telegram(self) -> bool:
         """Whether Telegram is connected."""
         return bool(self.telegram_bot_token)

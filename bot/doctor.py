@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.set_up import set_up
 from handlers.casework.playbook_check import check
 from locales import catalogue
 from storage import deliveries, outbox
@@ -17,8 +18,11 @@ from storage.migrate import pending
 WEEK = timedelta(days=7)
 
 
-async def examine(settings: Settings, out: TextIO) -> int:
-    """Print one line a check; returns 0 if all is well, 1 if not."""
+async def examine(settings: Settings, out: TextIO, *, put_up: bool = False) -> int:
+    """Print one line a check; returns 0 if all is well, 1 if not.
+
+    With `put_up` what the platforms show of the bot is brought up to date, too.
+    """
     problems = 0
 
     def say(well: bool, what: str) -> None:
@@ -34,6 +38,8 @@ async def examine(settings: Settings, out: TextIO) -> int:
     for problem in catalogue.differences():
         say(False, f"texts: {problem}")
     await _database(settings, say)
+    if put_up:
+        await set_up(settings, say)
     return 1 if problems else 0
 
 

@@ -16,12 +16,14 @@ import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import albums
 from bot.clock import Clock
 from bot.loop import Loop
 from bot.media import receive
 from bot.platforms.base import AnswerTo, Incoming, MediaLater, Platform
 from bot.wake import Wake, tell_others
 from handlers import routes
+from handlers.calendar_addresses import Addresses
 from handlers.events import Event, Left, Said, SentMedia
 from handlers.reading.read import read
 from handlers.replies import Reply, Text
@@ -58,9 +60,11 @@ class Inbox(Loop):
         clock: Clock,
         wake: Wake,
         *,
+        calendars: Addresses | None = None,
         strict: bool = False,
     ) -> None:
         super().__init__("inbox", wake, AT_ONCE)
+        self.calendars = calendars
         self.database = database
         self.platforms = platforms
         self.blobs = blobs
@@ -183,11 +187,16 @@ class Inbox(Loop):
                 if too_many is None:
                     if not isinstance(what, Left) and chat.state != ChatState.ACTIVE:
                         await owners.set_chat_state(tx, chat.id, ChatState.ACTIVE, now)
-                    turn = Turn(tx, now, event.at, owner, chat, what, say, reading)
+                    turn = Turn(tx, now, event.at, owner, chat, what, say, reading, self.calendars)
                     reply = await routes.answer(turn)
                 elif too_many:
                     reply = Reply((Text(say("service-too-many")),))
-            await self._put_answer(tx, incoming, reply, chat, event, now)
+            if reply is not None and reply.album:
+                waits = await self._others_come(tx, event, owner, reply.album)
+                content = _content(incoming, reply, event)
+                await albums.put(tx, chat.id, reply, content, now, more_come=waits)
+            else:
+                await self._put_answer(tx, incoming, reply, chat, event, now)
             await inbox.settle(tx, event.id, state, real_now)
             await tell_others(tx)
         return True
@@ -208,25 +217,22 @@ class Inbox(Loop):
         event: StoredEvent,
         now: datetime,
     ) -> None:
-        content: dict[str, Any]
-        if incoming.bodies:
-            content = {"bodies": list(incoming.bodies)}
-        elif reply is not None and (reply.nodes or incoming.callback):
-            content = {"reply": msgspec.to_builtins(reply)}
-        elif incoming.callback:
-            content = {"reply": msgspec.to_builtins(Reply())}
-        else:
-            return
-        # LINE's reply token lives a minute from when the webhook reached us: a redelivered event's
-        # own timestamp may be older.
-        to = AnswerTo(
-            reply_token=incoming.reply_token,
-            reply_at=event.received_at if incoming.reply_token else None,
-            callback=incoming.callback,
-            pressed_message=incoming.pressed_message,
-        )
-        content["to"] = msgspec.to_builtins(to)
-        await outbox.put_answer(tx, chat.id, content, now)
+        if incoming.bodies or incoming.callback or (reply is not None and reply.nodes):
+            content = _content(incoming, reply or Reply(), event)
+            await outbox.put_answer(tx, chat.id, content, now)
+
+    async def _others_come(
+        self, tx: AsyncConnection, event: StoredEvent, owner: Owner, album: str
+    ) -> bool:
+        """Whether more of the same album lies in the inbox, still to be handled."""
+        platform = self.platforms[event.platform]
+        for one in await inbox.new_of(tx, owner.id, event.id, albums.LOOKED_AT):
+            if one.chat_id != event.chat_id:
+                continue
+            media = platform.understand(one.raw, locale=owner.locale).media
+            if media is not None and media.album == album:
+                return True
+        return False
 
     async def _failed(self, event: StoredEvent, chat: Chat, owner: Owner, *, later: bool) -> bool:
         now = self.clock.now()
@@ -242,6 +248,24 @@ class Inbox(Loop):
         log.error("an event is parked", extra={"event_id": event.id, "tries": tries})
         self.wake.ring()
         return True
+
+
+def _content(incoming: Incoming, reply: Reply, event: StoredEvent) -> dict[str, Any]:
+    """What lies in the outbox: what is answered, and what the answer hangs on."""
+    # LINE's reply token lives a minute from when the webhook reached us: a redelivered event's
+    # own timestamp may be older.
+    to = AnswerTo(
+        reply_token=incoming.reply_token,
+        reply_at=event.received_at if incoming.reply_token else None,
+        callback=incoming.callback,
+        pressed_message=incoming.pressed_message,
+    )
+    said = (
+        {"bodies": list(incoming.bodies)}
+        if incoming.bodies
+        else {"reply": msgspec.to_builtins(reply)}
+    )
+    return {**said, "to": msgspec.to_builtins(to)}
 
 
 def _said_at(event: StoredEvent) -> datetime:

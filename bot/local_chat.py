@@ -17,10 +17,21 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from bot.clock import Clock
+from bot.drawings import MEDIA_TYPE, drawn_of
 from bot.local_assets import assets, page
 from bot.local_clock import ChatClock, NoDeadlineError, present
 from bot.local_feed import Feed
-from bot.local_forms import Join, MoveClock, Pick, Press, Say, clean, read_form, read_upload
+from bot.local_forms import (
+    Join,
+    MoveClock,
+    Pick,
+    Press,
+    Say,
+    album_of,
+    clean,
+    read_form,
+    read_upload,
+)
 from bot.local_guard import LoopbackOnly, UnusableError
 from bot.platforms.base import Arrived
 from bot.platforms.local import ADDRESS, LocalPlatform
@@ -47,6 +58,7 @@ class LocalChat:
         read_blob: Callable[[str], AsyncIterator[bytes]],
         zone: str = "Asia/Tokyo",
         locale: str = "ja",
+        fill: Callable[[dict[str, Any]], dict[str, Any]] = dict,
     ) -> None:
         self._database = database
         self._platform = platform
@@ -54,7 +66,7 @@ class LocalChat:
         self._keep = keep
         self._wake = wake
         self._read_blob = read_blob
-        self._feed = Feed(database, clock, zone, locale)
+        self._feed = Feed(database, clock, zone, locale, fill)
         self._chat_clock = ChatClock(database, clock, wake)
         self._moving = asyncio.Lock()
 
@@ -107,6 +119,19 @@ class LocalChat:
             },
         )
 
+    async def drawing(self, request: Request) -> Response:
+        """The picture of an answer, drawn from what was delivered."""
+        seen = await self._feed.look(entries=False)
+        async with self._database.read() as tx:
+            message = request.path_params["message"]
+            body = await history.body(tx, seen.chat.id, message) if seen.chat else None
+        node = (body or {}).get("node", {})
+        picture = await drawn_of({"drawing": node.get("timeline")}) if "timeline" in node else None
+        if picture is None:
+            raise UnusableError(404, "no_file")
+        headers = {"Cache-Control": "private, max-age=86400, immutable"}
+        return Response(picture, media_type=MEDIA_TYPE, headers=headers)
+
     async def join(self, request: Request) -> Response:
         """The page was opened on an empty chat: the bot greets, once."""
         await read_form(request, Join)
@@ -155,6 +180,7 @@ class LocalChat:
             name=clean(upload.filename or "")[:200],
             size=upload.size or 0,
             media_type=clean(upload.content_type or "")[:100],
+            **album_of(form),
         )
 
     async def _arrive(self, type: str, key: str, **raw: Any) -> Response:
@@ -219,6 +245,7 @@ def routes(chat: LocalChat) -> list[Route]:
         Route("/local/pick", chat.pick, methods=["POST"], middleware=guard),
         Route("/local/photo", chat.photo, methods=["POST"], middleware=guard),
         Route("/local/file/{key:path}", chat.file, middleware=guard),
+        Route("/local/drawing/{message}", chat.drawing, middleware=guard),
         *(Route(f"/local/{name}", asset, middleware=guard) for name in files),
     ]
 

@@ -9,7 +9,7 @@ import contextlib
 import json
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +53,8 @@ class Feed:
     clock: Clock
     zone: str
     locale: str
+    fill: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    """Puts in what a kept answer must not hold."""
     _open: set[asyncio.Event] = field(default_factory=set)
     _closed: bool = False
 
@@ -89,7 +91,7 @@ class Feed:
         for entry in seen.entries:
             mark = _advance(mark, entry)
         return {
-            "entries": [_shown(entry) for entry in seen.entries],
+            "entries": [self._shown(entry) for entry in seen.entries],
             "mark": _written(mark),
             **self.state(seen),
         }
@@ -109,7 +111,7 @@ class Feed:
                 for entry in fresh:
                     told.add(entry.id)
                     mark = _advance(mark, entry)
-                    yield _event("entry", _shown(entry), _written(mark))
+                    yield _event("entry", self._shown(entry), _written(mark))
                 # Also after each entry: an answer may be there before anybody saw that one is due.
                 if fresh or self._settings(seen) != state:
                     state = self._settings(seen)
@@ -130,6 +132,15 @@ class Feed:
         shown = {"now": present(self.clock, seen.chat).isoformat(), **settings}
         return {"waiting": waiting, "clock": shown}
 
+    def _shown(self, entry: Entry) -> dict[str, Any]:
+        return {
+            "id": entry.id,
+            "mine": entry.mine,
+            "at": entry.at.isoformat(),
+            "blob": entry.blob,
+            "content": entry.content if entry.mine else self.fill(entry.content),
+        }
+
     def _settings(self, seen: Seen) -> dict[str, Any]:
         return {
             "waiting": seen.waiting,
@@ -137,16 +148,6 @@ class Feed:
             "zone": seen.owner.zone if seen.owner else self.zone,
             "locale": seen.owner.locale if seen.owner else self.locale,
         }
-
-
-def _shown(entry: Entry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "mine": entry.mine,
-        "at": entry.at.isoformat(),
-        "blob": entry.blob,
-        "content": entry.content,
-    }
 
 
 def _event(name: str, content: dict[str, Any], id: str | None = None) -> ServerSentEvent:

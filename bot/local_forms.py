@@ -88,7 +88,7 @@ async def read_upload(request: Request) -> tuple[FormData, UploadFile, str]:
         raise UnusableError(415, "not_multipart")
     pieces = limited(request, MEDIA_LIMIT + FORM_OVERHEAD)
     try:
-        form = await MultiPartParser(request.headers, pieces, max_files=1, max_fields=2).parse()
+        form = await MultiPartParser(request.headers, pieces, max_files=1, max_fields=4).parse()
     except MultiPartException:
         raise UnusableError(400, "bad_form") from None
     upload, key = form.get("file"), form.get("id", new_key())
@@ -99,6 +99,15 @@ async def read_upload(request: Request) -> tuple[FormData, UploadFile, str]:
         raise UnusableError(413, "too_large")
     await form.close()
     raise UnusableError(400, "bad_form")
+
+
+def album_of(form: FormData) -> dict[str, str | int]:
+    """What an upload was chosen together with: the page's name of it, and how many they are."""
+    name, size = form.get("album"), form.get("album_size")
+    if not isinstance(name, str) or not re.match(KEY, name):
+        return {}
+    known = isinstance(size, str) and size.isascii() and size.isdigit() and len(size) < 4
+    return {"album": name, **({"album_size": int(str(size))} if known else {})}
 
 
 def clean(text: str) -> str:

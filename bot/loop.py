@@ -40,7 +40,10 @@ class Loop(ABC):
                 log.debug("the database cannot be reached", exc_info=failure)
                 await wait(self._bell, OUTAGE_PAUSE)
                 continue
-            if not started:
+            if len(self._running) >= self._most:
+                # The end of a task rings.
+                await wait(self._bell, POLL)
+            elif not started:
                 await wait(self._bell, await self._idle_seconds())
         if self._running:
             await asyncio.gather(*self._running, return_exceptions=True)

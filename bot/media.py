@@ -104,6 +104,8 @@ async def receive(platform: Platform, media: MediaSource, blobs: Blobs, owner_id
         height=found.height,
         message=media.message,
         caption=media.caption,
+        album=media.album,
+        album_size=media.album_size,
         is_video=found.media_type.startswith("video/"),
     )
 
@@ -114,6 +116,8 @@ def _refused(problem: MediaProblem, media: MediaSource) -> SentMedia:
         problem=problem,
         message=media.message,
         caption=media.caption,
+        album=media.album,
+        album_size=media.album_size,
         is_video=media.kind == "video",
     )
 

@@ -4,6 +4,7 @@ LINE takes a push again under its retry key, so a doubtful one is simply repeate
 such key: a doubtful one is repeated once more after a pause, a warning then marked 再送.
 """
 
+import asyncio
 import logging
 import uuid
 from datetime import datetime, timedelta
@@ -12,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.commits import GroupCommit
-from bot.limits import Pace
 from bot.operator import Operator
 from bot.platforms.base import (
     BadToken,
@@ -26,8 +26,10 @@ from bot.platforms.base import (
     TryLater,
     Uncertain,
 )
-from storage import claims, deliveries, following, owners
+from storage import claims, fates, following, owners, paces
 from storage.deliveries import RANK_WARNING
+from storage.fates import Taken
+from storage.paces import Rate
 from storage.records import Chat, ChatState, Delivery, OutboxState
 
 log = logging.getLogger(__name__)
@@ -50,14 +52,24 @@ def backoff(tries: int) -> timedelta:
     return min(FIRST_RETRY * (1 << doublings), LONGEST_RETRY)
 
 
+class _Together:
+    """Deliveries that are settled as sent in the same few statements."""
+
+    def __init__(self) -> None:
+        self.taken: list[Taken] = []
+        self.ours: asyncio.Future[set[int]] = asyncio.get_running_loop().create_future()
+        self.task: asyncio.Task[None] | None = None
+
+
 class Settling:
     """Writes the fate of deliveries, and lets go of their chats."""
 
-    def __init__(self, commits: GroupCommit, pace: Pace, clock: Clock, operator: Operator) -> None:
+    def __init__(self, commits: GroupCommit, clock: Clock, operator: Operator, rate: Rate) -> None:
         self.commits = commits
-        self.pace = pace
         self.clock = clock
         self.operator = operator
+        self.rate = rate
+        self._together: _Together | None = None
 
     async def settle(
         self,
@@ -73,10 +85,8 @@ class Settling:
         """Note what became of an attempt, in one group commit with others."""
         match outcome:
             case Sent(message):
-                await self._end(chat, delivery, token, "sent", now, message=message)
+                await self._sent(Taken(delivery.id, chat.id, token, now, message), chat.platform)
             case TryLater(reason, after, everyone):
-                if everyone:
-                    self.pace.pause(chat.platform, self.clock.now(), after or 1.0)
                 await self._again(
                     chat,
                     delivery,
@@ -87,6 +97,7 @@ class Settling:
                     # A reply that was turned down by its token goes on as a push.
                     reply_token=None if after == 0 else delivery.reply_token,
                     uncertain=delivery.uncertain,
+                    everyone=(after or 1.0) if everyone else None,
                 )
             case Uncertain(reason):
                 await self._again(
@@ -109,7 +120,6 @@ class Settling:
                 )
                 await self.operator.tell("line-quota-spent")
             case BadToken(reason):
-                self.pace.pause(chat.platform, self.clock.now(), PAUSE_IF_BAD_TOKEN)
                 await self._again(
                     chat,
                     delivery,
@@ -120,6 +130,7 @@ class Settling:
                     reply_token=outgoing.reply_token,
                     uncertain=delivery.uncertain,
                     counts=False,
+                    everyone=PAUSE_IF_BAD_TOKEN,
                 )
                 await self.operator.tell(f"{chat.platform}-token-refused")
             case Rejected(reason):
@@ -157,6 +168,42 @@ class Settling:
             uncertain=delivery.uncertain,
         )
 
+    async def _sent(self, taken: Taken, platform: str) -> None:
+        """Settle together with all others that were sent meanwhile: in a few statements."""
+        together = self._together
+        if together is None:
+            together = self._together = _Together()
+            together.task = asyncio.create_task(self._settle(together))
+        together.taken.append(taken)
+        ours = taken.delivery_id in await together.ours
+        log.info(
+            "delivery settled",
+            extra={
+                "delivery_id": taken.delivery_id,
+                "platform": platform,
+                "state": "sent",
+                "ours": ours,
+            },
+        )
+
+    async def _settle(self, together: _Together) -> None:
+        async def work(tx: AsyncConnection) -> set[int]:
+            # Whoever is sent from now on goes with the next ones.
+            if self._together is together:
+                self._together = None
+            return await fates.settle_sent(tx, together.taken)
+
+        try:
+            ours = await self.commits.write(work)
+        except Exception as failure:
+            if self._together is together:
+                self._together = None
+            if not together.ours.done():
+                together.ours.set_exception(failure)
+        else:
+            if not together.ours.done():
+                together.ours.set_result(ours)
+
     async def _end(
         self,
         chat: Chat,
@@ -170,7 +217,7 @@ class Settling:
         rows: OutboxState | None = None,
     ) -> None:
         async def work(tx: AsyncConnection) -> bool:
-            ours = await deliveries.settle(
+            ours = await fates.settle(
                 tx, delivery.id, token, state, now, message=message, reason=reason, rows=rows
             )
             await claims.release(tx, [chat.id], token)
@@ -199,7 +246,9 @@ class Settling:
         reply_token: str | None,
         uncertain: bool,
         counts: bool = True,
+        everyone: float | None = None,
     ) -> None:
+        """Set the next try; `everyone`: seconds for which nothing goes to this platform."""
         first = delivery.first_attempt_at or now
         # As it was claimed: an attempt without a fate was counted when it began.
         tries = delivery.tries + (delivery.attempted_at is None)
@@ -216,7 +265,9 @@ class Settling:
         )
 
         async def work(tx: AsyncConnection) -> None:
-            await deliveries.try_later(
+            if everyone is not None:
+                await paces.pause(tx, chat.platform, self.rate, self.clock.now(), everyone)
+            await fates.try_later(
                 tx,
                 delivery.id,
                 token,
@@ -244,9 +295,9 @@ class Settling:
         self, chat: Chat, delivery: Delivery, token: str, now: datetime, reason: str
     ) -> None:
         async def work(tx: AsyncConnection) -> None:
-            if await deliveries.settle(tx, delivery.id, token, "refused", now, reason=reason):
+            if await fates.settle(tx, delivery.id, token, "refused", now, reason=reason):
                 await owners.set_chat_state(tx, chat.id, ChatState.BLOCKED, now)
-                await deliveries.refuse_all(tx, chat.id, now)
+                await fates.refuse_all(tx, chat.id, now)
             await claims.release(tx, [chat.id], token)
 
         await self.commits.write(work)
@@ -258,7 +309,7 @@ class Settling:
         async def work(tx: AsyncConnection) -> None:
             there = await following.follow(tx, chat.id, address, now)
             if there.id == chat.id:
-                await deliveries.try_later(
+                await fates.try_later(
                     tx,
                     delivery.id,
                     token,

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
+import msgspec
 from obstore.exceptions import BaseError
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,8 +19,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.clock import Clock
+from bot.drawings import MEDIA_TYPE, drawn, named
 from bot.file_links import FileLinks
 from bot.platforms.base import Arrived, Forged, Unreadable
+from handlers.replies import Reply
 from storage import deliveries, outbox
 from storage.blobs import BlobMissing, Blobs
 from storage.engine import Database
@@ -165,10 +168,37 @@ class KeptFiles:
         )
 
 
+class Drawings:
+    """Drawings of answers by their signed addresses, for LINE's servers."""
+
+    def __init__(self, links: FileLinks, database: Database) -> None:
+        self.links = links
+        self.database = database
+
+    async def give(self, request: Request) -> Response:
+        """The picture, or 404 for a token that is forged, too old, or of what is cleared."""
+        linked = self.links.read_drawing(request.path_params["token"])
+        if linked is None:
+            return Response(status_code=404)
+        try:
+            async with self.database.read() as tx:
+                content = await outbox.content(tx, linked.row)
+        except (OSError, SQLAlchemyError):
+            log.warning("the database cannot be reached")
+            return Response(status_code=503)
+        reply = msgspec.convert((content or {}).get("reply", {}), Reply)
+        timeline = named(reply.nodes, linked.digest)
+        if timeline is None:
+            return Response(status_code=404)
+        headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+        return Response(await drawn(timeline), media_type=MEDIA_TYPE, headers=headers)
+
+
 def application(
     webhooks: Sequence[Webhook],
     health: Health,
     files: KeptFiles,
+    drawings: Drawings,
     extra: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The ASGI application with what this process serves."""
@@ -177,6 +207,7 @@ def application(
         Route("/readyz", health.ready),
         Route("/metrics", health.metrics),
         Route("/files/{token}", files.give),
+        Route("/drawings/{token}", drawings.give),
     ]
     routes += [
         Route(f"/{hook.platform}/webhook", hook.take, methods=["POST"], name=hook.platform)

@@ -40,6 +40,8 @@ class Verb(StrEnum):
     LIST = "list"
     NEXT = "next"
     CARD = "card"
+    TIMELINE = "tl"
+    """A case as a picture of its clocks: its id."""
     HELP = "help"
     TROUBLE = "trbl"
     # Deadlines: id is the deadline's, except for ADD_DEADLINE (the dispute's)
@@ -93,7 +95,11 @@ class Verb(StrEnum):
     piece of an album that ends with this one, or `each` to be asked about one after the other."""
     # Settings
     SETTINGS = "set"
+    """Argument: empty for the card, a setting's name for its choices, `name=value`; or `undo`, with
+    the change's id."""
     LANGUAGE = "lang"
+    CALENDAR = "cal"
+    """Argument: empty for the address, `new`, `off`; `one` with a deadline's id for its file."""
     STOP = "stop"
     """Out of any flow."""
 

@@ -1,8 +1,7 @@
 """The cards that show a case: what was understood, what is registered, what can be pressed."""
 
-from handlers import look_buttons, menu, proposals_told
+from handlers import calendars, look_buttons, menu, proposals_told
 from handlers.buttons import Verb, pack
-from handlers.calendar_link import calendar_link
 from handlers.card_rows import (
     assumption_notes,
     clock_rows,
@@ -68,7 +67,7 @@ async def registered_card(turn: Turn, dispute: Dispute) -> Card:
     if dispute.status is DisputeStatus.WATCHING:
         buttons.append(open_dispute(say, dispute))
     if clocks:
-        buttons.append(calendar_link(say, dispute, clocks[0]))
+        buttons.append(calendars.add_button(turn, clocks[0]))
     buttons += [*look_buttons.offer(turn, dispute, clocks), menu.cases(say)]
     rows = [*facts(turn, dispute), *clock_rows(turn, clocks), *coming_rows(turn, dispute, clocks)]
     notes += silence_note(turn, dispute, clocks)
@@ -84,7 +83,7 @@ async def registered_together(turn: Turn, cases: list[Dispute]) -> Card:
     rows += clock_rows(turn, clocks)
     buttons: list[Button] = [todo(say, cases[0])]
     if clocks:
-        buttons.append(calendar_link(say, cases[0], clocks[0]))
+        buttons.append(calendars.add_button(turn, clocks[0]))
     buttons.append(menu.cases(say))
     title = say("registered-several", count=str(len(cases)))
     notes = [say("registered-several-note"), *await _registered_notes(turn, clocks)]
@@ -169,6 +168,7 @@ def _buttons(turn: Turn, dispute: Dispute, clocks: list[Deadline]) -> tuple[Butt
         buttons.append(picker(turn, label, pack(Verb.CHANGE_DEADLINE, clock.id), clock))
     buttons += [
         picker(turn, say("button-add-date"), pack(Verb.ADD_DEADLINE, dispute.id)),
+        Press(say("button-timeline"), pack(Verb.TIMELINE, dispute.id)),
         Press(say("button-evidence"), pack(Verb.EVIDENCE_LIST, dispute.id)),
         Press(say("menu-trouble"), pack(Verb.TROUBLE, dispute.id)),
         Press(say("button-close"), pack(Verb.CLOSE, dispute.id)),

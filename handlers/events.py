@@ -54,6 +54,10 @@ class SentMedia:
     caption: str = ""
     problem: MediaProblem | None = None
     is_video: bool = False
+    album: str = ""
+    """The platform's name of what was sent together; empty for a file that came alone."""
+    album_size: int | None = None
+    """Of how many files, where the platform tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,22 @@ def _sent(turn: Turn, at: datetime) -> str:
     return turn.say("evidence-sent", at=f"{here.year}/{short_words(at, turn.owner.zone)}")
 
 
+async def send_told(turn: Turn) -> Reply:
+    """証拠を送る, without a case: of the menu below the chat, or typed."""
+    say = turn.say
+    cases = await disputes.running(turn.tx, turn.owner.id)
+    if not cases:
+        return menu.plain(say("evidence-send-no-case"), menu.new(say), menu.cases(say))
+    if len(cases) == 1:
+        return await send(turn, Payload(Verb.EVIDENCE_SEND, cases[0].id))
+    question = say("evidence-send-which")
+    return ask(turn, question, cases, lambda case: pack(Verb.EVIDENCE_SEND, case.id))
+
+
 async def send(turn: Turn, payload: Payload) -> Reply:
     """Ask for a photo or a video; what comes next is kept for this case at once."""
+    if payload.id is None:
+        return await send_told(turn)
     case = await _case(turn, payload)
     if case is None:
         return await gone(turn)

@@ -13,6 +13,7 @@ EXAMPLES = (
     ("help-example-list", "list_disputes"),
     ("help-example-next", "show_next_deadline"),
     ("help-example-close", "close_dispute"),
+    ("help-example-settings", "set_notify_pref"),
 )
 """Texts of the help, and the intent that each must be read as."""
 
@@ -22,4 +23,4 @@ async def show(turn: Turn) -> Reply:
     say = turn.say
     rows = tuple(Row(say(f"{id}-label"), say(id)) for id, _ in EXAMPLES)
     notes = (say("help-photos"), say("help-words"), say("help-disclaimer"))
-    return Reply((Card(say("help-title"), rows, notes, menu.main(say)),))
+    return Reply((Card(say("help-title"), rows, notes, (*menu.main(say), menu.settings(say))),))

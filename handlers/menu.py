@@ -30,6 +30,11 @@ def help_(say: Words) -> Press:
     return Press(say("menu-help"), pack(Verb.HELP))
 
 
+def settings(say: Words) -> Press:
+    """How everything is set."""
+    return Press(say("button-settings"), pack(Verb.SETTINGS))
+
+
 def main(say: Words) -> tuple[Press, ...]:
     """All of them."""
     return (new(say), cases(say), trouble(say), help_(say))

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers import evidence_notice, look_notice
 from handlers.buttons import Verb, pack
 from handlers.casework.evidence_needed import Needed
-from handlers.casework.policy import ASK_DATE, is_look, is_question
+from handlers.casework.policy import ASK_DATE, GOOD_NEWS, is_look, is_question
 from handlers.ceilings import FAR
 from handlers.outcome import OTHER, outcome_buttons
 from handlers.replies import Button, Card, PickDate, Press, Reply, Row, Text
@@ -104,6 +104,13 @@ async def compose(
         return Reply(cards)
     several = "notice-several" if any(due.rows for due in found) else "look-several"
     return Reply((Text(say(several, count=str(len(cards)))), *cards))
+
+
+async def is_only_good(tx: AsyncConnection, rows: Sequence[Planned]) -> bool:
+    """Whether all of these are about good news: nothing is lost by hearing of them later."""
+    clocks = await deadlines.many(tx, [row.deadline_id for row in rows if row.deadline_id])
+    kinds = {clock.kind for clock in clocks.values()}
+    return bool(kinds) and kinds <= GOOD_NEWS and all(row.deadline_id for row in rows)
 
 
 def _still_holds(row: Planned, clock: Deadline) -> bool:

@@ -1,6 +1,6 @@
 """一覧, 次の期限 and the card of one case."""
 
-from handlers import menu
+from handlers import calendars, menu
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, todo
 from handlers.card_rows import clock_rows, live_clocks, warning_note
@@ -36,7 +36,10 @@ async def next_deadline(turn: Turn) -> Reply:
         change = picker(
             turn, say("button-change-date"), pack(Verb.CHANGE_DEADLINE, clock.id), clock
         )
-        buttons = (todo(say, case), change, open_button(turn, case), menu.cases(say))
+        buttons = (
+            *(todo(say, case), change, open_button(turn, case)),
+            *(calendars.add_button(turn, clock), menu.cases(say)),
+        )
         return Reply(
             (Card(say("next-title", title=named(say, case)), tuple(rows), tuple(notes), buttons),)
         )

@@ -120,6 +120,62 @@ class Media(Node, frozen=True, tag="media"):
     caption: str = ""
 
 
+class Document(Node, frozen=True, tag="document"):
+    """A small text file that is written for this answer, as a calendar's entry is.
+
+    It goes as a file where the platform takes files with a message; elsewhere `address` (a public
+    one, or empty) stands behind a button of this `label`.
+    """
+
+    name: str
+    media_type: str
+    content: str
+    caption: str
+    label: str
+    address: str = ""
+
+
+class Mark(Node, frozen=True):
+    """One moment on a time line: when it is, in words too, and what it is.
+
+    `more` is a few words beside it: the time left, or whose proposal it was. A `warnings` mark
+    stands for all notices until the mark after it.
+    """
+
+    kind: Literal["past", "now", "next", "clock", "coming", "warnings"]
+    at: datetime
+    words: str
+    label: str
+    more: str = ""
+
+
+class Timeline(Node, frozen=True):
+    """A case's clocks in their order, as finished words: a platform draws them and knows no more.
+
+    Marks stand in the order of time.
+    """
+
+    title: str
+    stage: str
+    marks: tuple[Mark, ...]
+
+
+class Picture(Node, frozen=True, tag="picture"):
+    """A time line to be drawn. All that it shows stands in `caption`, too.
+
+    Whoever gets no picture (LINE without a public address, a screen reader) reads the caption.
+    """
+
+    timeline: Timeline
+    caption: str
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def told(self) -> "Text":
+        """The same without the picture."""
+        return Text(self.caption, self.buttons)
+
+
 class Asked(Node, frozen=True, tag="asked"):
     """A card and the question after it, so that a press on either leaves no outdated card behind.
 
@@ -133,7 +189,7 @@ class Asked(Node, frozen=True, tag="asked"):
     shown: bool = False
 
 
-Shown = Text | Card | Copyable | Media
+Shown = Text | Card | Copyable | Media | Document | Picture
 ReplyNode = Shown | Asked
 
 
@@ -142,12 +198,20 @@ class Reply(Node, frozen=True):
 
     `replaces_pressed`: where a platform can edit the message that was pressed (Telegram), the first
     node takes its place; elsewhere it is sent anew. `toast`: a few words shown over the screen
-    where the platform can (Telegram's callback answer).
+    where the platform can (Telegram's callback answer). `silent`: it comes without a sound.
+
+    `album`: it tells of files that came together, and takes the place of the former answer to the
+    same album, but for that one's first `album_lead` nodes. It waits a moment for the next file,
+    unless the album is `album_whole`.
     """
 
     nodes: tuple[ReplyNode, ...] = ()
     replaces_pressed: bool = False
     toast: str = ""
+    silent: bool = False
+    album: str = ""
+    album_lead: int = 0
+    album_whole: bool = False
 
 
 def change_card(reply: Reply, change: Callable[[Card], Card]) -> Reply:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    album,
+    calendars,
     checklist,
     chosen_case,
     date_picked,
@@ -30,6 +32,7 @@ from handlers import (
     settings,
     snooze,
     stop,
+    timeline,
     tricks,
     typed,
     undo,
@@ -86,6 +89,7 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.LIST: overview.cases,
     Verb.NEXT: _alone(overview.next_deadline),
     Verb.CARD: overview.card,
+    Verb.TIMELINE: timeline.on_press,
     Verb.HELP: _alone(help.show),
     Verb.TROUBLE: howto.trouble_pressed,
     Verb.ADD_DEADLINE: date_picked.picked_beside,
@@ -119,8 +123,9 @@ PRESSED: dict[str, Callable[[Turn, Payload], Awaitable[Reply]]] = {
     Verb.EVIDENCE_LIST: evidence_list.listed,
     Verb.EVIDENCE_SEND: evidence_list.send,
     Verb.EVIDENCE_ITEM: evidence_item.on_press,
-    Verb.SETTINGS: _alone(settings.show),
+    Verb.SETTINGS: settings.on_press,
     Verb.LANGUAGE: settings.language,
+    Verb.CALENDAR: calendars.on_press,
     Verb.STOP: stop.stop,
 }
 
@@ -184,6 +189,8 @@ async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
         return await _known(turn, obeyed)
     if about_looking := await look_words.answer(turn, text):
         return await _known(turn, about_looking)
+    if reading.preferences:
+        return await _known(turn, await settings.told(turn, reading.preferences))
     if other_shops.is_about_another(reading):
         return await _known(turn, await other_shops.answer(turn, reading))
     if tricks.is_all(reading):
@@ -234,7 +241,7 @@ async def _media(turn: Turn) -> Reply | None:
     assert isinstance(event, SentMedia)
     about_file = await evidence.arrived(turn)
     if not event.caption.strip():
-        return about_file
+        return await album.beside_card(turn, event, about_file)
     # A caption is read like a message: what was understood stands before the question.
     reading = read(event.caption, turn.now, turn.owner.zone)
     if reading.intent == "unknown":
@@ -243,9 +250,12 @@ async def _media(turn: Turn) -> Reply | None:
     if shown is None:
         return about_file
     if event.problem is None and await open_draft(turn) is not None:
-        return evidence.beside_card(turn, shown)
+        shown = evidence.beside_card(turn, shown)
+        return await album.answer(turn, event, shown, lead=len(shown.nodes))
     # One question at a time: that of the file, which stands last.
-    return Reply((*(cards(shown) or shown.nodes), *about_file.nodes))
+    told = cards(shown) or shown.nodes
+    lead = len(told) + about_file.album_lead
+    return await album.answer(turn, event, Reply((*told, *about_file.nodes)), lead=lead)
 
 
 async def _unknown(turn: Turn) -> Reply | None:

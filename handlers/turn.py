@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.calendar_addresses import Addresses
 from handlers.events import Event
 from handlers.reading.model import Reading
 from locales.catalogue import Words
@@ -28,3 +29,5 @@ class Turn:
     event: Event
     say: Words
     reading: Reading | None = None
+    calendars: Addresses | None = None
+    """Who signs the addresses of calendars; None where there are none."""

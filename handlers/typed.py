@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import (
     after_closing,
+    calendars,
     checklist,
     evidence_list,
     help,
@@ -16,6 +17,7 @@ from handlers import (
     said,
     settings,
     stop,
+    timeline,
     undo,
 )
 from handlers.buttons import Payload, Verb
@@ -34,8 +36,11 @@ COMMANDS: dict[str, Command] = {
     "new": register.new,
     "list": overview.cases,
     "next": overview.next_deadline,
+    "timeline": timeline.told,
+    "evidence": evidence_list.told,
     "cancel": stop.stop,
     "settings": settings.show,
+    "calendar": calendars.show,
 }
 """Telegram's commands, also with the bot's name behind an @."""
 
@@ -74,6 +79,15 @@ WORDS: dict[str, Command] = {
     "add a deadline": said.add_date,
     "change date": said.change_date,
     "証拠一覧": evidence_list.told,
+    "カレンダー": calendars.show,
+    "calendar": calendars.show,
+    "証拠を送る": evidence_list.send_told,
+    "証拠を送りたい": evidence_list.send_told,
+    "写真を送る": evidence_list.send_told,
+    "写真を送りたい": evidence_list.send_told,
+    "send evidence": evidence_list.send_told,
+    "困ったとき": howto.trouble,
+    "in trouble": howto.trouble,
     "設定": settings.show,
     "settings": settings.show,
     "英語にして": settings.to_english,
@@ -97,6 +111,17 @@ _OUT = re.compile(
 )
 """Out of what is going on, in other words than やめる and キャンセル."""
 
+_CALENDAR = re.compile(
+    r"(?:期限を?|予定を?)?(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|outlook|自分の)?の?カレンダー"
+    r"(?:に(?:も)?(?:追加|入れ|登録|載せ|のせ|表示|反映|連携|同期|出し|つなぎ|つなげ)|"
+    r"と(?:連携|同期|共有|つなぎ|つなげ)|で(?:見|み)|を?(?:連携|同期|購読|共有)|の?(?:アドレス|url|リンク|設定))"
+    r"(?:を(?:教えて|見せて|ください))?(?:て|って|し|た|る|して|したい|する|たい|できる|できます|られる|れる)*"
+    r"(?:ほしい|欲しい|です|ください|下さい|か|お願いします|もらえますか)*"
+    r"|(?:add|send|sync|put)?(?: (?:it|them|my deadlines|the deadlines))?(?: (?:to|with|in))?"
+    r" ?(?:my )?(?:google )?calendar"
+)
+"""Wishes for a calendar of one's own, in other words than カレンダー."""
+
 CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
@@ -114,7 +139,10 @@ def is_command(text: str) -> bool:
     """Whether a message is one of the words above, whoever it is said to."""
     word = plain(text)
     return (
-        word in WORDS or word in CONFIRMING or bool(_WISH.fullmatch(word) or _OUT.fullmatch(word))
+        word in WORDS
+        or word in CONFIRMING
+        or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _CALENDAR))
+        or timeline.is_asked(word)
     )
 
 
@@ -128,6 +156,10 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
+    if len(word) <= 40 and _CALENDAR.fullmatch(word):
+        return await calendars.show(turn)
+    if timeline.is_asked(word):
+        return await timeline.told(turn, text)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

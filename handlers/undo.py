@@ -1,19 +1,22 @@
 """元に戻す: the last change of all is taken back, with its warnings."""
 
-from handlers import menu
+from handlers import menu, settings
 from handlers.buttons import Payload
 from handlers.casework import schedule
 from handlers.overview import case_reply
 from handlers.register import show_draft
 from handlers.replies import Reply, ReplyNode, Text
 from handlers.turn import Turn
-from storage import changes, deadlines, disputes
+from storage import changes, deadlines, disputes, owner_settings
 from storage.records import Change, DeadlineStatus, DisputeStatus
 
 
 async def told(turn: Turn) -> Reply:
-    """It was asked for in words: the last change."""
+    """It was asked for in words: the last change, of a case or of the settings."""
     change = await changes.last(turn.tx, turn.owner.id)
+    of_settings = await owner_settings.last(turn.tx, turn.owner.id)
+    if of_settings and (change is None or change.made_at <= of_settings.made_at):
+        return await settings.undone(turn)
     if change is None:
         return menu.plain(turn.say("undo-nothing"), menu.cases(turn.say), menu.help_(turn.say))
     return await _undo(turn, change)

@@ -29,6 +29,7 @@ async def add(
     height: int | None = None,
     message: str | None = None,
     caption: str = "",
+    album: str | None = None,
     dispute_id: int | None = None,
     status: EvidenceStatus = EvidenceStatus.WAITING,
 ) -> Evidence:
@@ -47,6 +48,7 @@ async def add(
             height=height,
             message=message,
             caption=caption,
+            album=album,
             created_at=now,
         )
         .returning(*evidence.c)
@@ -105,6 +107,31 @@ async def of_dispute(tx: AsyncConnection, dispute_id: int) -> list[Evidence]:
         .order_by(evidence.c.id)
     )
     return [_evidence(row) for row in result.mappings()]
+
+
+async def of_album(tx: AsyncConnection, owner_id: int, album: str) -> list[Evidence]:
+    """What was sent together and is not dropped, in the order it came."""
+    result = await tx.execute(
+        select(evidence)
+        .where(
+            evidence.c.owner_id == owner_id,
+            evidence.c.album == album,
+            evidence.c.status != EvidenceStatus.DROPPED.value,
+        )
+        .order_by(evidence.c.id)
+    )
+    return [_evidence(row) for row in result.mappings()]
+
+
+async def join(tx: AsyncConnection, evidence_id: int, album: str) -> Evidence:
+    """A piece that was sent before comes again among others."""
+    result = await tx.execute(
+        update(evidence)
+        .where(evidence.c.id == evidence_id)
+        .values(album=album)
+        .returning(*evidence.c)
+    )
+    return _evidence(result.mappings().one())
 
 
 async def waiting(tx: AsyncConnection, owner_id: int) -> list[Evidence]:

@@ -188,3 +188,13 @@ async def media_type(tx: AsyncConnection, owner_id: int, blob: str) -> str | Non
         .limit(1)
     )
     return result.scalar_one_or_none()
+
+
+async def body(tx: AsyncConnection, chat_id: int, message: str) -> dict[str, Any] | None:
+    """What was delivered to a chat under this id of an `Entry`."""
+    id = func.coalesce(deliveries.c.message, deliveries.c.retry_key)
+    result = await tx.execute(
+        select(deliveries.c.body).where(deliveries.c.chat_id == chat_id, id == message).limit(1)
+    )
+    found: dict[str, Any] | None = result.scalar_one_or_none()
+    return found

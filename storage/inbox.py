@@ -143,6 +143,17 @@ async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
     return _event(row) if row else None
 
 
+async def new_of(tx: AsyncConnection, owner_id: int, besides: int, limit: int) -> list[StoredEvent]:
+    """An owner's oldest events that are not handled, without this one."""
+    result = await tx.execute(
+        select(inbox)
+        .where(inbox.c.owner_id == owner_id, inbox.c.state == NEW, inbox.c.id != besides)
+        .order_by(inbox.c.at, inbox.c.id)
+        .limit(limit)
+    )
+    return [_event(row) for row in result.mappings()]
+
+
 async def take(
     tx: AsyncConnection, owner_id: int, now: datetime, token: str, until: datetime
 ) -> bool:

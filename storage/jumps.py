@@ -8,12 +8,12 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, select, type_coerce, update
+from sqlalchemy import BigInteger, select, true, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
 from storage.records import OutboxKind
-from storage.tables import NEW, PLANNED, READY, chats, deliveries, inbox, outbox, owners
+from storage.tables import NEW, PLANNED, READY, chats, deliveries, inbox, outbox, owners, paces
 
 _LEASED = {table.name: table for table in (chats, owners)}
 
@@ -38,6 +38,8 @@ async def move_back(tx: AsyncConnection, by: timedelta, now: datetime) -> int:
             outbox.c.due_at,
             (outbox.c.state == PLANNED) & (outbox.c.kind != OutboxKind.WARNING.value),
         ),
+        (chats, chats.c.free_at, true()),
+        (paces, paces.c.free_at, true()),
     ):
         earlier = type_coerce(due, BigInteger) - by // timedelta(microseconds=1)
         result = await tx.execute(

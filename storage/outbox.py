@@ -14,6 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.records import Deadline, OutboxKind, OutboxState, Planned
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
+CAN_WAIT = timedelta(days=7)
+
+
+PLANNED_ROW = (
+    *(outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.due_at, outbox.c.content),
+    *(outbox.c.dispute_id, outbox.c.deadline_id, outbox.c.deadline_version),
+    *(outbox.c.offset, outbox.c.dedupe_key, outbox.c.state, outbox.c.delivery_id),
+)
+
 
 def planned_of_row(row: RowMapping) -> Planned:
     """Read a row of the outbox."""
@@ -30,6 +39,7 @@ def planned_of_row(row: RowMapping) -> Planned:
         dedupe_key=row["dedupe_key"],
         state=OutboxState(row["state"]),
         delivery_id=row["delivery_id"],
+        planned_at=row.get("created_at"),
     )
 
 
@@ -50,6 +60,39 @@ async def put_answer(
         .returning(outbox.c.id)
     )
     return int(result.scalar_one())
+
+
+async def planned_answers(tx: AsyncConnection, chat_id: int) -> list[Planned]:
+    """A chat's answers that are not frozen yet, the oldest first."""
+    result = await tx.execute(
+        select(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == PLANNED,
+            outbox.c.kind == OutboxKind.ANSWER.value,
+        )
+        .order_by(outbox.c.id)
+    )
+    return [planned_of_row(row) for row in result.mappings()]
+
+
+async def change_answer(
+    tx: AsyncConnection, row_id: int, content: dict[str, Any], due_at: datetime
+) -> bool:
+    """Say something else in an answer; False if it is frozen by now and stays as it is."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == PLANNED)
+        .values(content=content, due_at=due_at)
+    )
+    return result.rowcount == 1
+
+
+async def content(tx: AsyncConnection, row_id: int) -> dict[str, Any] | None:
+    """What a row says; None if there is no such row (any more)."""
+    result = await tx.execute(select(outbox.c.content).where(outbox.c.id == row_id))
+    found: dict[str, Any] | None = result.scalar_one_or_none()
+    return found
 
 
 async def _put_once(tx: AsyncConnection, values: dict[str, Any]) -> bool:
@@ -83,6 +126,8 @@ async def plan_warning(
             "chat_id": chat_id,
             "kind": OutboxKind.WARNING.value,
             "due_at": due_at,
+            # What asks afterwards how it went can wait for warnings.
+            "urgent_at": deadline.at if due_at < deadline.at else due_at + CAN_WAIT,
             "content": {**content, "at": deadline.at.isoformat()},
             "dispute_id": deadline.dispute_id,
             "deadline_id": deadline.id,
@@ -165,6 +210,22 @@ async def sent_offsets(tx: AsyncConnection, deadline_id: int, at: datetime) -> s
         )
     )
     return {row.offset for row in result if row.content.get("at") == at.isoformat()}
+
+
+async def carry_sent(
+    tx: AsyncConnection, deadline_id: int, before: datetime, after: datetime
+) -> None:
+    """What was sent for one instant counts as sent for another: the same day in a new zone."""
+    result = await tx.execute(
+        select(outbox.c.id, outbox.c.content).where(
+            outbox.c.deadline_id == deadline_id,
+            outbox.c.state.in_([OutboxState.SENT.value, OutboxState.FROZEN.value]),
+        )
+    )
+    for row in result.all():
+        if row.content.get("at") == before.isoformat():
+            content = {**row.content, "at": after.isoformat()}
+            await tx.execute(update(outbox).where(outbox.c.id == row.id).values(content=content))
 
 
 async def next_warning_of_chat(tx: AsyncConnection, chat_id: int) -> datetime | None:

@@ -1,5 +1,6 @@
 """Owners (persons and groups) and the chats that point to them."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 from typing import Any
 
@@ -7,11 +8,24 @@ from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import among
 from storage.records import Chat, ChatState, Owner
 from storage.tables import chats, owners
 
 DEFAULT_QUIET_FROM = time(22, 0)
 DEFAULT_QUIET_UNTIL = time(7, 0)
+
+
+OWNER = (
+    *(owners.c.id, owners.c.zone, owners.c.locale),
+    *(owners.c.quiet_from, owners.c.quiet_until, owners.c.created_at),
+    *(owners.c.warn_at, owners.c.leads, owners.c.look_at, owners.c.quiet_good),
+)
+CHAT = (
+    *(chats.c.id, chats.c.owner_id, chats.c.platform, chats.c.address),
+    *(chats.c.group, chats.c.state, chats.c.clock_ahead, chats.c.members),
+)
+"""What is read of a row: an instant that nobody wants costs as much as one that somebody does."""
 
 
 def _owner(row: RowMapping) -> Owner:
@@ -22,7 +36,15 @@ def _owner(row: RowMapping) -> Owner:
         quiet_from=time.fromisoformat(row["quiet_from"]),
         quiet_until=time.fromisoformat(row["quiet_until"]),
         created_at=row["created_at"],
+        warn_at=_time(row["warn_at"]),
+        leads={kind: tuple(tokens) for kind, tokens in row["leads"].items()},
+        look_at=_time(row["look_at"]),
+        quiet_good=row["quiet_good"],
     )
+
+
+def _time(stored: str | None) -> time | None:
+    return time.fromisoformat(stored) if stored else None
 
 
 def chat_of_row(row: RowMapping) -> Chat:
@@ -35,6 +57,7 @@ def chat_of_row(row: RowMapping) -> Chat:
         group=row["group"],
         state=ChatState(row["state"]),
         clock_ahead=row["clock_ahead"],
+        members=row["members"],
     )
 
 
@@ -42,6 +65,12 @@ async def owner(tx: AsyncConnection, owner_id: int) -> Owner:
     """The owner of this id. Raises NoResultFound."""
     result = await tx.execute(select(owners).where(owners.c.id == owner_id))
     return _owner(result.mappings().one())
+
+
+async def many(tx: AsyncConnection, owner_ids: Collection[int]) -> dict[int, Owner]:
+    """Owners by their ids."""
+    result = await tx.execute(select(*OWNER).where(among(tx, owners.c.id, owner_ids)))
+    return {row["id"]: _owner(row) for row in result.mappings()}
 
 
 async def chat(tx: AsyncConnection, chat_id: int) -> Chat:
@@ -137,30 +166,6 @@ async def set_clock_ahead(tx: AsyncConnection, chat_id: int, seconds: int) -> No
         .where(chats.c.id == chat_id, chats.c.platform == "local")
         .values(clock_ahead=seconds)
     )
-
-
-async def change_settings(
-    tx: AsyncConnection,
-    owner_id: int,
-    *,
-    zone: str | None = None,
-    locale: str | None = None,
-    quiet_from: time | None = None,
-    quiet_until: time | None = None,
-) -> Owner:
-    """Change what is given, leave the rest; returns the owner as it is now."""
-    values: dict[str, Any] = {}
-    if zone is not None:
-        values["zone"] = zone
-    if locale is not None:
-        values["locale"] = locale
-    if quiet_from is not None:
-        values["quiet_from"] = quiet_from.isoformat("minutes")
-    if quiet_until is not None:
-        values["quiet_until"] = quiet_until.isoformat("minutes")
-    if values:
-        await tx.execute(update(owners).where(owners.c.id == owner_id).values(values))
-    return await owner(tx, owner_id)
 
 
 async def next_number(tx: AsyncConnection, owner_id: int) -> int:

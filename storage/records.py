@@ -4,7 +4,8 @@ Every `datetime` is aware and in UTC. An owner is a person or a group: disputes,
 settings and evidence belong to it, and its chats point to it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -70,14 +71,27 @@ class EvidenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A person or a group, with its settings. Quiet hours are wall times in `zone`."""
+    """A person or a group, with its settings. All times of day are wall times in `zone`."""
 
     id: int
     zone: str
     locale: str
     quiet_from: time
     quiet_until: time
+    """Equal to `quiet_from`: there are no quiet hours."""
     created_at: datetime
+    warn_at: time | None = None
+    """The hour at which warnings that count days come; None: each at the hour of its rule."""
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How long before a deadline it is warned about, by kind or `all` (`handlers.casework.leads`);
+    empty: by the rules of its kind."""
+    look_at: time | None = None
+    """The hour of the daily question after the screen, where no warning of its day carries it."""
+    quiet_good: bool = False
+    """Whether what is only good news comes without a sound."""
+
+
+UNCOUNTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,14 @@ class Chat:
     group: bool
     state: ChatState
     clock_ahead: int
+    members: int | None = None
+    """How many people a push to a LINE group reaches, as far as it was counted."""
+
+    @property
+    def recipients(self) -> int:
+        """How many a push counts for; a group that nobody has counted yet as a few."""
+        return (self.members or UNCOUNTED) if self.group else 1
+
     """Seconds that a local chat's own clock was moved ahead; 0 on LINE and Telegram."""
 
 
@@ -190,6 +212,7 @@ class Planned:
     dedupe_key: str | None
     state: OutboxState
     delivery_id: int | None
+    planned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +252,8 @@ class Evidence:
     item: str | None
     created_at: datetime
     dropped_at: datetime | None
+    album: str | None
+    """What was sent together has the platform's name of it in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +290,25 @@ class Change:
     what: str
     before: dict[str, Any]
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerChange:
+    """The last change of an owner's settings, with how they stood before."""
+
+    id: int
+    owner_id: int
+    before: dict[str, Any]
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAddress:
+    """Where an owner's calendar can be fetched: the address's number, and its token's hash."""
+
+    owner_id: int
+    nonce: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,63 +4,41 @@ The migrations in `storage/migrations` must arrive at exactly these: a test comp
 """
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
-    literal_column,
     text,
 )
-from sqlalchemy.dialects import postgresql
 
+from storage.columns import DROPPED as DROPPED
+from storage.columns import HELD as HELD
+from storage.columns import NEW as NEW
+from storage.columns import PLANNED as PLANNED
+from storage.columns import READY as READY
+from storage.columns import Json as Json
+from storage.columns import belongs, key, key_of
+from storage.columns import metadata as metadata
 from storage.instants import Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-# SQLite gives rowids only to INTEGER PRIMARY KEY; PostgreSQL's integer would end at 2 billion.
-Id = BigInteger().with_variant(Integer, "sqlite")
-Json = JSON().with_variant(postgresql.JSONB, "postgresql")
-
-# States that partial indexes rest on. They are written into the statement and not bound, so that
-# the choice of the index never hangs on whether the database looks at bound values as it plans.
-PLANNED = literal_column("'planned'", String)
-READY = literal_column("'ready'", String)
-NEW = literal_column("'new'", String)
-DROPPED = literal_column("'dropped'", String)
-
-
-def _id() -> Column[int]:
-    return Column("id", Id, primary_key=True, autoincrement=True)
-
-
-def _belongs(name: str, to: str, *, optional: bool = False) -> Column[int]:
-    return Column(name, Id, ForeignKey(f"{to}.id", ondelete="CASCADE"), nullable=optional)
-
 
 owners = Table(
     "owners",
     metadata,
-    _id(),
+    key(),
     Column("zone", String(64), nullable=False),
     Column("locale", String(8), nullable=False),
     Column("quiet_from", String(5), nullable=False),
     Column("quiet_until", String(5), nullable=False),
+    # What the owner chose over the rules of when to warn; nothing chosen is the rule.
+    Column("warn_at", String(5)),
+    Column("leads", Json, nullable=False, server_default=text("'{}'")),
+    Column("look_at", String(5)),
+    Column("quiet_good", Boolean, nullable=False, server_default=text("false")),
     Column("last_number", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     # The lease of whoever handles this owner's events: one event in work an owner.
@@ -72,8 +50,8 @@ owners = Table(
 chats = Table(
     "chats",
     metadata,
-    _id(),
-    _belongs("owner_id", "owners"),
+    key(),
+    belongs("owner_id", "owners"),
     Column("platform", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("group", Boolean, nullable=False),
@@ -84,19 +62,31 @@ chats = Table(
     # The lease of whoever sends to this chat: one delivery in flight a chat.
     Column("lease_token", String(36)),
     Column("lease_until", Instant),
+    # The chat's own pace, see storage/paces.py.
+    Column("free_at", Instant),
+    # How many a push to a LINE group reaches, and so costs.
+    Column("members", Integer),
     UniqueConstraint("platform", "address"),
     Index(None, "owner_id"),
+    Index(None, "free_at"),
     sqlite_autoincrement=True,
+)
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("free_at", Instant, nullable=False),
 )
 
 inbox = Table(
     "inbox",
     metadata,
-    _id(),
+    key(),
     Column("platform", String(16), nullable=False),
     Column("key", String(64), nullable=False),
-    _belongs("owner_id", "owners", optional=True),
-    _belongs("chat_id", "chats", optional=True),
+    belongs("owner_id", "owners", optional=True),
+    belongs("chat_id", "chats", optional=True),
     Column("kind", String(32), nullable=False),
     Column("at", Instant, nullable=False),
     Column("received_at", Instant, nullable=False),
@@ -122,8 +112,8 @@ inbox = Table(
 disputes = Table(
     "disputes",
     metadata,
-    _id(),
-    _belongs("owner_id", "owners"),
+    key(),
+    belongs("owner_id", "owners"),
     Column("status", String(16), nullable=False),
     Column("number", Integer),
     Column("title", Text, nullable=False),
@@ -150,8 +140,8 @@ disputes = Table(
 proposals = Table(
     "proposals",
     metadata,
-    _id(),
-    _belongs("dispute_id", "disputes"),
+    key(),
+    belongs("dispute_id", "disputes"),
     Column("made_by", String(16), nullable=False),
     Column("kind", String(32), nullable=False),
     Column("value", String(32)),
@@ -165,9 +155,9 @@ proposals = Table(
 deadlines = Table(
     "deadlines",
     metadata,
-    _id(),
-    _belongs("dispute_id", "disputes"),
-    _belongs("owner_id", "owners"),
+    key(),
+    belongs("dispute_id", "disputes"),
+    belongs("owner_id", "owners"),
     Column("kind", String(32), nullable=False),
     Column("at", Instant, nullable=False),
     Column("precision", String(8), nullable=False),
@@ -187,8 +177,8 @@ deadlines = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _id(),
-    _belongs("chat_id", "chats"),
+    key(),
+    belongs("chat_id", "chats"),
     # 0 answers before 1 warnings and notices: somebody waits for an answer.
     Column("rank", Integer, nullable=False),
     Column("body", Json, nullable=False),
@@ -230,27 +220,31 @@ deliveries = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _id(),
-    _belongs("chat_id", "chats"),
+    key(),
+    belongs("chat_id", "chats"),
     Column("kind", String(16), nullable=False),
     Column("due_at", Instant, nullable=False),
+    # What is due at the same time goes by this: a warning's deadline.
+    Column("urgent_at", Instant),
     # Answers and notices: {"reply": <tree>, "to": <what it hangs on>}. Warnings are written when
     # they are frozen, so that they tell the true time left.
     Column("content", Json, nullable=False),
-    _belongs("dispute_id", "disputes", optional=True),
-    _belongs("deadline_id", "deadlines", optional=True),
+    belongs("dispute_id", "disputes", optional=True),
+    belongs("deadline_id", "deadlines", optional=True),
     Column("deadline_version", Integer),
     Column("offset", String(16), nullable=False, server_default=""),
     Column("dedupe_key", String(96)),
     Column("state", String(16), nullable=False),
-    _belongs("delivery_id", "deliveries", optional=True),
+    belongs("delivery_id", "deliveries", optional=True),
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
     UniqueConstraint("dedupe_key"),
     Index(
-        "ix_outbox_due",
+        "ix_outbox_claim",
         "due_at",
         "chat_id",
+        "kind",
+        "urgent_at",
         postgresql_where=text("state = 'planned'"),
         sqlite_where=text("state = 'planned'"),
     ),
@@ -261,6 +255,12 @@ outbox = Table(
         postgresql_where=text("state = 'planned'"),
         sqlite_where=text("state = 'planned'"),
     ),
+    Index(
+        "ix_outbox_held",
+        "chat_id",
+        postgresql_where=text("state = 'held'"),
+        sqlite_where=text("state = 'held'"),
+    ),
     Index("ix_outbox_of_deadline", "deadline_id"),
     Index("ix_outbox_of_delivery", "delivery_id"),
     Index("ix_outbox_of_dispute", "dispute_id"),
@@ -270,16 +270,10 @@ outbox = Table(
 conversations = Table(
     "conversations",
     metadata,
-    Column(
-        "chat_id",
-        Id,
-        ForeignKey("chats.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    key_of("chat_id", "chats"),
     Column("waiting_for", String(32), nullable=False),
-    _belongs("dispute_id", "disputes", optional=True),
-    _belongs("deadline_id", "deadlines", optional=True),
+    belongs("dispute_id", "disputes", optional=True),
+    belongs("deadline_id", "deadlines", optional=True),
     Column("data", Json, nullable=False),
     Column("since", Instant, nullable=False),
 )
@@ -287,9 +281,9 @@ conversations = Table(
 evidence = Table(
     "evidence",
     metadata,
-    _id(),
-    _belongs("owner_id", "owners"),
-    _belongs("dispute_id", "disputes", optional=True),
+    key(),
+    belongs("owner_id", "owners"),
+    belongs("dispute_id", "disputes", optional=True),
     Column("status", String(16), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("blob", String(256), nullable=False),
@@ -302,6 +296,7 @@ evidence = Table(
     Column("item", String(48)),
     Column("created_at", Instant, nullable=False),
     Column("dropped_at", Instant),
+    Column("album", String(64)),
     Index(None, "owner_id", "sha256"),
     Index(None, "dispute_id"),
     Index("ix_evidence_blob", "blob"),
@@ -317,13 +312,7 @@ evidence = Table(
 progress = Table(
     "progress",
     metadata,
-    Column(
-        "dispute_id",
-        Id,
-        ForeignKey("disputes.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    key_of("dispute_id", "disputes"),
     Column("playbook", String(48), primary_key=True),
     Column("step", String(48)),
     Column("done", Json, nullable=False),
@@ -334,9 +323,9 @@ progress = Table(
 changes = Table(
     "changes",
     metadata,
-    _id(),
-    _belongs("owner_id", "owners"),
-    _belongs("dispute_id", "disputes"),
+    key(),
+    belongs("owner_id", "owners"),
+    belongs("dispute_id", "disputes"),
     Column("what", String(48), nullable=False),
     Column("before", Json, nullable=False),
     Column("made_at", Instant, nullable=False),
@@ -344,6 +333,32 @@ changes = Table(
     Index(None, "dispute_id"),
     sqlite_autoincrement=True,
 )
+
+owner_changes = Table(
+    "owner_changes",
+    metadata,
+    key(),
+    belongs("owner_id", "owners"),
+    Column("before", Json, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Index(None, "owner_id", "id"),
+    sqlite_autoincrement=True,
+)
+"""The settings as they stood before each change, so that it can be undone."""
+
+calendars = Table(
+    "calendars",
+    metadata,
+    key_of("owner_id", "owners"),
+    # Of the token only its number and a hash are kept: who reads the database cannot read
+    # anybody's calendar.
+    Column("nonce", String(32), nullable=False),
+    Column("token_hash", String(64), nullable=False),
+    Column("etag", String(64), nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("token_hash"),
+)
+"""The one calendar address of an owner that is valid."""
 
 facts = Table(
     "facts",

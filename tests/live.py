@@ -6,7 +6,7 @@ platform's server. Nothing of ours is replaced; only the clock is the test's.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from bot.app import App
 from bot.config import settings
 from storage.migrate import migrate
+from storage.paces import Rates
 from storage.tables import chats, deliveries, inbox, outbox
 from tests.conftest import StandingClock
 from tests.fakes.line import FakeLine
@@ -75,8 +76,12 @@ async def live_bot(
     *,
     database: str | None = None,
     environment: dict[str, str] | None = None,
+    rates: Mapping[str, Rates] | None = None,
 ) -> AsyncIterator[LiveBot]:
-    """The running bot, connected to a fake LINE and a fake Telegram (by webhook)."""
+    """The running bot, connected to a fake LINE and a fake Telegram (by webhook).
+
+    Without `rates` nothing is paced: the clock stands still, and a pace would wait for it.
+    """
     async with (
         FakeLine(now=clock.now) as line,
         FakeTelegram(now=clock.now, allow_http=True) as telegram,
@@ -94,7 +99,7 @@ async def live_bot(
             "PUBLIC_URL": "http://127.0.0.1:1",
             **(environment or {}),
         }
-        app = App(settings(given), clock=clock, strict=True)
+        app = App(settings(given), clock=clock, strict=True, rates=rates or {})
         await migrate(app.database)
         stopping = asyncio.Event()
         async with HttpServer(app.asgi) as server, app.started():

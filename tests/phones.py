@@ -1,7 +1,9 @@
 """A buyer's phone, alike on LINE and Telegram: what one can do with it, and what it shows."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from tests.fakes.line_world import Content
 from tests.fakes.screen import Bubble
 from tests.live import LiveBot
 
@@ -16,6 +18,8 @@ class Phone(Protocol):
     async def pick(self, label: str, value: str) -> None: ...
 
     async def photo(self, data: bytes) -> None: ...
+
+    async def album(self, photos: Sequence[bytes]) -> None: ...
 
     def screen(self) -> list[Bubble]: ...
 
@@ -47,6 +51,16 @@ class LinePhone:
     async def photo(self, data: bytes) -> None:
         assert self.bot.line.webhook_url
         await self.bot.line.deliver(self.bot.line.webhook_url, self.bot.line.photo(self.user, data))
+        await self.bot.settled()
+
+    async def album(self, photos: Sequence[bytes]) -> None:
+        """Several photos chosen at once: LINE sends them in no order, and tells how many."""
+        line = self.bot.line
+        assert line.webhook_url
+        events = line.events.image_set(self.user, len(photos))
+        for event, data in zip(events, photos, strict=True):
+            line.world.contents[event["message"]["id"]] = Content(data, "image/jpeg")
+            await line.deliver(line.webhook_url, event)
         await self.bot.settled()
 
     def screen(self) -> list[Bubble]:
@@ -98,6 +112,15 @@ class TelegramPhone:
         telegram = self.bot.telegram
         await telegram.deliver(telegram.updates.photo(self.chat, data))
         await self.bot.settled()
+
+    async def album(self, photos: Sequence[bytes], *, name: str = "1", quiet: bool = True) -> None:
+        """Several photos chosen at once; `quiet`: nothing more comes for a moment."""
+        telegram = self.bot.telegram
+        for data in photos:
+            await telegram.deliver(telegram.updates.photo(self.chat, data, media_group_id=name))
+        await self.bot.settled()
+        if quiet:
+            await self.bot.forward(seconds=2)
 
     def screen(self) -> list[Bubble]:
         return self.bot.telegram.screen(self.chat)

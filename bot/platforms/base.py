@@ -43,6 +43,10 @@ class MediaSource:
     size: int | None = None
     name: str = ""
     caption: str = ""
+    album: str = ""
+    """The platform's name of what was sent together; empty for a file that came alone."""
+    album_size: int | None = None
+    """Of how many files, where the platform tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTo:
-    """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON."""
+    """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON.
+
+    `row` is that row's own number, known once it is frozen.
+    """
 
     reply_token: str | None = None
     reply_at: datetime | None = None
     callback: str | None = None
     pressed_message: str | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,8 @@ class Platform(Protocol):
     name: str
     idempotent_push: bool
     """A body sent again under its retry key cannot arrive twice (LINE)."""
+    counts_pushes: bool
+    """Only so many recipients may be pushed to in a month (LINE)."""
 
     async def start(self) -> None:
         """Open the client. A platform that cannot be reached now is tried again, not fatal."""

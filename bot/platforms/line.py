@@ -5,9 +5,11 @@ https://developers.line.biz/en/reference/messaging-api/
 
 import copy
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
+from bot.drawings import digest
+from bot.line_quota import QuotaUnknown
 from bot.platforms import line_events, line_flex, line_view, line_webhook
 from bot.platforms.base import (
     AnswerTo,
@@ -31,19 +33,17 @@ from bot.platforms.line_sdk import (
     ReplyMessageRequest,
     ShowLoadingAnimationRequest,
 )
-from handlers.replies import Reply
+from handlers.replies import Reply, Timeline
 from locales.catalogue import Words
 
 log = logging.getLogger(__name__)
 
+CONNECTIONS = 64
+"""Calls at a time; more go slower."""
 TIMEOUT = 5
 """Seconds; the SDK waits 300 if it is not told, and takes a number only."""
 LOADING = 20
 """Seconds of the loading animation; a message ends it."""
-
-
-class QuotaUnknown(Exception):
-    """LINE does not tell the quota just now."""
 
 
 class LinePlatform:
@@ -51,6 +51,7 @@ class LinePlatform:
 
     name = "line"
     idempotent_push = True
+    counts_pushes = True
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class LinePlatform:
         access_token: str,
         *,
         file_address: FileAddress,
+        drawing_address: Callable[[int, str], str | None] = lambda *_: None,
         api_url: str = "https://api.line.me",
         data_api_url: str = "https://api-data.line.me",
     ) -> None:
@@ -66,12 +68,14 @@ class LinePlatform:
         self._api_url = api_url.rstrip("/")
         self._data_url = data_api_url.rstrip("/")
         self._file_address = file_address
+        self._drawing_address = drawing_address
         self._client: Any = None
         self._api: Any = None
 
     async def start(self) -> None:
         """Open the one client: the SDK wants a running loop, and a new one costs 35 ms."""
         configuration = Configuration(host=self._api_url, access_token=self._token)
+        configuration.connection_pool_maxsize = CONNECTIONS
         self._client = AsyncApiClient(configuration)
         self._api = AsyncMessagingApi(self._client)
 
@@ -92,7 +96,13 @@ class LinePlatform:
 
     def render(self, reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
         """Turn a reply into bodies of at most five messages; see line_view."""
-        return line_view.render(reply, locale=locale, file_address=self._file_address)
+
+        def drawing(timeline: Timeline) -> str | None:
+            return None if to.row is None else self._drawing_address(to.row, digest(timeline))
+
+        return line_view.render(
+            reply, locale=locale, file_address=self._file_address, drawing_address=drawing
+        )
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Reply where there is a token, else push under the delivery's retry key."""

@@ -6,12 +6,26 @@ from typing import Any
 from bot.platforms import line_flex as flex
 from bot.platforms.line_actions import COPIED, flex_action, usable_address
 from bot.platforms.splitting import blank, clean, shorten, split, utf16
-from handlers.replies import Button, Card, Copy, Copyable, Instant, Media, Shown, Text
+from handlers.replies import (
+    Button,
+    Card,
+    Copy,
+    Copyable,
+    Document,
+    Instant,
+    Media,
+    Picture,
+    Shown,
+    Text,
+    Timeline,
+)
 from locales.catalogue import Words
 
 Json = dict[str, Any]
 FileAddress = Callable[[str, str, str], str | None]
 """(blob, media type, name) → a signed public https address, or None without a public address."""
+DrawingAddress = Callable[[Timeline], str | None]
+"""The same of a picture that is drawn when it is asked for."""
 
 # The mark of a message that is sent again must still fit in front.
 TEXT = 4980
@@ -26,7 +40,13 @@ ADDRESS = 2000
 PICTURES = {"image/jpeg", "image/png"}
 
 
-def messages(node: Shown, say: Words, address: FileAddress) -> list[Json]:
+def no_address(_timeline: Timeline) -> None:
+    """There is nowhere to show a drawing: its words are all."""
+
+
+def messages(
+    node: Shown, say: Words, address: FileAddress, drawing: DrawingAddress = no_address
+) -> list[Json]:
     """The messages of one node, in order; empty for a node with nothing in it."""
     match node:
         case Text():
@@ -37,6 +57,10 @@ def messages(node: Shown, say: Words, address: FileAddress) -> list[Json]:
             return _copyable(node, say)
         case Media():
             return _media(node, say, address)
+        case Document():
+            return _document(node)
+        case Picture():
+            return [*_drawing(drawing(node.timeline)), *_text(node.told, say)]
 
 
 def texts(words: str) -> list[Json]:
@@ -170,6 +194,15 @@ def _copyable(node: Copyable, say: Words) -> list[Json]:
     return [*before, *made]
 
 
+def _document(node: Document) -> list[Json]:
+    """LINE takes no files: an address to open outside of it, where there is one."""
+    if not node.address:
+        return []
+    # Within LINE a calendar's file would only be shown as text.
+    # https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/
+    return texts(f"{node.caption}\n{node.address}?openExternalBrowser=1")
+
+
 def _media(node: Media, say: Words, address: FileAddress) -> list[Json]:
     found = address(node.blob, node.media_type, node.name)
     place = usable_address(found, ADDRESS) if found else None
@@ -177,7 +210,15 @@ def _media(node: Media, say: Words, address: FileAddress) -> list[Json]:
     if place is None:
         return [*caption, *texts(say("platform-media-kept", name=node.name))]
     if node.media_type in PICTURES:
-        # The preview may be the picture itself: LINE makes it smaller on the phone.
-        picture = {"type": "image", "originalContentUrl": place, "previewImageUrl": place}
-        return [*caption, picture]
+        return [*caption, _image(place)]
     return [*caption, *texts(say("platform-media-open", name=node.name) + "\n" + place)]
+
+
+def _image(place: str) -> Json:
+    # The preview may be the picture itself: LINE makes it smaller on the phone.
+    return {"type": "image", "originalContentUrl": place, "previewImageUrl": place}
+
+
+def _drawing(address: str | None) -> list[Json]:
+    place = usable_address(address, ADDRESS) if address else None
+    return [_image(place)] if place else []

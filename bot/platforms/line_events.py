@@ -79,7 +79,10 @@ def _media(kind: str, number: str | None, message: Json) -> MediaSource | None:
     if number is None or _part(message, "contentProvider").get("type") == "external":
         return None
     if kind == "image":
-        return MediaSource(number, "photo", number)
+        album = _part(message, "imageSet")
+        name, size = _text(album.get("id")) or "", album.get("total")
+        total = size if isinstance(size, int) else None
+        return MediaSource(number, "photo", number, album=name, album_size=total)
     if kind == "video":
         return MediaSource(number, "video", number)
     if kind == "file":

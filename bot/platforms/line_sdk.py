@@ -8,10 +8,12 @@ from linebot.v3.messaging import (  # type: ignore[import-untyped]
     ApiException,
     AsyncApiClient,
     AsyncMessagingApi,
+    AsyncMessagingApiBlob,
     Configuration,
     Message,
     PushMessageRequest,
     ReplyMessageRequest,
+    RichMenuRequest,
     ShowLoadingAnimationRequest,
 )
 from linebot.v3.webhooks import Event as WebhookEvent  # type: ignore[import-untyped]
@@ -20,10 +22,12 @@ __all__ = [
     "ApiException",
     "AsyncApiClient",
     "AsyncMessagingApi",
+    "AsyncMessagingApiBlob",
     "Configuration",
     "Message",
     "PushMessageRequest",
     "ReplyMessageRequest",
+    "RichMenuRequest",
     "ShowLoadingAnimationRequest",
     "WebhookEvent",
 ]

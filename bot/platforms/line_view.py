@@ -13,9 +13,17 @@ from typing import Any
 from bot.platforms import line_flex as flex
 from bot.platforms.base import Body
 from bot.platforms.line_actions import quick_action
-from bot.platforms.line_cards import ALT, TEXT, FileAddress, messages, texts
+from bot.platforms.line_cards import (
+    ALT,
+    TEXT,
+    DrawingAddress,
+    FileAddress,
+    messages,
+    no_address,
+    texts,
+)
 from bot.platforms.splitting import shorten, utf16
-from handlers.replies import Button, Camera, Reply, Shown, Text, apart
+from handlers.replies import Button, Camera, Picture, Reply, Shown, Text, apart
 from handlers.replies import Card as CardNode
 from locales.catalogue import Words
 
@@ -26,11 +34,17 @@ QUICK = 13
 BUBBLES = 12
 
 
-def render(reply: Reply, *, locale: str, file_address: FileAddress) -> list[Body]:
+def render(
+    reply: Reply,
+    *,
+    locale: str,
+    file_address: FileAddress,
+    drawing_address: DrawingAddress = no_address,
+) -> list[Body]:
     """The bodies of a reply, one per call; none for an empty reply."""
     say = Words(locale)
     nodes = apart(reply)
-    made = [one for node in nodes for one in messages(node, say, file_address)]
+    made = [one for node in nodes for one in messages(node, say, file_address, drawing_address)]
     if len(made) > A_CALL:
         made = _joined(_joined(made, _texts), _carousel)
     if not made:
@@ -41,7 +55,8 @@ def render(reply: Reply, *, locale: str, file_address: FileAddress) -> list[Body
     items = _quick(nodes)
     if items:
         made[-1] = {**made[-1], "quickReply": {"items": items}}
-    return [{"messages": made[at : at + A_CALL]} for at in range(0, len(made), A_CALL)]
+    quietly = {"notificationDisabled": True} if reply.silent else {}
+    return [{"messages": made[at : at + A_CALL], **quietly} for at in range(0, len(made), A_CALL)]
 
 
 def _quick(nodes: tuple[Shown, ...]) -> list[Json]:
@@ -49,7 +64,7 @@ def _quick(nodes: tuple[Shown, ...]) -> list[Json]:
 
     Cameras of earlier nodes come too: only quick replies can open them.
     """
-    groups = [n.buttons for n in nodes if isinstance(n, Text | CardNode) and n.buttons]
+    groups = [n.buttons for n in nodes if isinstance(n, Text | CardNode | Picture) and n.buttons]
     if not groups:
         return []
     cameras = [b for group in groups[:-1] for b in group if isinstance(b, Camera)]

@@ -26,7 +26,7 @@ from bot.platforms.base import (
     Sent,
 )
 from handlers.events import Event, Joined, PickedDate, Pressed, Said, Unknown
-from handlers.replies import Reply, apart
+from handlers.replies import Document, Link, Reply, Shown, Text, apart
 
 ADDRESS = "local"
 """There is one local chat."""
@@ -44,6 +44,7 @@ class LocalPlatform:
 
     name = "local"
     idempotent_push = True
+    counts_pushes = False
 
     def __init__(self, spool: Path) -> None:
         self._spool = spool
@@ -77,7 +78,8 @@ class LocalPlatform:
 
     def render(self, reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
         """One body a node, as the page shows it; a reply that only has a toast becomes a line."""
-        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in apart(reply)]
+        shown = (_as_shown(node) for node in apart(reply))
+        bodies: list[Body] = [{"node": msgspec.to_builtins(node)} for node in shown]
         if reply.toast:
             if bodies:
                 bodies[0]["toast"] = reply.toast
@@ -135,6 +137,13 @@ class LocalPlatform:
                 path.unlink(missing_ok=True)
 
 
+def _as_shown(node: Shown) -> Shown:
+    """A file of one answer is a link here: the page and the bot are on one machine."""
+    if not isinstance(node, Document):
+        return node
+    return Text(node.caption, (Link(node.label, node.address),) if node.address else ())
+
+
 def _text(raw: Mapping[str, Any], name: str) -> str:
     value = raw.get(name)
     return value if isinstance(value, str) else ""
@@ -147,11 +156,13 @@ def _media(raw: Mapping[str, Any], key: str | None) -> MediaSource:
         kind = "photo"
     elif media_type.startswith("video/"):
         kind = "video"
-    size = raw.get("size")
+    size, album_size = raw.get("size"), raw.get("album_size")
     return MediaSource(
         reference=_text(raw, "file"),
         kind=kind,
         message=key,
         size=size if isinstance(size, int) else None,
         name=_text(raw, "name"),
+        album=_text(raw, "album"),
+        album_size=album_size if isinstance(album_size, int) else None,
     )

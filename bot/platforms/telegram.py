@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 import httpx
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.clock import Clock, SystemClock
 from bot.platforms import telegram_events, telegram_files, telegram_view, telegram_webhook
@@ -31,6 +30,7 @@ from bot.platforms.base import (
     Outcome,
     Outgoing,
 )
+from bot.platforms.telegram_http import AiohttpRequest
 from bot.platforms.telegram_outcomes import wait_of
 from bot.platforms.telegram_sending import send
 from handlers.replies import Reply
@@ -41,7 +41,8 @@ TIMEOUT = 10
 """Seconds to wait for an answer, beyond a long poll's own time."""
 PAUSES = (5, 15, 60, 300)
 """Seconds between tries to learn the bot's own name; the last one repeats."""
-CONNECTIONS = 64
+CONNECTIONS = 32
+"""Calls at a time; more go slower."""
 JAPAN = ZoneInfo("Asia/Tokyo")
 
 
@@ -72,6 +73,7 @@ class TelegramPlatform:
 
     name = "telegram"
     idempotent_push = False
+    counts_pushes = False
 
     def __init__(
         self,
@@ -89,24 +91,19 @@ class TelegramPlatform:
         self._me = telegram_events.Self(int(token.partition(":")[0] or 0))
         self._naming: asyncio.Task[None] | None = None
         self._bot: Bot
-        self._polling: HTTPXRequest
+        self._polling: AiohttpRequest
         self._files: httpx.AsyncClient
 
     async def start(self) -> None:
         """Open the clients and ask for the bot's name once; unreachable, it is asked for later."""
         # Made once for the three clients: each would read all root certificates anew.
         secure = httpx.create_ssl_context()
-        options = {"verify": secure}
-        self._polling = HTTPXRequest(
-            connection_pool_size=2, read_timeout=TIMEOUT, httpx_kwargs=options
-        )
+        self._polling = AiohttpRequest(2, TIMEOUT, secure)
         self._bot = Bot(
             self._token,
             base_url=f"{self._base}/bot",
             base_file_url=f"{self._base}/file/bot",
-            request=HTTPXRequest(
-                connection_pool_size=CONNECTIONS, read_timeout=TIMEOUT, httpx_kwargs=options
-            ),
+            request=AiohttpRequest(CONNECTIONS, TIMEOUT, secure),
             get_updates_request=self._polling,
         )
         self._files = httpx.AsyncClient(timeout=httpx.Timeout(15, connect=5), verify=secure)

@@ -6,7 +6,7 @@ https://core.telegram.org/bots/api#update
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -82,7 +82,7 @@ def _message(message: Message, sort: str, me: Self, *, edited: bool) -> Incoming
     # A corrected caption brings the same picture once more.
     media = None if edited else _media(message, words)
     if media:
-        return Incoming(media=media)
+        return Incoming(media=replace(media, album=message.media_group_id or ""))
     return Incoming(event=Unknown(sort, in_conversation=not edited))
 
 

@@ -3,7 +3,7 @@
 https://core.telegram.org/bots/api#making-requests
 """
 
-import httpx
+import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,13 +25,10 @@ from bot.platforms.base import (
     TryLater,
     Uncertain,
 )
+from bot.platforms.telegram_http import NEVER_LEFT
 
 REPEATABLE = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery"}
 """Done twice they are done once."""
-NEVER_LEFT = (
-    *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout),
-    *(httpx.ProxyError, httpx.UnsupportedProtocol, httpx.LocalProtocolError),
-)
 DONE = ("message is not modified", "query is too old", "query id is invalid")
 GONE = ("chat not found", "peer_id_invalid", "group chat was deactivated", "user not found")
 MUTE = ("have no rights to send", "not enough rights to send", "chat_write_forbidden")
@@ -77,7 +74,7 @@ def _network(error: NetworkError, method: str) -> Outcome:
     cause = error.__cause__
     if isinstance(cause, NEVER_LEFT):
         return TryLater(type(cause).__name__)
-    if isinstance(cause, httpx.HTTPError):
+    if isinstance(cause, (aiohttp.ClientError, TimeoutError)):
         return _unknown(type(cause).__name__, method)
     if says(error.message, ("too large", "(413)")):
         return Rejected("too large")

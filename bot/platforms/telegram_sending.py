@@ -33,10 +33,15 @@ FILES = {"sendPhoto": "photo", "sendVideo": "video", "sendDocument": "document"}
 async def send(bot: Bot, outgoing: Outgoing) -> Outcome:
     """Send one body and say what became of it."""
     body = outgoing.body
-    if not all(name in body for name in NEEDED.get(str(body.get("method")), ("no such method",))):
+    if not all(name in body for name in _needed(body)):
         return Rejected("no such call")
     if "blob" in body and body["blob"] not in outgoing.blobs:
-        return Rejected("a file of the delivery is missing")
+        if "drawing" not in body:
+            return Rejected("a file of the delivery is missing")
+        if "caption" not in body:
+            # Its words are a message of their own, which comes next.
+            return Sent()
+        body = _undrawn(body)
     if outgoing.marked:
         body = _marked(body, outgoing.locale)
     while True:
@@ -68,12 +73,26 @@ def _instead(body: Body, error: TelegramError, locale: str) -> Body | None:
     return None
 
 
+def _needed(body: Body) -> tuple[str, ...]:
+    """What a body cannot be without; a document may carry its text itself."""
+    if body.get("method") == "sendDocument" and "content" in body:
+        return ("content",)
+    return NEEDED.get(str(body.get("method")), ("no such method",))
+
+
+def _undrawn(body: Body) -> Body:
+    """The words of a picture that could not be drawn, with its buttons."""
+    kept = {k: v for k, v in body.items() if k == "reply_markup"}
+    return {"method": "sendMessage", "text": body["caption"], **kept}
+
+
 async def _call(bot: Bot, outgoing: Outgoing, body: Body) -> Any:
     chat, method = outgoing.address, body["method"]
-    rest = {k: v for k, v in body.items() if k not in ("method", "name", *NEEDED[method])}
-    needed = [body[name] for name in NEEDED[method]]
+    rest = {k: v for k, v in body.items() if k not in ("method", "name", "drawing", *_needed(body))}
+    needed = [body[name] for name in _needed(body)]
     if method in FILES:
-        file = {FILES[method]: outgoing.blobs[needed[0]], "filename": body.get("name") or "file"}
+        content = needed[0].encode() if "content" in body else outgoing.blobs[needed[0]]
+        file = {FILES[method]: content, "filename": body.get("name") or "file"}
         ways: dict[str, Any] = {
             "sendPhoto": bot.send_photo,
             "sendVideo": bot.send_video,

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import msgspec
+
+from bot.drawings import NAME
 from bot.platforms.base import AnswerTo, Body
 from bot.platforms.splitting import blank, clean, shorten, split
 from bot.platforms.telegram_keyboard import COPIED, key, keyboards
@@ -11,9 +14,11 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
+    Picture,
     Progress,
     Reply,
     Shown,
@@ -36,6 +41,8 @@ def render(reply: Reply, to: AnswerTo, *, locale: str) -> list[Body]:
     say = Words(locale)
     # A press edits the message it was made on: what belongs together must stand in one.
     made = [body for node in together(reply) for body in _bodies(node, say)]
+    if reply.silent:
+        made = [{**body, "disable_notification": True} for body in made]
     editable = made and made[0]["method"] == "sendMessage" and to.pressed_message
     if editable and reply.replaces_pressed and str(to.pressed_message).isdigit():
         made[0] = {
@@ -67,6 +74,17 @@ def _bodies(node: Shown, say: Words) -> list[Body]:
             return _copyable(node, say)
         case Media():
             return _media(node)
+        case Document():
+            return [
+                {
+                    "method": "sendDocument",
+                    "content": node.content,
+                    "name": node.name,
+                    "caption": shorten(clean(node.caption), CAPTION),
+                }
+            ]
+        case Picture():
+            return _picture(node, say)
 
 
 def _messages(rich: Rich, buttons: tuple[Button, ...], say: Words) -> list[Body]:
@@ -152,3 +170,15 @@ def _media(node: Media) -> list[Body]:
     before = [] if fits else [{"method": "sendMessage", "text": p} for p in split(caption, TEXT)]
     body: Body = {"method": method, "blob": node.blob, "name": clean(node.name) or node.blob}
     return [*before, {**body, "caption": caption} if fits else body]
+
+
+def _picture(node: Picture, say: Words) -> list[Body]:
+    """Drawn when it is sent; its words are its caption, or a message after it if they are long."""
+    words = _messages(Rich().add(node.caption), node.buttons, say)
+    drawing = msgspec.json.decode(msgspec.json.encode(node.timeline))
+    body: Body = {"method": "sendPhoto", "blob": NAME, "name": NAME, "drawing": drawing}
+    caption = words[0].get("text", "") if len(words) == 1 else ""
+    if blank(caption) or len(caption) > CAPTION:
+        return [body, *words]
+    kept = {k: v for k, v in words[0].items() if k == "reply_markup"}
+    return [{**body, "caption": caption, **kept}]

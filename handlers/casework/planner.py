@@ -4,6 +4,7 @@ The rules, in the order they are applied:
 
 1. Each row of `policy` gives a wall time in the chat's zone; a skipped one (change to summer time)
    is the first valid instant after it, a doubled one the earlier. Hours before need a clock time.
+   At an hour of the owner's own, what would come after the deadline comes a day sooner.
 2. What falls into quiet hours goes to their end if two hours then remain, else to half an hour
    before they begin (21:30), and stays where it is if that is past too: nothing better is left. A
    question about what happened always waits for their end; a moment the buyer chose stays.
@@ -33,6 +34,7 @@ from handlers.casework.policy import (
     Workdays,
     is_look,
     is_question,
+    lead_of,
     offsets_of,
 )
 from handlers.casework.quiet import ENOUGH, Quiet, at_wall
@@ -41,6 +43,8 @@ from handlers.reading.zones import zone_of
 
 EVENING_LEAD = timedelta(minutes=30)
 """How long before quiet hours the warnings go that cannot wait: 21:30 for 22:00."""
+MORNING = time(9)
+"""When what counts days comes, where nothing else is said."""
 _DAY = timedelta(days=1)
 
 
@@ -63,18 +67,22 @@ def plan(
     quiet_until: time,
     provisional: bool = False,
     skip: frozenset[str] = frozenset(),
+    offsets: Iterable[Offset] | None = None,
+    morning: time = MORNING,
 ) -> tuple[PlannedWarning, ...]:
     """All warnings of a deadline that are still to come, the nearest first.
 
     `zone` is the chat's, an IANA name; `at` and `now` are instants. `skip` names those that were
-    sent already. A `provisional` deadline also gets the next day's question after the real date.
+    sent already, at whatever hour. A `provisional` deadline also gets the next day's question after
+    the real date. `offsets` stand for the rules of its kind where the owner chose others,
+    `morning` for nine o'clock.
     """
     there = zone_of(zone)
     quiet = Quiet(quiet_from, quiet_until, there)
     # First, so that it is the one to stay where it falls together with another.
-    found = list(_asking_for_the_date(at, now, there, quiet)) if provisional else []
-    for offset in offsets_of(kind):
-        moment = _moment(offset, at, precision, there)
+    found = list(_asking_for_the_date(at, now, there, quiet, morning)) if provisional else []
+    for offset in offsets_of(kind) if offsets is None else offsets:
+        moment = _moment(offset, at, precision, there, morning)
         if moment is None:
             continue
         name = offset.name
@@ -85,7 +93,8 @@ def plan(
     if now < at and not any(one.due_at <= at for one in found) and not skip:
         moment = _outside_quiet(now + (at - now) / 2, at, now, quiet, question=False)
         found.append(PlannedWarning(HALFWAY, moment))
-    return tuple(_once_a_minute(one for one in found if one.offset not in skip))
+    told = {lead_of(name) for name in skip}
+    return tuple(_once_a_minute(one for one in found if lead_of(one.offset) not in told))
 
 
 def plan_looks(
@@ -98,6 +107,7 @@ def plan_looks(
     quiet_from: time,
     quiet_until: time,
     asked: frozenset[str] = frozenset(),
+    look_at: time = time(LOOK_AT),
 ) -> tuple[PlannedWarning, ...]:
     """The daily questions whether the screen has changed, from `days` before a deadline's day on.
 
@@ -112,7 +122,7 @@ def plan_looks(
     first = max(last - days * _DAY, today)
     moments: dict[date, datetime] = {}
     for day in _days(first - _DAY, min(last, today + LOOK_AHEAD * _DAY)):
-        moment = _outside_quiet(at_wall(day, time(LOOK_AT), there), at, now, quiet, question=True)
+        moment = _outside_quiet(at_wall(day, look_at, there), at, now, quiet, question=True)
         moments[moment.astimezone(there).date()] = moment
     if today < last - _DAY:
         moments.pop(today, None)
@@ -141,29 +151,34 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + number * _DAY
 
 
-def _moment(offset: Offset, at: datetime, precision: str, zone: tzinfo) -> datetime | None:
+def _moment(
+    offset: Offset, at: datetime, precision: str, zone: tzinfo, morning: time
+) -> datetime | None:
     day = at.astimezone(zone).date()
     match offset:
-        case Before(days, hour):
-            return at_wall(day - days * _DAY, time(hour), zone)
-        case After(days, hour):
-            return at_wall(day + days * _DAY, time(hour), zone)
-        case Workdays(days):
-            return at_wall(add_business_days(day, -days), time(9), zone)
+        case Before(days, hour, minute, own):
+            moment = at_wall(day - days * _DAY, time(hour, minute), zone)
+            if own and moment >= at:
+                return at_wall(day - (days + 1) * _DAY, time(hour, minute), zone)
+            return moment
+        case After(days, hour, minute):
+            return at_wall(day + days * _DAY, time(hour, minute), zone)
+        case Workdays(days, hour, minute):
+            return at_wall(add_business_days(day, -days), time(hour, minute), zone)
         case Hours(hours):
             return None if precision == "date" else at - timedelta(hours=hours)
         case AtOnce():
-            return at_wall(day, time(9), zone) if precision == "date" else at
+            return at_wall(day, morning, zone) if precision == "date" else at
 
 
 def _asking_for_the_date(
-    at: datetime, now: datetime, zone: tzinfo, quiet: Quiet
+    at: datetime, now: datetime, zone: tzinfo, quiet: Quiet, morning: time
 ) -> Iterator[PlannedWarning]:
     """The question of the next morning; sooner, halfway, if the 目安 runs out before it."""
-    morning = at_wall(now.astimezone(zone).date() + _DAY, time(9), zone)
-    if now < at <= morning:
-        morning = now + (at - now) / 2
-    moment = _outside_quiet(morning, at, now, quiet, question=at <= now)
+    next_day = at_wall(now.astimezone(zone).date() + _DAY, morning, zone)
+    if now < at <= next_day:
+        next_day = now + (at - now) / 2
+    moment = _outside_quiet(next_day, at, now, quiet, question=at <= now)
     yield PlannedWarning(ASK_DATE, moment)
 
 

@@ -15,18 +15,29 @@ because cases close both earlier and later than the page shows.
 from dataclasses import dataclass
 
 
+def _at_hour(hour: int, minute: int) -> str:
+    if minute:
+        return f"@{hour}:{minute:02}"
+    return "" if hour == 9 else f"@{hour}"
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Days before the deadline's day, at this hour."""
+    """Days before the deadline's day, at this hour.
+
+    `own`: the hour was chosen by the owner. What would then come after the deadline comes a day
+    sooner.
+    """
 
     days: int
     hour: int = 9
+    minute: int = 0
+    own: bool = False
 
     @property
     def name(self) -> str:
         """Its name among a deadline's warnings."""
-        day = f"D-{self.days}" if self.days else "D0"
-        return day if self.hour == 9 else f"{day}@{self.hour}"
+        return (f"D-{self.days}" if self.days else "D0") + _at_hour(self.hour, self.minute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +54,16 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """Japanese business days before the deadline's day, at 09:00."""
+    """Japanese business days before the deadline's day, at this hour."""
 
     days: int
+    hour: int = 9
+    minute: int = 0
 
     @property
     def name(self) -> str:
         """Its name among a deadline's warnings."""
-        return f"-{self.days}b"
+        return f"-{self.days}b" + _at_hour(self.hour, self.minute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,12 @@ class After:
 
     days: int = 1
     hour: int = 9
+    minute: int = 0
 
     @property
     def name(self) -> str:
         """Its name among a deadline's warnings; a question's begins with a plus."""
-        day = f"+{self.days}d"
-        return day if self.hour == 9 else f"{day}@{self.hour}"
+        return f"+{self.days}d" + _at_hour(self.hour, self.minute)
 
 
 Offset = Before | Hours | Workdays | AtOnce | After
@@ -106,6 +119,9 @@ POLICY: dict[str, tuple[Offset, ...]] = {
 """All kinds of the vocabulary; `offsets_of` takes a stranger for `unknown`."""
 
 KINDS = tuple(POLICY)
+GOOD_NEWS = frozenset({"refund_arrival", "open_from"})
+"""Kinds of which nothing bad is told, and nothing is lost by hearing of them later: money that is
+on its way, a dispute that can be opened from now on."""
 ASK_DATE = "ask-date"
 """The next day's question after the date on the screen, for a deadline that is our own 目安."""
 HALFWAY = "half"
@@ -126,6 +142,11 @@ LOOK_AHEAD = 60
 def offsets_of(kind: str) -> tuple[Offset, ...]:
     """The row of a kind."""
     return POLICY.get(kind, POLICY["unknown"])
+
+
+def lead_of(offset: str) -> str:
+    """A warning's name without its hour: D-1 at nine and D-1 at eight in the evening are one."""
+    return offset.partition("@")[0]
 
 
 def is_question(offset: str) -> bool:

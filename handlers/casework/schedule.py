@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.casework import look_in
-from handlers.casework.planner import PlannedWarning, plan, plan_looks
-from handlers.casework.policy import LOOK, SNOOZE, is_look
+from handlers.casework.leads import offsets_for
+from handlers.casework.planner import MORNING, PlannedWarning, plan, plan_looks
+from handlers.casework.policy import LOOK, LOOK_AT, SNOOZE, is_look
 from handlers.reading.zones import wall_instant, zone_of
 from storage import deadlines, disputes, outbox, owners, warnings
 from storage.records import Deadline, DeadlineStatus, Dispute, Owner, Planned
@@ -26,8 +27,9 @@ async def replan(
     """Cancel what was planned for a deadline and plan anew; returns what will come.
 
     `from_settings`: only the owner's settings changed, so nothing already sent for the same
-    instant is repeated, and what the buyer put off stays. The deadline's version rises where
-    warnings of it stand already. A deadline that is not active gets none.
+    instant is repeated; what the buyer put off stays, and what is due this moment is not lost. The
+    deadline's version rises where warnings of it stand already. A deadline that is not active gets
+    none.
     """
     standing = await outbox.warnings_of(tx, deadline.id)
     await outbox.cancel_of_deadline(tx, deadline.id, now)
@@ -35,7 +37,11 @@ async def replan(
         return ()
     if from_settings or any(row.deadline_version == deadline.version for row in standing):
         deadline = await deadlines.change(tx, deadline.id)
-    sent = await outbox.sent_offsets(tx, deadline.id, deadline.at) if from_settings else set()
+    sent, kept = set[str](), list[Planned]()
+    if from_settings:
+        sent = await outbox.sent_offsets(tx, deadline.id, deadline.at)
+        kept = [row for row in standing if _stays(row, now)]
+        sent |= {row.offset for row in kept}
     planned = plan(
         deadline.kind,
         deadline.at,
@@ -45,14 +51,23 @@ async def replan(
         quiet_from=owner.quiet_from,
         quiet_until=owner.quiet_until,
         provisional=deadline.provisional,
-        skip=frozenset(offset for offset in sent if not is_look(offset)),
+        skip=frozenset(name for name in sent if not is_look(name)),
+        offsets=offsets_for(deadline.kind, owner.leads, owner.warn_at),
+        morning=owner.warn_at or MORNING,
     )
     planned += await _looks(tx, owner, chat_id, deadline, planned, now)
     for one in planned:
         await outbox.plan_warning(tx, chat_id, deadline, one.offset, one.due_at, now)
-    if from_settings:
-        await _keep_put_off(tx, deadline, standing, now)
+    for row in kept:
+        content = {key: value for key, value in row.content.items() if key != "at"}
+        await outbox.plan_warning(tx, row.chat_id, deadline, row.offset, row.due_at, now, **content)
     return planned
+
+
+def _stays(row: Planned, now: datetime) -> bool:
+    """Whether a row goes on under new settings as it stands: put off, or due and not sent yet."""
+    due = row.due_at <= now and not is_look(row.offset)
+    return row.offset.startswith(SNOOZE) or due
 
 
 async def _looks(
@@ -80,6 +95,7 @@ async def _looks(
         quiet_from=owner.quiet_from,
         quiet_until=owner.quiet_until,
         asked=frozenset(await warnings.sent_of_dispute(tx, dispute.id, LOOK)),
+        look_at=owner.look_at or time(LOOK_AT),
     )
 
 
@@ -102,17 +118,6 @@ async def replan_looks(
                 await warnings.plan_again(tx, clock, one.offset, one.due_at)
 
 
-async def _keep_put_off(
-    tx: AsyncConnection, deadline: Deadline, standing: list[Planned], now: datetime
-) -> None:
-    for row in standing:
-        if row.offset.startswith(SNOOZE):
-            content = {key: value for key, value in row.content.items() if key != "at"}
-            await outbox.plan_warning(
-                tx, row.chat_id, deadline, row.offset, row.due_at, now, **content
-            )
-
-
 async def replan_all(tx: AsyncConnection, owner: Owner, chat_id: int, now: datetime) -> int:
     """Plan all of an owner's deadlines anew after a change of its settings; returns how many.
 
@@ -126,6 +131,8 @@ async def replan_all(tx: AsyncConnection, owner: Owner, chat_id: int, now: datet
             there = wall_instant(datetime.combine(day, time(23, 59)), zone_of(owner.zone))
             moved = replace(deadline, at=there.astimezone(UTC))
             await deadlines.change(tx, deadline.id, at=moved.at, zone=owner.zone)
+            # It is the same day still: what was said of it is not said again.
+            await outbox.carry_sent(tx, deadline.id, deadline.at, moved.at)
         await replan(tx, owner, chat_id, moved, now, from_settings=True)
     return len(found)
 

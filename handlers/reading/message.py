@@ -17,10 +17,11 @@ from handlers.reading.masks import hide, mask
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.reading.money import find_sums
 from handlers.reading.normalise import normalise
-from handlers.reading.numbers import find_numbers
+from handlers.reading.numbers import Numbers, find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.patterns import Pattern
 from handlers.reading.playbooks import playbook_of
+from handlers.reading.preferences import preferences_of
 from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
@@ -97,7 +98,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     playbook = playbook_of(words, facts)
     if playbook is not None:
         facts = facts._replace(playbook=playbook, topic=True)
-    intent = intent_of(words, facts)
+    # A wish about notices is one of a text that tells nothing of a case.
+    preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
+    intent = "set_notify_pref" if preferences else intent_of(words, facts)
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
@@ -124,6 +127,19 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         trick=trick,
         told=told(words),
         opens=search.opens() if deadline is None else None,
+        preferences=preferences,
+    )
+
+
+def _tells_a_case(facts: Facts, numbers: Numbers) -> bool:
+    return bool(
+        facts.reason
+        or facts.verdict
+        or facts.outcome
+        or facts.amounts
+        or facts.opened
+        or numbers.orders
+        or numbers.tracking
     )
 
 

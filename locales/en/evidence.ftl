@@ -3,6 +3,9 @@
 evidence-arrived = Got it. What should I do with it?
 evidence-arrived-for = Is this for { $title }? Choose what to do with it.
 evidence-arrived-no-case = Got it. Register a dispute and I can keep it as evidence.
+evidence-arrived-several = I have { $count } files. What shall I do with them?
+evidence-arrived-several-for = I have { $count } files. Are they for { $title }? Choose what to do with them.
+evidence-arrived-several-no-case = I have { $count } files. Once a dispute is registered, they can be kept as evidence.
 button-keep = Keep as evidence
 button-keep-all = Keep all { $count }
 button-screen-date = Set the date shown
@@ -45,3 +48,5 @@ button-camera = Camera
 button-roll = Album
 button-enough = That's all
 evidence-strong = Strong evidence for: { $reason }
+evidence-send-which = Which case is the evidence for?
+evidence-send-no-case = There is no running case yet. You can send photos and videos now; I keep them, and once a dispute is registered they can become its evidence.

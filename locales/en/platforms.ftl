@@ -19,3 +19,29 @@ platform-calendar-hour = { $hour }:00
 platform-calendar-date-only = Date only
 platform-calendar-back = Back
 platform-calendar-pick = Please choose a date.
+
+# LINE's menu below the chat: a label in its picture, and what a press says.
+rich-menu-bar = Menu
+rich-menu-new = Register a dispute
+rich-menu-list = My list
+rich-menu-next = Next deadline
+rich-menu-evidence = Send evidence
+rich-menu-trouble = In trouble?
+rich-menu-settings = Settings
+
+# Telegram: what stands on the bot's page and in an empty chat, and its commands.
+telegram-name = Funso Navi (AliExpress disputes)
+telegram-short = Warns you before the deadlines of your AliExpress disputes, and leads you through what to press. Not affiliated.
+telegram-description =
+    Keeps the deadlines of your AliExpress disputes and warns you before they run out. It also leads you, button by button, through declining a proposal, uploading evidence and editing your own proposal.
+
+    Write how things stand, in a plain sentence (it reads Japanese best). Send “English” to have its answers in English.
+command-new = Register a dispute
+command-list = My running cases
+command-next = The next deadline
+command-timeline = See the deadlines as a picture
+command-evidence = Evidence I have kept
+command-settings = Language, time zone, notices
+command-help = How to use this bot
+command-cancel = Leave what is going on
+command-start = The first greeting

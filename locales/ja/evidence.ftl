@@ -3,6 +3,9 @@
 evidence-arrived = 写真を受け取りました。どうしますか?
 evidence-arrived-for = { $title } の写真ですか? どうするか選んでください。
 evidence-arrived-no-case = 受け取りました。紛争を登録すると、証拠として保存できます。
+evidence-arrived-several = { $count }点受け取りました。どうしますか?
+evidence-arrived-several-for = { $count }点受け取りました。{ $title } の写真ですか? どうするか選んでください。
+evidence-arrived-several-no-case = { $count }点受け取りました。紛争を登録すると、証拠として保存できます。
 button-keep = 証拠として保存
 button-keep-all = { $count }点まとめて保存
 button-screen-date = 画面の日付を登録
@@ -45,3 +48,5 @@ button-camera = カメラ
 button-roll = アルバム
 button-enough = これで全部
 evidence-strong = 「{ $reason }」で、あると強い証拠
+evidence-send-which = どの件の証拠を送りますか?
+evidence-send-no-case = 進行中の件がまだありません。写真や動画は、いま送っても預かります。紛争を登録すると、証拠として保存できます。

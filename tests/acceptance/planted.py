@@ -6,13 +6,13 @@ Applied only where a chaos run is told to (`--plant NAME`), in the processes tha
 import copy
 import dataclasses
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.dispatcher import Dispatcher, Job
+from bot.lane import Job, Lane
 from bot.platforms.base import Outcome, Outgoing, Sent
 from bot.platforms.line import LinePlatform
 from storage import deliveries
@@ -21,9 +21,9 @@ from storage.records import Delivery
 
 def settle_before_send() -> None:
     """A delivery's fate is written down before the body has left."""
-    send = Dispatcher._try
+    send = Lane._try
 
-    async def settled_first(self: Dispatcher, job: Job, outgoing: Outgoing) -> Outcome:
+    async def settled_first(self: Lane, job: Job, outgoing: Outgoing) -> Outcome:
         await self.settling.settle(
             job.chat,
             job.delivery,
@@ -35,7 +35,7 @@ def settle_before_send() -> None:
         )
         return await send(self, job, outgoing)
 
-    Dispatcher._try = settled_first  # type: ignore[method-assign]
+    Lane._try = settled_first  # type: ignore[method-assign]
 
 
 def no_retry_key() -> None:
@@ -66,15 +66,19 @@ def changed_body() -> None:
 
 def unattempted_as_unknown() -> None:
     """What was surely not sent is taken for something that may have been."""
-    head = deliveries.head
+    heads = deliveries.heads
 
-    async def doubtful(tx: AsyncConnection, chat_id: int, now: datetime) -> Delivery | None:
-        found = await head(tx, chat_id, now)
-        if found is None or found.attempted_at or found.uncertain:
-            return found
-        return dataclasses.replace(found, attempted_at=now)
+    async def doubtful(
+        tx: AsyncConnection, chat_ids: Sequence[int], now: datetime
+    ) -> dict[int, Delivery]:
+        return {
+            chat_id: found
+            if found.attempted_at or found.uncertain
+            else dataclasses.replace(found, attempted_at=now)
+            for chat_id, found in (await heads(tx, chat_ids, now)).items()
+        }
 
-    deliveries.head = doubtful
+    deliveries.heads = doubtful
 
 
 PLANTS: dict[str, Callable[[], None]] = {

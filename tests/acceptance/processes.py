@@ -64,13 +64,13 @@ def bot_environment(folder: Path, **more: str) -> dict[str, str]:
 
 @contextlib.asynccontextmanager
 async def bot_process(
-    command: str, folder: Path, environment: Mapping[str, str]
+    command: str, folder: Path, environment: Mapping[str, str], *options: str
 ) -> AsyncIterator[Process]:
-    """`python -m bot <command>`, killed at the end if it still runs."""
+    """`python -m bot <command> <options>`, killed at the end if it still runs."""
     log = folder / f"{command}-{os.urandom(3).hex()}.log"
     with log.open("wb") as out:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", command),
+            *(sys.executable, "-m", "bot", command, *options),
             cwd=ROOT,
             env=dict(environment),
             stdout=out,

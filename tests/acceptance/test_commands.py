@@ -71,6 +71,24 @@ async def test_doctor(tmp_path: Path) -> None:
         assert "FAIL" not in after.output
 
 
+async def test_doctor_sets_up_what_the_platforms_show(tmp_path: Path) -> None:
+    async with FakeLine() as line, FakeTelegram() as telegram:
+        environment = connected(tmp_path, line, telegram, free_port())
+        async with bot_process("migrate", tmp_path, environment) as migrating:
+            assert await migrating.process.wait() == 0
+        async with bot_process("doctor", tmp_path, environment, "--set-up") as first:
+            assert await first.process.wait() == 0, first.output
+            assert "LINE: set as the default menu" in first.output
+            assert "Telegram: commands set (en)" in first.output
+        async with bot_process("doctor", tmp_path, environment, "--set-up") as second:
+            assert await second.process.wait() == 0, second.output
+            assert second.output.count("everything is set up already") == 2
+        assert len(line.rich_menus) == 1
+        for output in (first.output, second.output):
+            assert line.access_token not in output
+            assert telegram.token not in output
+
+
 async def test_a_port_in_use_is_said_plainly(tmp_path: Path) -> None:
     port = free_port()
     environment = bot_environment(tmp_path, PORT=str(port))

@@ -14,17 +14,17 @@ from sqlalchemy import select, update
 from bot import clock_watch
 from bot.clock_watch import ClockWatch
 from bot.dispatcher import Dispatcher
-from bot.limits import Pace
 from bot.operator import Operator
 from bot.platforms.base import Outgoing, Sent
 from bot.platforms.local import LocalPlatform
 from bot.settling import FEWEST_TRIES
 from bot.wake import Wake
 from handlers.replies import Reply, Text
-from storage import claims, deliveries, facts, inbox, jumps, outbox
+from storage import claims, facts, inbox, jumps, outbox, paces
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import new_token
+from storage.paces import Rate
 from storage.records import Chat
 from storage.tables import chats as chats_table
 from storage.tables import deadlines as deadlines_table
@@ -32,6 +32,7 @@ from storage.tables import deliveries as deliveries_table
 from storage.tables import outbox as outbox_table
 from tests.conftest import START, StandingClock
 from tests.live import LiveBot, live_bot
+from tests.storage import sending as one_chat
 from tests.storage.making import EVERYWHERE, LEASE, a_chat, a_deadline, an_open_dispute
 from tests.storage.test_inbox import an_event
 
@@ -42,6 +43,7 @@ class SlowPage(LocalPlatform):
     """A platform that answers when told, and would send again what it is asked to."""
 
     idempotent_push = False
+    counts_pushes = False
 
     def __init__(self, spool: Path) -> None:
         super().__init__(spool)
@@ -193,9 +195,9 @@ async def test_a_jump_back_moves_pauses_and_answers_but_no_warning(
         deadline = await a_deadline(tx, await an_open_dispute(tx, chat.owner_id))
         await outbox.put_answer(tx, chat.id, {}, START)
         await outbox.plan_warning(tx, chat.id, deadline, "D-1", START + HOUR / 2, START)
-        row = await deliveries.due_answer(tx, chat.id, START)
+        row = await one_chat.due_answer(tx, chat.id, START)
         assert row is not None
-        await deliveries.freeze(tx, chat.id, [row], [{}], ["key"], START, rank=0)
+        await one_chat.freeze(tx, chat.id, [row], [{}], START, rank=0)
         await tx.execute(update(deliveries_table).values(next_try_at=soon))
         await outbox.put_answer(tx, chat.id, {}, START)
         await an_event(tx, chat, "e1")
@@ -212,8 +214,8 @@ async def test_a_jump_back_moves_pauses_and_answers_but_no_warning(
     await watch.look()
     async with database.write() as tx:
         assert await claims.anything_due(tx, now)
-        assert await deliveries.head(tx, chat.id, now) is not None
-        assert await deliveries.due_answer(tx, chat.id, now) is not None
+        assert await one_chat.head(tx, chat.id, now) is not None
+        assert await one_chat.due_answer(tx, chat.id, now) is not None
         assert await inbox.claim_owners(tx, now, "t", now + LEASE, 5) == [chat.owner_id]
         (warning,) = await outbox.warnings_of(tx, deadline.id)
         assert warning.due_at == START + HOUR / 2
@@ -330,13 +332,20 @@ async def test_a_named_lease_of_a_clock_that_stood_ahead(
     assert not await take("a")
 
 
-async def test_a_pause_ends_by_either_clock(clock: StandingClock) -> None:
-    pace = Pace()
-    pace.pause("telegram", clock.now(), 0.2)
-    clock.forward(hours=-1)
-    assert pace.open(["telegram"], clock.now()) == []
-    await asyncio.sleep(0.25)
-    assert pace.open(["telegram"], clock.now()) == ["telegram"]
+async def test_paces_move_back_with_the_clock(database: Database, clock: StandingClock) -> None:
+    async with database.write() as tx:
+        chat = await a_chat(tx)
+        await tx.execute(
+            update(chats_table)
+            .where(chats_table.c.id == chat.id)
+            .values(free_at=START + timedelta(seconds=3))
+        )
+        await paces.pause(tx, "telegram", Rate(), START, 30)
+        assert await jumps.move_back(tx, HOUR, START - HOUR) == 2
+        assert await paces.slots(tx, "telegram", Rate(), START - HOUR, 5) == 0
+        assert await paces.slots(tx, "telegram", Rate(), START - HOUR + HOUR / 2, 5) == 5
+        found = await tx.execute(select(chats_table.c.free_at))
+        assert found.scalar_one() == START - HOUR + timedelta(seconds=3)
 
 
 @pytest.fixture

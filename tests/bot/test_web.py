@@ -3,17 +3,23 @@
 import asyncio
 import hashlib
 import hmac
+import io
 import json
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
+import msgspec
 import pytest
+from PIL import Image
 from sqlalchemy.exc import OperationalError
 
+from bot.drawings import digest
 from bot.file_links import FileLinks
 from bot.platforms.base import Arrived, Forged, Unreadable
-from bot.web import LARGEST_BODY, Health, KeptFiles, Webhook, application
+from bot.web import LARGEST_BODY, Drawings, Health, KeptFiles, Webhook, application
+from handlers.replies import Mark, Picture, Reply, Text, Timeline
 from storage import outbox
 from storage.blobs import Blobs
 from storage.engine import Database
@@ -84,6 +90,7 @@ async def client(
         [Webhook("line", "x-line-signature", receive, keeper.keep)],
         Health(database, clock),
         KeptFiles(links, blobs),
+        Drawings(links, database),
     )
     async with HttpServer(app) as server, httpx.AsyncClient(base_url=server.url) as browser:
         yield browser
@@ -229,7 +236,9 @@ async def test_not_ready_without_the_database(
     keeper: Keeper, clock: StandingClock, links: FileLinks, blobs: Blobs, unused_tcp_port: int
 ) -> None:
     database = Database(f"postgresql://nobody:hunter2@127.0.0.1:{unused_tcp_port}/funso")
-    app = application([], Health(database, clock), KeptFiles(links, blobs))
+    app = application(
+        [], Health(database, clock), KeptFiles(links, blobs), Drawings(links, database)
+    )
     try:
         async with HttpServer(app) as server, httpx.AsyncClient(base_url=server.url) as client:
             answer = await client.get("/readyz")
@@ -259,7 +268,9 @@ async def test_not_ready_while_the_database_is_silent(
     silent = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
     port = silent.sockets[0].getsockname()[1]
     database = Database(f"postgresql://nobody@127.0.0.1:{port}/funso?sslmode=disable")
-    app = application([], Health(database, clock), KeptFiles(links, blobs))
+    app = application(
+        [], Health(database, clock), KeptFiles(links, blobs), Drawings(links, database)
+    )
     try:
         async with HttpServer(app) as server, httpx.AsyncClient(base_url=server.url) as client:
             async with asyncio.timeout(3):
@@ -305,6 +316,51 @@ async def test_other_tokens_open_no_file(
     for token in ("1/ab.jpg", "x", str(forged.address("1/ab.jpg", "image/jpeg", "a"))[26:]):
         assert (await client.get(f"/files/{token}")).status_code == 404
     path = str(links.address("1/ab.jpg", "image/jpeg", "a")).removeprefix("https://bot.example")
+    assert (await client.get(path)).status_code == 200
+    monkeypatch.setattr("bot.file_links.LIVES", -1)
+    assert (await client.get(path)).status_code == 404
+
+
+async def test_a_drawing_by_its_signed_address(
+    client: httpx.AsyncClient, links: FileLinks, database: Database
+) -> None:
+    mark = Mark("now", START, "11月23日(月) 10:00", "いま")
+    picture = Picture(Timeline("#1 色違い", "", (mark,)), "いま")
+    content = {"reply": msgspec.to_builtins(Reply((Text("a"), picture)))}
+    async with database.write() as tx:
+        chat = await a_chat(tx)
+        row = await outbox.put_answer(tx, chat.id, content, START)
+    address = links.drawing(row, digest(picture.timeline))
+    assert address is not None
+    assert "色" not in unquote(address)
+    answer = await client.get(address.removeprefix("https://bot.example"))
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert "no-store" in answer.headers["cache-control"]
+    with Image.open(io.BytesIO(answer.content)) as drawn:
+        assert drawn.width == 780
+
+
+async def test_other_tokens_open_no_drawing(
+    client: httpx.AsyncClient,
+    links: FileLinks,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = Picture(Timeline("#1", "", ()), "いま")
+    content = {"reply": msgspec.to_builtins(Reply((picture,)))}
+    async with database.write() as tx:
+        chat = await a_chat(tx)
+        row = await outbox.put_answer(tx, chat.id, content, START)
+    name = digest(picture.timeline)
+    forged = FileLinks("https://bot.example", "guessed")
+    a_file = str(links.address("1/ab.jpg", "image/jpeg", "a")).rpartition("/")[2]
+    for token in (
+        *("x", a_file, str(forged.drawing(row, name)).rpartition("/")[2]),
+        *(str(links.drawing(*of)).rpartition("/")[2] for of in ((row, "0" * 16), (row + 9, name))),
+    ):
+        assert (await client.get(f"/drawings/{token}")).status_code == 404
+    path = str(links.drawing(row, name)).removeprefix("https://bot.example")
     assert (await client.get(path)).status_code == 200
     monkeypatch.setattr("bot.file_links.LIVES", -1)
     assert (await client.get(path)).status_code == 404

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.casework import schedule
-from storage import deadlines, disputes, outbox, owners
+from storage import deadlines, disputes, outbox, owner_settings, owners
 from storage.engine import Database
 from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Owner
 from storage.tables import metadata
@@ -130,8 +130,8 @@ async def test_new_settings_keep_what_was_put_off(world: World) -> None:
 
 
 async def test_quiet_hours_of_the_owner_count(world: World) -> None:
-    world.owner = await owners.change_settings(
-        world.tx, world.owner.id, quiet_from=time(19), quiet_until=time(10)
+    world.owner = await owner_settings.change(
+        world.tx, world.owner.id, {"quiet_from": time(19), "quiet_until": time(10)}
     )
     clock = await world.clock()
     await world.replan(clock)
@@ -143,7 +143,7 @@ async def test_in_a_new_zone_a_day_stays_a_day_and_an_instant_an_instant(world: 
     day = await world.clock()
     exact = await world.clock(precision="datetime")
     other = await world.clock(status=DeadlineStatus.OVER)
-    world.owner = await owners.change_settings(world.tx, world.owner.id, zone="Europe/London")
+    world.owner = await owner_settings.change(world.tx, world.owner.id, {"zone": "Europe/London"})
     assert await schedule.replan_all(world.tx, world.owner, world.chat_id, NOW) == 2
     moved = await world.now(day)
     assert moved.at == datetime(2027, 2, 3, 23, 59, tzinfo=UTC)

@@ -146,6 +146,10 @@ class Gate:
                 return self._content(message_id)
             case ["message", message_id, "content", "transcoding"]:
                 return self._transcoding(message_id)
+            case ["richmenu", name, "content"] if request.method == "GET":
+                if name not in line.rich_menu_pictures:
+                    raise RefusedError(404, "Not found")
+                return Response(line.rich_menu_pictures[name], media_type="image/png")
             case ["info"]:
                 return JSONResponse(
                     {

@@ -66,6 +66,10 @@ def rest(line: "FakeLine", request: Request, endpoint: str, body: bytes) -> Json
             return {"richMenuId": name, **line.rich_menus[name]}
         case ("DELETE", ["richmenu", name]) if name in line.rich_menus:
             del line.rich_menus[name]
+            line.rich_menu_pictures.pop(name, None)
+            for user, linked in list(line.rich_menu_of.items()):
+                if linked == name:
+                    del line.rich_menu_of[user]
             return {}
         case ("POST", ["richmenu", name, "content"]) if name in line.rich_menus:
             if request.headers.get("content-type") not in ("image/jpeg", "image/png"):

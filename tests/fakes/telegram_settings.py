@@ -68,6 +68,11 @@ class Settings:
         self.texts[f"{field}:{params.get('language_code') or ''}"] = text
         return True
 
+    def _own(self, field: str, params: Json) -> str:
+        """The language's own text, else the one for all languages."""
+        texts = (self.texts.get(f"{field}:{code}") for code in (params.get("language_code"), ""))
+        return next((text for text in texts if text), "")
+
     def setmyname(self, params: Json) -> bool:
         return self._text("setmyname", params)
 
@@ -78,13 +83,13 @@ class Settings:
         return self._text("setmyshortdescription", params)
 
     def getmyname(self, params: Json) -> Json:
-        return {"name": self.texts.get("name:", "紛争ナビ")}
+        return {"name": self._own("name", params) or "a bot"}
 
     def getmydescription(self, params: Json) -> Json:
-        return {"description": self.texts.get("description:", "")}
+        return {"description": self._own("description", params)}
 
     def getmyshortdescription(self, params: Json) -> Json:
-        return {"short_description": self.texts.get("short_description:", "")}
+        return {"short_description": self._own("short_description", params)}
 
     def getchat(self, params: Json) -> Json:
         chat = self.world.known(params.get("chat_id"))

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import create_engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.calendar_links import CalendarLinks
 from handlers.buttons import pack
 from handlers.events import Event, PickedDate, Pressed, Said, SentMedia
 from handlers.reading.model import Reading
@@ -26,10 +27,12 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Reply,
     ReplyNode,
@@ -61,6 +64,7 @@ class Talk:
     now: datetime = START
     reply: Reply | None = None
     pressed: list[str] = field(default_factory=list)
+    calendars: CalendarLinks | None = None
 
     async def happens(self, event: Event, reading: Reading | None = None) -> Reply | None:
         """One event, handled and committed; its answer must survive the outbox.
@@ -86,7 +90,9 @@ class Talk:
         say = Words(owner.locale, strict=True)
         if reading is None and isinstance(event, Said):
             reading = read(event.text, self.now, owner.zone)
-        reply = await answer(Turn(tx, self.now, self.now, owner, chat, event, say, reading))
+        reply = await answer(
+            Turn(tx, self.now, self.now, owner, chat, event, say, reading, self.calendars)
+        )
         if reply is not None:
             _check_reply(reply)
         return reply
@@ -159,7 +165,9 @@ class Talk:
     def buttons(self) -> list[Button]:
         """All buttons of the last answer."""
         nodes = self.nodes
-        return [b for node in nodes if isinstance(node, Text | Card) for b in node.buttons]
+        return [
+            b for node in nodes if isinstance(node, Text | Card | Picture) for b in node.buttons
+        ]
 
     @property
     def labels(self) -> list[str]:
@@ -228,6 +236,10 @@ def _lines(node: ReplyNode) -> list[str]:
         return [node.words, _labels(node.buttons)]
     if isinstance(node, Copyable):
         return [node.words, node.meaning]
+    if isinstance(node, Document):
+        return [f"<{node.media_type} {node.name}> {node.caption} {node.address}"]
+    if isinstance(node, Picture):
+        return [node.caption, _labels(node.buttons)]
     assert isinstance(node, Media)
     return [f"<{node.media_type} {node.name}> {node.caption}"]
 
@@ -243,7 +255,7 @@ def _labels(buttons: tuple[Button, ...]) -> str:
 def _check_reply(reply: Reply) -> None:
     """What the outbox needs: content that comes back from it as it went in."""
     assert from_json(to_json(reply)) == reply
-    assert reply.nodes, "an answer without content"
+    assert reply.nodes or reply.album, "an answer without content"
     assert len(reply.toast) <= 200
     for node in (*apart(reply), *together(reply)):
         _check(node)
@@ -251,7 +263,7 @@ def _check_reply(reply: Reply) -> None:
 
 def _check(node: Shown) -> None:
     """What every platform needs: texts that are there, payloads that fit."""
-    for button in node.buttons if isinstance(node, Text | Card) else ():
+    for button in node.buttons if isinstance(node, Text | Card | Picture) else ():
         assert button.label.strip()
         if isinstance(button, Press | PickDate):
             assert len(button.payload.encode()) <= 64

@@ -62,20 +62,20 @@ async def test_a_group_is_told_how_to_call_the_bot(tmp_path: Path) -> None:
 async def test_english_by_the_chats_own_choice(talk: Talk) -> None:
     await talk.register()
     shown = await talk.say("英語にして")
-    assert "I will speak English" in shown
+    assert "Changed: language English." in shown
     shown = await talk.say("/list")
     assert "Open cases (1)" in shown
     shown = await talk.say("/settings")
-    assert "Quiet hours: 22:00 to 07:00" in shown
+    assert "Quiet hours: 22:00 to 7:00" in shown
     shown = await talk.press("日本語にする")
-    assert "日本語で案内します" in shown
+    assert "言語を日本語にしました。" in shown
     assert "進行中の件" in await talk.say("/list")
 
 
 async def test_settings_show_zone_and_quiet_hours(talk: Talk) -> None:
     shown = await talk.say("設定")
     assert "日本時間" in shown
-    assert "22:00〜07:00" in shown
+    assert "22:00〜7:00" in shown
     await talk.press("Englishにする")
     assert "Settings" not in talk.shown
     assert "Language: English" in talk.shown
@@ -83,7 +83,7 @@ async def test_settings_show_zone_and_quiet_hours(talk: Talk) -> None:
 
 async def test_an_owner_abroad(tmp_path: Path) -> None:
     async with talk_in(tmp_path / "us.db", zone="America/New_York") as talk:
-        assert "America/New_York" in await talk.say("設定")
+        assert "時間帯: ニューヨーク (UTC-05:00)" in await talk.say("設定")
         await talk.register()
         (clock,) = await talk.clocks()
         assert clock.zone == "America/New_York"

@@ -223,3 +223,109 @@ async def test_dropping_a_piece(talk: Talk) -> None:
     await talk.photo()
     assert "消しました" in await talk.press_payload(payload("evx", 1))
     assert "消しました" in await talk.press_payload(payload("evx", 1))
+
+
+async def album(talk: Talk, *names: str, **more: object) -> str:
+    """Photos sent together; what stands after the last of them."""
+    shown = ""
+    for number, name in enumerate(names):
+        caption = {"caption": more["caption"]} if number == 0 and "caption" in more else {}
+        shown = await talk.photo(name * 64, album="a1", album_size=more.get("size"), **caption)
+    return shown
+
+
+async def test_an_album_is_asked_about_as_one_and_kept_by_one_press(talk: Talk) -> None:
+    await talk.register()
+    shown = await album(talk, "a", "b", "c")
+    assert "3点受け取りました" in shown
+    assert talk.labels == ["3点まとめて保存", "画面の日付を登録"]
+    await talk.press("3点まとめて保存")
+    assert len(await kept(talk)) == 3
+    await talk.press("商品ページ")
+    assert {piece.item for piece in await kept(talk)} == {"product_page"}
+
+
+async def test_an_album_leaves_what_waited_before_alone(talk: Talk) -> None:
+    await talk.register()
+    await talk.photo("z" * 64)
+    await album(talk, "a", "b")
+    assert talk.labels == ["2点まとめて保存", "3点まとめて保存", "画面の日付を登録"]
+    await talk.press("2点まとめて保存")
+    assert [piece.sha256[0] for piece in await kept(talk)] == ["a", "b"]
+
+
+async def test_the_same_picture_twice_in_an_album_is_one_piece(talk: Talk) -> None:
+    await talk.register()
+    assert "2点受け取りました" in await album(talk, "a", "b", "a")
+    await talk.press("2点まとめて保存")
+    assert len(await kept(talk)) == 2
+
+
+async def test_a_picture_sent_before_belongs_to_its_last_album(talk: Talk) -> None:
+    await talk.register()
+    await talk.photo("a" * 64)
+    assert "2点受け取りました" in await album(talk, "a", "b")
+
+
+async def test_a_late_photo_of_a_kept_album_is_kept_beside_it(talk: Talk) -> None:
+    await talk.register()
+    await album(talk, "a", "b")
+    await talk.press("2点まとめて保存")
+    await talk.press("商品ページ")
+    assert "全3点" in await album(talk, "c")
+    assert {piece.item for piece in await kept(talk)} == {"product_page"}
+
+
+async def test_an_album_that_is_waited_for_is_kept_as_it_comes(talk: Talk) -> None:
+    await talk.register()
+    await talk.press_payload(payload("evs", 1, "product_page"))
+    assert "全2点" in await album(talk, "a", "b")
+    assert {piece.item for piece in await kept(talk)} == {"product_page"}
+
+
+async def test_the_caption_of_an_album_names_the_item_of_each(talk: Talk) -> None:
+    await talk.register()
+    await album(talk, "a", "b", caption="商品ページです")
+    await talk.press("2点まとめて保存")
+    assert {piece.item for piece in await kept(talk)} == {"product_page"}
+
+
+async def test_what_a_caption_tells_stays_when_the_next_photo_comes(talk: Talk) -> None:
+    first = "色違いで紛争中です。2月3日にAliExpress介入"
+    assert "違うカラー" in await album(talk, "a", caption=first)
+    assert talk.reply is not None
+    assert talk.reply.album_lead == len(talk.reply.nodes), "the card stays"
+    await album(talk, "b")
+    assert talk.reply.nodes == (), "the card's own question comes first"
+    await talk.press_payload(payload("reg", 1))
+    await talk.press("2点まとめて保存")
+    assert len(await kept(talk)) == 2
+
+
+async def test_a_mishap_with_one_file_hides_nothing_of_the_others(talk: Talk) -> None:
+    await talk.register()
+    await album(talk, "a", "b")
+    shown = await talk.photo("", album="a1", problem="too_large")
+    assert "大きすぎて" in shown
+    assert "2点受け取りました" in shown
+    assert talk.reply is not None
+    assert talk.reply.album_lead == 1
+
+
+async def test_a_whole_album_is_known_where_its_size_is_told(talk: Talk) -> None:
+    await talk.register()
+    await album(talk, "a", size=2)
+    assert talk.reply is not None
+    assert not talk.reply.album_whole
+    await album(talk, "b", size=2)
+    assert talk.reply.album_whole
+
+
+async def test_the_menu_below_the_chat_asks_for_which_case_evidence_is(talk: Talk) -> None:
+    without_id = payload("evs")
+    assert "いま送っても預かります" in await talk.press_payload(without_id)
+    await talk.register()
+    assert "#1 色違い 6,993円 の写真や動画を送ってください" in await talk.press_payload(without_id)
+    await talk.register("サイズ違いで紛争中、2月10日まで、注文番号8201234567890123")
+    assert "どの件の証拠を送りますか?" in await talk.press_payload(without_id)
+    assert "#2" in await talk.press("#2")

@@ -58,7 +58,8 @@ async def test_the_same_press_twice_registers_once(talk: Talk) -> None:
 
 async def test_the_calendar_link_holds_the_day_and_the_title(talk: Talk) -> None:
     await talk.register()
-    link = talk.button("カレンダーに追加")
+    await talk.press("カレンダーに追加")
+    link = talk.button("Googleで追加")
     assert isinstance(link, Link)
     asked = parse_qs(urlsplit(link.url).query)
     assert asked["dates"] == ["20270203/20270204"]
@@ -67,7 +68,8 @@ async def test_the_calendar_link_holds_the_day_and_the_title(talk: Talk) -> None
 
 async def test_the_calendar_link_of_an_hour_is_in_utc(talk: Talk) -> None:
     await talk.register("色違いで紛争中です。期限は2月3日18時")
-    link = talk.button("カレンダーに追加")
+    await talk.press("カレンダーに追加")
+    link = talk.button("Googleで追加")
     assert isinstance(link, Link)
     assert "T090000Z" in parse_qs(urlsplit(link.url).query)["dates"][0]
 

@@ -13,12 +13,15 @@ from handlers.replies import (
     Copyable,
     Instant,
     Link,
+    Mark,
     PickDate,
+    Picture,
     Press,
     Progress,
     Reply,
     Row,
     Text,
+    Timeline,
 )
 
 DEADLINE = Instant(
@@ -97,6 +100,26 @@ DRAFT = Reply(
         ),
     )
 )
+DRAWN = Reply(
+    (
+        Picture(
+            Timeline(
+                "#1 色違い 6,993円",
+                "段階: AliExpressの介入待ち",
+                (
+                    Mark(
+                        "now", datetime(2027, 1, 31, 3, 0, tzinfo=UTC), "1月31日(日) 12:00", "いま"
+                    ),
+                    Mark(
+                        "next", DEADLINE.at, "2月3日(水) 23:59", "AliExpressの介入予定日", "あと3日"
+                    ),
+                ),
+            ),
+            "▶ いま 1月31日(日) 12:00\n● 2月3日(水) 23:59 AliExpressの介入予定日: あと3日",
+            (Press("やること", "1~todo~1~", "primary"),),
+        ),
+    )
+)
 WARNING = Card(
     "あと1日で期限です",
     rows=(Row("期限", DEADLINE),),
@@ -123,6 +146,8 @@ def answer(incoming: Incoming) -> Reply | None:
             return CARD
         case Said(text) if "英語" in text:
             return DRAFT
+        case Said("図で見せて"):
+            return DRAWN
         case Said("黙って"):
             return None
         case Said(text):

@@ -1,7 +1,6 @@
 """A small backend for the page: the real LocalChat and database, with answers of the test's own."""
 
 import asyncio
-import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,13 +13,14 @@ from bot.local_chat import LocalChat, routes
 from bot.platforms.base import AnswerTo, Arrived, Incoming
 from bot.platforms.local import LocalPlatform
 from handlers.replies import Reply
-from storage import deadlines, deliveries, disputes, inbox, outbox, owners
+from storage import deadlines, disputes, inbox, outbox, owners
 from storage.engine import Database
 from storage.records import Chat, Deadline, DeadlineStatus, DisputeStatus, OutboxState
 from storage.tables import deliveries as deliveries_table
 from storage.tables import evidence, metadata
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
+from tests.storage import sending
 
 START = datetime(2027, 1, 31, 3, 0, tzinfo=UTC)
 """Noon of a Sunday in Japan."""
@@ -177,7 +177,7 @@ class Stage:
                     if reply:
                         await self._deliver(tx, chat, reply, [], now)
                     await inbox.settle(tx, row["id"], "handled", now)
-                for planned in await deliveries.due_notices(tx, chat.id, now, now):
+                for planned in await sending.due_notices(tx, chat.id, now, now):
                     reply = self.script(Incoming(pressed_message=f"warning {planned.offset}"))
                     assert reply is not None
                     await self._deliver(tx, chat, reply, [planned.id], now)
@@ -186,8 +186,7 @@ class Stage:
         self, tx: AsyncConnection, chat: Chat, reply: Reply, rows: Sequence[int], now: datetime
     ) -> list[str]:
         bodies = self.platform.render(reply, AnswerTo(), locale="ja")
-        keys = [str(uuid.uuid4()) for _ in bodies]
-        frozen = await deliveries.freeze(tx, chat.id, [], bodies, keys, now, rank=0)
+        frozen = await sending.freeze(tx, chat.id, [], bodies, now, rank=0)
         await tx.execute(
             update(deliveries_table)
             .where(deliveries_table.c.id.in_([delivery.id for delivery in frozen]))
@@ -198,7 +197,7 @@ class Stage:
             .where(outbox_table.c.id.in_(rows))
             .values(state=OutboxState.SENT.value, delivery_id=frozen[-1].id)
         )
-        return keys
+        return [one.retry_key for one in frozen]
 
     async def _read_blob(self, key: str) -> AsyncIterator[bytes]:
         if key not in self.blobs:

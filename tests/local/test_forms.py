@@ -166,3 +166,23 @@ async def test_a_kept_file_is_given_back_to_its_owner_only(
     assert page.headers["content-disposition"].startswith("attachment")
     for missing in ("2/other.png", "1/lost.png", "..%2F..%2Fetc%2Fpasswd"):
         assert (await client.get(f"/local/file/{missing}")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sent", "album", "size"),
+    [
+        ({"album": "album-0001", "album_size": "3"}, "album-0001", 3),
+        ({"album": "album-0001", "album_size": "many"}, "album-0001", None),
+        ({"album": "<b>", "album_size": "3"}, "", None),
+        ({}, "", None),
+    ],
+)
+async def test_photos_sent_together_name_their_album(
+    stage: Stage, client: httpx.AsyncClient, sent: dict[str, str], album: str, size: int | None
+) -> None:
+    files = {"file": ("a.png", PNG, "image/png")}
+    answer = await client.post("/local/photo", files=files, data={"id": "photo-0001", **sent})
+    assert answer.status_code == 200
+    media = stage.platform.understand(stage.arrived[-1].raw, locale="ja").media
+    assert media is not None
+    assert (media.album, media.album_size) == (album, size)

@@ -170,3 +170,33 @@ async def test_a_video_is_named_and_sent(page: Page, stage: Stage) -> None:
     await page.get_by_role("button", name="送信").click()
     await expect(theirs(page).last).to_contain_text("写真を受け取りました")
     assert stage.arrived[-1].raw["media_type"] == "video/mp4"
+
+
+async def test_a_drawing_with_its_words(page: Page) -> None:
+    await say(page, "図で見せて")
+    image = theirs(page).get_by_role("img", name="#1 色違い 6,993円 段階: AliExpressの介入待ち")
+    await expect(image).to_have_js_property("naturalWidth", 780)
+    await expect(theirs(page).last).to_contain_text("● 2月3日(水) 23:59 AliExpressの介入予定日")
+    await expect(chips(page)).to_have_text(["やること"])
+    address = await image.get_attribute("src")
+    assert (await page.request.get(f"{page.url.rstrip('/')}{address}x")).status == 404
+
+
+async def test_photos_sent_together_are_one_album(page: Page, stage: Stage, tmp_path: Path) -> None:
+    await page.locator("#files").set_input_files(
+        [picture(tmp_path / "a.png"), picture(tmp_path / "b.png", "red")]
+    )
+    await page.get_by_role("button", name="送信").click()
+    await expect(theirs(page)).to_have_count(3)
+    sent = [one.raw for one in stage.arrived if one.raw["type"] == "media"]
+    assert len({one["album"] for one in sent}) == 1
+    assert [one["album_size"] for one in sent] == [2, 2]
+
+
+async def test_a_page_that_opens_on_a_drawing_shows_its_end(page: Page) -> None:
+    await say(page, "図で見せて")
+    for _ in range(3):
+        await page.reload()
+        image = theirs(page).last.get_by_role("img")
+        await expect(image).to_have_js_property("complete", True)
+        await expect(theirs(page).last.get_by_role("button", name="やること")).to_be_in_viewport()

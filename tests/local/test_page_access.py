@@ -1,11 +1,14 @@
 """The page for everyone: keyboard, screen reader, contrast, narrow and wide, both languages."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
+from PIL import Image
 from playwright.async_api import Browser, Page, expect
 
-from storage import owners
+from storage import owner_settings
 from tests.fakes.server import HttpServer
 from tests.local.screen import TOLD, chips, mine, say, theirs
 from tests.local.stage import Stage
@@ -83,6 +86,32 @@ CONTRAST = """() => {
 }"""
 
 
+async def barriers(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA, and its best practices."""
+    found = await Axe().run(page)
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+async def test_nothing_in_the_way_of_anyone(page: Page, tmp_path: Path) -> None:
+    """The first visit, an open picker and a chosen photo: what the other tests pass by."""
+    await expect(theirs(page)).to_have_count(1)
+    assert await barriers(page) == []
+    await say(page, TOLD)
+    await page.get_by_role("article").get_by_role("button", name="日付を直す").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    assert await barriers(page) == []
+    await page.keyboard.press("Escape")
+    photo = tmp_path / "箱.png"
+    Image.new("RGB", (60, 40), "teal").save(photo)
+    await page.locator("#files").set_input_files(photo)
+    await expect(page.get_by_role("img", name="箱.png")).to_be_visible()
+    assert await barriers(page) == []
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_contrast_and_width(
@@ -104,7 +133,10 @@ async def test_contrast_and_width(
     await stage.plan(timedelta(hours=1), deadline=timedelta(days=1))
     await page.get_by_role("button", name="+3時間").click()
     await expect(page.locator(".card.warning")).to_be_visible()
+    await say(page, "図で見せて")
+    await expect(page.locator(".drawing img")).to_be_visible()
     assert await page.evaluate(CONTRAST) == []
+    assert await barriers(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth") == width
     await context.close()
 
@@ -115,7 +147,7 @@ async def test_english_page(browser: Browser, server: HttpServer, stage: Stage) 
     await page.goto(server.url)
     await expect(page.get_by_role("button", name="+3時間")).to_be_visible()
     async with stage.database.write() as tx:
-        await owners.change_settings(tx, chat.owner_id, locale="en")
+        await owner_settings.change(tx, chat.owner_id, {"locale": "en"})
     await expect(page.get_by_role("button", name="+3 hours")).to_be_visible()
     await expect(page.get_by_label("Message", exact=True)).to_be_visible()
     await page.close()

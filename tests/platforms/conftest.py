@@ -5,7 +5,6 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
-import httpx
 import pytest
 from PIL import Image
 
@@ -30,8 +29,7 @@ def impatient(platform: LinePlatform | TelegramPlatform, fault: str) -> Iterator
         if isinstance(platform, LinePlatform):
             patch.setattr(line_module, "TIMEOUT", SHORT)
         else:
-            client = platform._bot.request._client  # type: ignore[attr-defined]
-            patch.setattr(client, "timeout", httpx.Timeout(SHORT))
+            patch.setattr(platform._bot.request, "_read_timeout", SHORT)
         yield
 
 

@@ -184,3 +184,14 @@ def test_an_event_that_the_sdk_cannot_type_is_read_as_it_came():
 )
 def test_nothing_is_an_error(event):
     assert isinstance(read(event), Incoming)
+
+
+def test_pictures_sent_together_name_their_set_and_its_size():
+    found = [read(event).media for event in events.image_set(USER, 3)]
+    assert len({one.album for one in found}) == 1
+    assert found[0].album
+    assert [one.album_size for one in found] == [3, 3, 3]
+    odd = events.image(USER)
+    # As a newer LINE might send it: the SDK then gives up on the whole event.
+    odd["message"]["imageSet"] = {"id": 5, "total": "many"}
+    assert (read(odd).media.album, read(odd).media.album_size) == ("", None)

@@ -2,6 +2,7 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.platforms.line_sdk import Message
 from bot.platforms.line_view import render
@@ -10,14 +11,17 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Progress,
     Reply,
     Row,
     Text,
+    Timeline,
 )
 from tests.fakes.line_rules import check_request
 from tests.platforms.trees import ANY, replies, strings_in, words_of
@@ -218,3 +222,36 @@ def test_pictures_need_a_public_address():
     assert "傷.jpg" in told["text"]
     (told,) = messages(Media("b", "application/pdf", "受領書.pdf"))
     assert told["text"].endswith("https://files.example/x")
+
+
+def test_a_document_is_an_address_to_open_outside_of_line():
+    address = "https://a.example/a.ics"
+    node = Document("a.ics", "text/calendar", "BEGIN", "期限です", "追加する", address)
+    (told,) = messages(node)
+    assert told["text"] == "期限です\nhttps://a.example/a.ics?openExternalBrowser=1"
+    assert messages(structs.replace(node, address="")) == []
+
+
+def test_a_silent_reply_says_so_in_every_call():
+    reply = Reply(tuple(Text(f"{n}" * 4000) for n in range(8)), silent=True)
+    made = render(reply, locale="ja", file_address=lambda *_: None)
+    assert len(made) > 1
+    assert all(body["notificationDisabled"] for body in made)
+
+
+def test_a_picture_stands_before_its_words_where_it_can_be_fetched():
+    node = Picture(Timeline("#1", "", ()), "いま\n期限", (Press("やること", "1~todo~1~"),))
+    reply = Reply((node,))
+    (body,) = render(
+        reply,
+        locale="ja",
+        file_address=lambda *_: None,
+        drawing_address=lambda _: "https://bot.example/drawings/x",
+    )
+    check([body])
+    image, told = body["messages"]
+    assert image["originalContentUrl"] == "https://bot.example/drawings/x"
+    assert told["altText"] == "いま\n期限"
+    assert told["quickReply"]["items"][0]["action"]["label"] == "やること"
+    (told,) = messages(node)
+    assert told["altText"] == "いま\n期限"

@@ -145,6 +145,11 @@ def test_films_and_documents_are_fetched():
     assert read(odd).event == Unknown("document", in_conversation=True)
 
 
+def test_photos_sent_together_name_their_album():
+    assert read(updates.photo(USER, b"x", media_group_id="13")).media.album == "13"
+    assert read(updates.photo(USER, b"x")).media.album == ""
+
+
 def test_in_a_group_a_photo_must_name_the_bot():
     assert read(updates.photo(GROUP, b"x")).event == Unknown("photo")
     text = "@funso_navi_bot 証拠"

@@ -109,7 +109,7 @@ async def test_no_answer_to_an_edit_or_a_press_means_again(
 async def test_nobody_listens(telegram, fake_telegram, chat):
     await fake_telegram.go_down()
     outcome = await telegram.send(outgoing(chat, HELLO))
-    assert outcome == TryLater("ConnectError")
+    assert outcome == TryLater("ClientConnectorError")
     await telegram.working(str(chat))
     await fake_telegram.come_back()
     assert isinstance(await telegram.send(outgoing(chat, HELLO)), Sent)

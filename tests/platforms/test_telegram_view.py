@@ -1,6 +1,7 @@
 import json
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,15 +13,18 @@ from handlers.replies import (
     Card,
     Copy,
     Copyable,
+    Document,
     Instant,
     Link,
     Media,
     PickDate,
+    Picture,
     Press,
     Progress,
     Reply,
     Row,
     Text,
+    Timeline,
 )
 from tests.fakes.telegram_rules import check_markup, formatted
 from tests.platforms.trees import ANY, replies, strings_in, words_of
@@ -212,3 +216,36 @@ def test_a_caption_too_long_is_told_before():
     told, file = view(Media("b1", "image/jpeg", "傷.jpg", "word " * 300))
     assert told["text"].count("word") == 300
     assert "caption" not in file
+
+
+def test_a_document_carries_its_own_text():
+    (body,) = view(Document("a.ics", "text/calendar", "BEGIN\r\n", "期限です", "追加する"))
+    assert body == {
+        "method": "sendDocument",
+        "content": "BEGIN\r\n",
+        "name": "a.ics",
+        "caption": "期限です",
+    }
+
+
+def test_a_silent_reply_makes_no_sound():
+    (body,) = render(Reply((Text("着金"),), silent=True), AnswerTo(), locale="ja")
+    assert body["disable_notification"] is True
+
+
+def test_a_picture_has_its_words_as_its_caption_and_its_buttons():
+    timeline = Timeline("#1 色違い", "段階: 交渉中", ())
+    (body,) = view(Picture(timeline, "いま: 11月23日", (Press("やること", "1~todo~1~"),)))
+    assert body["method"] == "sendPhoto"
+    assert body["caption"] == "いま: 11月23日"
+    assert msgspec.convert(body["drawing"], Timeline) == timeline
+    assert [key["text"] for key in keys(body)] == ["やること"]
+
+
+def test_words_too_long_for_a_caption_follow_their_picture():
+    words = "○ 期限\n" * 300
+    body, *told = view(Picture(Timeline("#1", "", ()), words, (Press("一覧", "1~list~~"),)))
+    assert "caption" not in body
+    assert "reply_markup" not in body
+    assert "".join(one["text"] for one in told).count("期限") == 300
+    assert [key["text"] for key in keys(told[-1])] == ["一覧"]

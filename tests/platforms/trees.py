@@ -13,13 +13,16 @@ from handlers.replies import (
     Copyable,
     Instant,
     Link,
+    Mark,
     Media,
     PickDate,
+    Picture,
     Press,
     Progress,
     Reply,
     Row,
     Text,
+    Timeline,
 )
 
 WORD = st.text("abcXYZ0189紛争ナビ期限です👍🏽é\u0301", min_size=1, max_size=12).filter(
@@ -93,8 +96,15 @@ def replies(
         name,
         words,
     )
+    timelines = st.just(
+        Timeline("#1", "", (Mark("now", datetime(2027, 2, 3, tzinfo=UTC), "", ""),))
+    )
     node = st.one_of(
-        st.builds(Text, words, buttons(name)), card, st.builds(Copyable, words, name, words), media
+        st.builds(Text, words, buttons(name)),
+        card,
+        st.builds(Copyable, words, name, words),
+        media,
+        st.builds(Picture, timelines, words, buttons(name)),
     )
     return st.builds(
         Reply, st.lists(node, max_size=7).map(tuple), st.booleans(), st.one_of(st.just(""), words)
@@ -114,6 +124,8 @@ def words_of(part: Any) -> Iterator[str]:
             for row in part.rows:
                 value = row.value.words if isinstance(row.value, Instant) else row.value
                 yield from _all(row.label, value)
+        case Picture():
+            yield from _all(part.caption, *part.buttons)
         case Copyable():
             yield from _all(part.words, part.meaning)
         case Media():

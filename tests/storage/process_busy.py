@@ -6,8 +6,9 @@ import time
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from storage import claims, deliveries, facts, inbox, outbox, owners
+from storage import claims, facts, fates, inbox, outbox, owners
 from storage.engine import Database
+from tests.storage import sending
 
 LEASE = timedelta(seconds=20)
 
@@ -52,15 +53,14 @@ async def take_out(database: Database, until: float) -> int:
                 tx, now, token, now + LEASE, 3, real_now=now, platforms=["line"]
             )
             for chat in chats:
-                row = await deliveries.due_answer(tx, chat.id, now)
+                row = await sending.due_answer(tx, chat.id, now)
                 if row is not None:
-                    key = str(uuid.uuid4())
-                    await deliveries.freeze(tx, chat.id, [row], [{}], [key], now, rank=0)
+                    await sending.freeze(tx, chat.id, [row], [{}], now, rank=0)
         for chat in chats:
             async with database.write() as tx:
-                head = await deliveries.head(tx, chat.id, now)
+                head = await sending.head(tx, chat.id, now)
                 if head is not None:
-                    assert await deliveries.settle(tx, head.id, token, "sent", now)
+                    assert await fates.settle(tx, head.id, token, "sent", now)
                     count += 1
                 await claims.release(tx, [chat.id], token)
     return count

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text, update
 
-from storage import claims, deliveries, inbox, outbox
+from storage import claims, deliveries, fates, inbox, outbox
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.tables import chats, metadata, owners
 from tests.conftest import START
+from tests.storage import sending
 from tests.storage.making import LEASE, chats_for
 from tests.storage.test_inbox import an_event
 
@@ -101,9 +102,9 @@ async def test_a_claim_waits_for_nobody(busy: Database) -> None:
 async def test_settling_and_taking_over_do_not_mix(busy: Database) -> None:
     """The former holder settles just when its lease is taken over: exactly one of them wins."""
     async with busy.write() as tx:
-        row = await deliveries.due_answer(tx, 1, START)
+        row = await sending.due_answer(tx, 1, START)
         assert row is not None
-        (delivery,) = await deliveries.freeze(tx, 1, [row], [{}], ["key"], START, rank=0)
+        (delivery,) = await sending.freeze(tx, 1, [row], [{}], START, rank=0)
         await tx.execute(
             update(chats).where(chats.c.id == 1).values(lease_token="old", lease_until=START)
         )
@@ -111,7 +112,7 @@ async def test_settling_and_taking_over_do_not_mix(busy: Database) -> None:
 
     async def settle() -> bool:
         async with busy.write() as tx:
-            done = await deliveries.settle(tx, delivery.id, "old", "sent", later)
+            done = await fates.settle(tx, delivery.id, "old", "sent", later)
             await claims.release(tx, [1], "old")
             return done
 
@@ -122,7 +123,7 @@ async def test_settling_and_taking_over_do_not_mix(busy: Database) -> None:
             )
             if 1 not in [chat.id for chat in claimed]:
                 return False
-            return await deliveries.head(tx, 1, later) is not None
+            return await sending.head(tx, 1, later) is not None
 
     settled, taken = await asyncio.gather(settle(), take_over())
     assert settled or taken

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Table, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import clearing, deadlines, deliveries, facts, history, inbox, outbox
+from storage import clearing, deadlines, facts, history, inbox, outbox
 from storage.clearing import Ages
 from storage.engine import Database
 from storage.records import Chat, DeadlineStatus
@@ -17,6 +17,7 @@ from storage.tables import evidence as evidence_table
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
 from tests.conftest import START
+from tests.storage import sending
 from tests.storage.making import a_chat, a_deadline, an_open_dispute
 
 KEEP = timedelta(days=30)
@@ -172,7 +173,7 @@ async def test_deliveries_with_their_bodies(database: Database) -> None:
     async with database.read() as tx:
         assert await ids(tx, deliveries_table) == [*stays, waited_for]
         assert await ids(tx, outbox_table) == [held, frozen]
-        assert [row.id for row in await deliveries.held(tx, chat.id)] == [held]
+        assert [row.id for row in await sending.held(tx, chat.id)] == [held]
 
 
 async def test_events(database: Database) -> None:

@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, deliveries, outbox, owners
+from storage import claims, deliveries, fates, outbox, owners
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
 from storage.engine import Database
 from storage.records import Chat, Delivery, OutboxState
 from storage.tables import deliveries as deliveries_table
 from tests.conftest import START, StandingClock
+from tests.storage import sending
 from tests.storage.making import (
     EVERYWHERE,
     LEASE,
@@ -47,14 +48,13 @@ async def frozen_answer(
     tx: AsyncConnection, chat: Chat, now: datetime, *, bodies: int = 1
 ) -> list[Delivery]:
     await outbox.put_answer(tx, chat.id, HELLO, now)
-    row = await deliveries.due_answer(tx, chat.id, now)
+    row = await sending.due_answer(tx, chat.id, now)
     assert row is not None
-    return await deliveries.freeze(
+    return await sending.freeze(
         tx,
         chat.id,
         [row],
         [{"number": number} for number in range(bodies)],
-        [f"key-{row.id}-{number}" for number in range(bodies)],
         now,
         rank=RANK_ANSWER,
         reply_token="reply",
@@ -66,13 +66,12 @@ async def frozen_notice(
     tx: AsyncConnection, chat: Chat, now: datetime, *, bodies: int = 1
 ) -> list[Delivery]:
     await outbox.put_notice(tx, chat.id, HELLO, now, now)
-    rows = await deliveries.due_notices(tx, chat.id, now, now + SOON)
-    return await deliveries.freeze(
+    rows = await sending.due_notices(tx, chat.id, now, now + SOON)
+    return await sending.freeze(
         tx,
         chat.id,
         rows,
         [{"number": number} for number in range(bodies)],
-        [f"key-{rows[0].id}-{number}" for number in range(bodies)],
         now,
         rank=RANK_WARNING,
     )
@@ -88,7 +87,7 @@ async def later(
         "retry_key": delivery.retry_key,
         **changed,
     }
-    return await deliveries.try_later(tx, delivery.id, token, at, **values)
+    return await fates.try_later(tx, delivery.id, token, at, **values)
 
 
 async def stored(tx: AsyncConnection, delivery_id: int) -> Any:
@@ -174,7 +173,7 @@ async def test_a_later_answer_does_not_overtake_one_that_waits(
         assert await claim(tx, clock.now(), "t2") == []
         clock.forward(seconds=2)
         assert len(await claim(tx, clock.now(), "t2")) == 1
-        head = await deliveries.head(tx, chat.id, clock.now())
+        head = await sending.head(tx, chat.id, clock.now())
     assert head is not None
     assert head.id == first.id
 
@@ -190,7 +189,7 @@ async def test_a_waiting_warning_does_not_hold_an_answer(
         await claims.release(tx, [chat.id], "t")
         (answer,) = await frozen_answer(tx, chat, clock.now())
         assert len(await claim(tx, clock.now(), "t2")) == 1
-        head = await deliveries.head(tx, chat.id, clock.now())
+        head = await sending.head(tx, chat.id, clock.now())
     assert head is not None
     assert head.id == answer.id
 
@@ -208,15 +207,15 @@ async def test_the_parts_of_one_message_keep_their_order(
         await claims.release(tx, [chat.id], "t")
         clock.forward(seconds=1)
         assert await claim(tx, clock.now(), "t2") == []
-        assert await deliveries.head(tx, chat.id, clock.now()) is None
+        assert await sending.head(tx, chat.id, clock.now()) is None
         clock.forward(seconds=3)
         assert len(await claim(tx, clock.now(), "t3")) == 1
         heads = []
         for _ in (first, second):
-            head = await deliveries.head(tx, chat.id, clock.now())
+            head = await sending.head(tx, chat.id, clock.now())
             assert head is not None
             heads.append(head.id)
-            assert await deliveries.settle(tx, head.id, "t3", "sent", clock.now())
+            assert await fates.settle(tx, head.id, "t3", "sent", clock.now())
     assert heads == [first.id, second.id]
 
 
@@ -231,9 +230,9 @@ async def test_rows_settle_with_their_last_delivery(
         assert (first.reply_token, second.reply_token) == ("reply", None)
         assert second.reply_until is None
         await claim(tx, clock.now(), "t")
-        assert await deliveries.settle(tx, first.id, "t", "sent", clock.now(), message="m1")
+        assert await fates.settle(tx, first.id, "t", "sent", clock.now(), message="m1")
         assert (await planned_row(tx, row.id)).state == OutboxState.FROZEN
-        assert await deliveries.settle(tx, second.id, "t", "sent", clock.now())
+        assert await fates.settle(tx, second.id, "t", "sent", clock.now())
         assert (await planned_row(tx, row.id)).state == OutboxState.SENT
         assert (await stored(tx, first.id))["message"] == "m1"
 
@@ -246,11 +245,11 @@ async def test_rows_follow_their_delivery(
     async with database.write() as tx:
         (delivery,) = await frozen_notice(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
-        assert await deliveries.settle(tx, delivery.id, "t", fate, clock.now(), reason="why")
+        assert await fates.settle(tx, delivery.id, "t", fate, clock.now(), reason="why")
         assert [row.state.value for row in await all_planned(tx)] == [fate]
         row = await stored(tx, delivery.id)
         assert (row["state"], row["reason"], row["settled_at"]) == (fate, "why", clock.now())
-        assert not await deliveries.settle(tx, delivery.id, "t", "sent", clock.now())
+        assert not await fates.settle(tx, delivery.id, "t", "sent", clock.now())
         assert await deliveries.counts(tx) == {fate: 1}
         parked = await deliveries.parked_since(tx, clock.now())
         assert [row["id"] for row in parked] == ([delivery.id] if fate == "parked" else [])
@@ -265,8 +264,8 @@ async def test_a_foreign_token_touches_nothing(database: Database, clock: Standi
         await claim(tx, clock.now(), "present")
         before = dict(await stored(tx, delivery.id))
         until = clock.now() + timedelta(hours=1)
-        assert not await deliveries.attempt(tx, delivery, "former", clock.now(), until)
-        assert not await deliveries.settle(tx, delivery.id, "former", "sent", clock.now())
+        assert not await sending.attempt(tx, delivery, "former", clock.now(), until)
+        assert not await fates.settle(tx, delivery.id, "former", "sent", clock.now())
         assert not await later(tx, delivery, "former", until)
         assert dict(await stored(tx, delivery.id)) == before
         assert [row.state for row in await all_planned(tx)] == [OutboxState.FROZEN]
@@ -285,11 +284,11 @@ async def test_an_attempt_is_a_fact_that_outlives_its_process(
         assert (delivery.attempted_at, delivery.tries) == (None, 0)
     async with database.write() as tx:
         until = clock.now() + LEASE
-        assert await deliveries.attempt(tx, delivery, "t", clock.now(), until)
+        assert await sending.attempt(tx, delivery, "t", clock.now(), until)
     again = Database(database.url.render_as_string(hide_password=False))
     try:
         async with again.read() as tx:
-            head = await deliveries.head(tx, chat.id, clock.now())
+            head = await sending.head(tx, chat.id, clock.now())
     finally:
         await again.close()
     assert head is not None
@@ -297,8 +296,8 @@ async def test_an_attempt_is_a_fact_that_outlives_its_process(
     assert head.tries == 1
     async with database.write() as tx:
         # Interrupted by a crash, it is begun again: still the same try.
-        assert await deliveries.attempt(tx, head, "t", clock.now(), until)
-        head = await deliveries.head(tx, chat.id, clock.now())
+        assert await sending.attempt(tx, head, "t", clock.now(), until)
+        head = await sending.head(tx, chat.id, clock.now())
     assert head is not None
     assert head.tries == 1
 
@@ -309,7 +308,7 @@ async def test_an_attempt_lengthens_the_lease(database: Database, clock: Standin
         (delivery,) = await frozen_answer(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
         clock.forward(seconds=15)
-        assert await deliveries.attempt(tx, delivery, "t", clock.now(), clock.now() + LEASE)
+        assert await sending.attempt(tx, delivery, "t", clock.now(), clock.now() + LEASE)
         clock.forward(seconds=15)
         assert await claim(tx, clock.now(), "other") == []
 
@@ -319,14 +318,14 @@ async def test_the_next_try_keeps_what_is_known(database: Database, clock: Stand
     async with database.write() as tx:
         (delivery,) = await frozen_answer(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
-        await deliveries.attempt(tx, delivery, "t", clock.now(), clock.now() + LEASE)
+        await sending.attempt(tx, delivery, "t", clock.now(), clock.now() + LEASE)
         at = clock.now() + timedelta(seconds=2)
         assert await later(
             tx, delivery, "t", at, uncertain=True, marked=True, reply_token=None, retry_key="new"
         )
-        assert await deliveries.head(tx, chat.id, clock.now()) is None
+        assert await sending.head(tx, chat.id, clock.now()) is None
         clock.forward(seconds=2)
-        head = await deliveries.head(tx, chat.id, clock.now())
+        head = await sending.head(tx, chat.id, clock.now())
         assert head is not None
         assert (head.uncertain, head.marked, head.reply_token, head.retry_key) == (
             *(True, True),
@@ -335,9 +334,9 @@ async def test_the_next_try_keeps_what_is_known(database: Database, clock: Stand
         assert head.body == delivery.body
         # The fate of the attempt is known, when it began is not forgotten.
         assert (head.attempted_at, head.first_attempt_at, head.tries) == (None, START, 1)
-        await deliveries.attempt(tx, head, "t", clock.now(), clock.now() + LEASE)
+        await sending.attempt(tx, head, "t", clock.now(), clock.now() + LEASE)
         assert await later(tx, head, "t", clock.now(), counts=False)
-        head = await deliveries.head(tx, chat.id, clock.now())
+        head = await sending.head(tx, chat.id, clock.now())
     assert head is not None
     assert (head.tries, head.first_attempt_at) == (1, START)
 
@@ -352,7 +351,7 @@ async def test_a_refusing_chat_keeps_only_what_is_planned_for_later(
         await frozen_answer(tx, chat, now)
         await outbox.put_notice(tx, chat.id, HELLO, now, now)
         await frozen_answer(tx, other, now)
-        await deliveries.refuse_all(tx, chat.id, now)
+        await fates.refuse_all(tx, chat.id, now)
         states = [(row.chat_id, row.state) for row in await all_planned(tx)]
         assert states == [
             (chat.id, OutboxState.PLANNED),
@@ -368,12 +367,12 @@ async def test_held_rows_are_found_and_settled(database: Database, clock: Standi
     async with database.write() as tx:
         (delivery,) = await frozen_notice(tx, chat, clock.now())
         await claim(tx, clock.now(), "t")
-        assert await deliveries.held(tx, chat.id) == []
-        await deliveries.settle(tx, delivery.id, "t", "parked", clock.now(), rows=OutboxState.HELD)
-        held = await deliveries.held(tx, chat.id)
+        assert await sending.held(tx, chat.id) == []
+        await fates.settle(tx, delivery.id, "t", "parked", clock.now(), rows=OutboxState.HELD)
+        held = await sending.held(tx, chat.id)
         assert [row.state for row in held] == [OutboxState.HELD]
         await deliveries.settle_rows(tx, held, OutboxState.CANCELLED, clock.now())
-        assert await deliveries.held(tx, chat.id) == []
+        assert await sending.held(tx, chat.id) == []
         assert (await planned_row(tx, held[0].id)).state == OutboxState.CANCELLED
 
 
@@ -386,9 +385,9 @@ async def test_what_falls_due_soon_joins_only_what_is_due(
         for minutes in (20, 9, 5):
             await outbox.put_notice(tx, chat.id, HELLO, now + timedelta(minutes=minutes), now)
         await outbox.put_answer(tx, chat.id, HELLO, now + timedelta(minutes=5))
-        assert await deliveries.due_notices(tx, chat.id, now, now + SOON) == []
+        assert await sending.due_notices(tx, chat.id, now, now + SOON) == []
         clock.forward(minutes=5)
-        due = await deliveries.due_notices(tx, chat.id, clock.now(), clock.now() + SOON)
+        due = await sending.due_notices(tx, chat.id, clock.now(), clock.now() + SOON)
     assert [row.due_at - now for row in due] == [timedelta(minutes=5), timedelta(minutes=9)]
 
 
@@ -420,7 +419,7 @@ async def test_the_next_due_time_is_the_earliest_of_both_kinds(
         assert await claims.next_due(tx) == now + timedelta(minutes=3)
         await later(tx, delivery, "t", now + timedelta(minutes=1))
         assert await claims.next_due(tx) == now + timedelta(minutes=1)
-        await deliveries.settle(tx, delivery.id, "t", "sent", now)
+        await fates.settle(tx, delivery.id, "t", "sent", now)
         assert await claims.next_due(tx) == now + timedelta(minutes=3)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import insert, update
 
-from storage import deliveries, history, inbox, outbox, owners
+from storage import history, inbox, outbox, owners
 from storage.engine import Database
 from storage.history import Mark
 from storage.records import Chat
@@ -13,6 +13,7 @@ from storage.tables import deliveries as deliveries_table
 from storage.tables import evidence
 from storage.tables import outbox as outbox_table
 from tests.conftest import StandingClock
+from tests.storage import sending
 
 
 async def a_chat(database: Database, clock: StandingClock, address: str = "local") -> Chat:
@@ -55,16 +56,18 @@ async def deliver(
     now = clock.now() + ahead
     async with database.write() as tx:
         await outbox.put_answer(tx, chat.id, {}, now)
-        row = await deliveries.due_answer(tx, chat.id, now)
+        row = await sending.due_answer(tx, chat.id, now)
         assert row is not None
-        frozen = await deliveries.freeze(
-            tx, chat.id, [row], [{"t": text} for text in texts], list(texts), clock.now(), rank=0
+        frozen = await sending.freeze(
+            tx, chat.id, [row], [{"t": text} for text in texts], clock.now(), rank=0
         )
-        await tx.execute(
-            update(deliveries_table)
-            .where(deliveries_table.c.id.in_([one.id for one in frozen]))
-            .values(state=state)
-        )
+        # The page knows a bubble by its retry key: here by its own text.
+        for one, text in zip(frozen, texts, strict=True):
+            await tx.execute(
+                update(deliveries_table)
+                .where(deliveries_table.c.id == one.id)
+                .values(state=state, retry_key=text)
+            )
         await tx.execute(
             update(outbox_table).where(outbox_table.c.id == row.id).values(state=state)
         )

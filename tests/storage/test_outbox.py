@@ -9,6 +9,7 @@ from storage import deadlines, deliveries, outbox
 from storage.engine import Database
 from storage.records import OutboxKind, OutboxState
 from tests.conftest import START
+from tests.storage import sending
 from tests.storage.making import a_chat, a_deadline, all_planned, an_open_dispute
 
 DAY = timedelta(days=1)
@@ -44,7 +45,7 @@ async def test_cancelling_leaves_other_deadlines_and_what_was_sent(database: Dat
             for offset in ("D-2", "D-1"):
                 await outbox.plan_warning(tx, chat.id, one, offset, one.at - DAY, START)
         first, *_ = await outbox.warnings_of(tx, clock.id)
-        await deliveries.freeze(tx, chat.id, [first], [{}], ["k"], START, rank=1)
+        await sending.freeze(tx, chat.id, [first], [{}], START, rank=1)
         assert await outbox.cancel_of_deadline(tx, clock.id, START) == 1
         assert await outbox.cancel_of_deadline(tx, clock.id, START) == 0
         assert await outbox.warnings_of(tx, clock.id) == []
@@ -75,7 +76,7 @@ async def test_a_notice_with_a_key_is_put_once(database: Database) -> None:
             for key in ("a", "a", "b", None, None)
         ]
         assert put == [True, False, True, True, True]
-        assert len(await deliveries.due_notices(tx, chat.id, START, START)) == 4
+        assert len(await sending.due_notices(tx, chat.id, START, START)) == 4
 
 
 async def test_answers_come_oldest_first_and_only_their_chats(database: Database) -> None:
@@ -84,11 +85,11 @@ async def test_answers_come_oldest_first_and_only_their_chats(database: Database
         await outbox.put_answer(tx, other.id, HELLO, START)
         first = await outbox.put_answer(tx, chat.id, {"reply": {"n": 1}}, START)
         await outbox.put_answer(tx, chat.id, {"reply": {"n": 2}}, START)
-        assert await deliveries.due_notices(tx, chat.id, START, START) == []
-        row = await deliveries.due_answer(tx, chat.id, START)
+        assert await sending.due_notices(tx, chat.id, START, START) == []
+        row = await sending.due_answer(tx, chat.id, START)
         assert row is not None
         assert (row.id, row.content, row.kind) == (first, {"reply": {"n": 1}}, OutboxKind.ANSWER)
-        assert await deliveries.due_answer(tx, chat.id, START - timedelta(microseconds=1)) is None
+        assert await sending.due_answer(tx, chat.id, START - timedelta(microseconds=1)) is None
 
 
 async def test_the_next_warning_of_a_chat(database: Database) -> None:

@@ -73,24 +73,6 @@ async def _migrated(database: Database) -> None:
     """Also those tests that open their own connections find an empty, migrated database."""
 
 
-async def test_settings_change_one_by_one(database: Database) -> None:
-    async with database.write() as tx:
-        chat = await a_chat(tx, "U1")
-        other = await a_chat(tx, "U2")
-        changed = await owners.change_settings(tx, chat.owner_id, zone="Europe/Berlin")
-        assert (changed.zone, changed.locale, changed.quiet_from) == (
-            *("Europe/Berlin", "ja"),
-            time(22),
-        )
-        changed = await owners.change_settings(
-            tx, chat.owner_id, locale="en", quiet_from=time(23, 30), quiet_until=time(0)
-        )
-        assert (changed.zone, changed.locale) == ("Europe/Berlin", "en")
-        assert (changed.quiet_from, changed.quiet_until) == (time(23, 30), time(0))
-        assert await owners.change_settings(tx, chat.owner_id) == changed
-        assert (await owners.owner(tx, other.owner_id)).locale == "ja"
-
-
 async def test_a_chats_state(database: Database) -> None:
     async with database.write() as tx:
         chat = await a_chat(tx)

@@ -167,9 +167,9 @@ async def claim_chats(tx: AsyncConnection) -> Any:
 
 
 LOOKS: dict[str, tuple[Work, str]] = {
-    "claiming chats": (claim_chats, "ix_outbox_due"),
-    "anything due": (lambda tx: claims.anything_due(tx, START), "ix_outbox_due"),
-    "next due": (claims.next_due, "ix_outbox_due"),
+    "claiming chats": (claim_chats, "ix_outbox_claim"),
+    "anything due": (lambda tx: claims.anything_due(tx, START), "ix_outbox_claim"),
+    "next due": (claims.next_due, "ix_outbox_claim"),
     "oldest due": (lambda tx: outbox.oldest_due(tx, START), "ix_outbox_"),
     "claiming owners": (
         lambda tx: inbox.claim_owners(tx, START, "t", START + LEASE, 8),

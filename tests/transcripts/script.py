@@ -6,6 +6,7 @@
 [これで登録]                    presses this button, the newest on the screen
 [日付を直す] 2027-02-03T18:00   picks a date in it
 写真 red                       sends a photo of this colour
+写真 red blue                  sends several photos at once
     2月3日(水) 23:59           indented: one of the new messages shows this
     [これで登録]               a new message has this button
     ! 登録しました              none of the new messages shows this

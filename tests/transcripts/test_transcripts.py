@@ -60,9 +60,14 @@ async def _act(bot: LiveBot, phone: Phone, beat: Beat) -> None:
         case "pick":
             await phone.pick(beat.what, beat.value)
         case "photo":
-            picture = io.BytesIO()
-            Image.new("RGB", (64, 48), beat.what).save(picture, "JPEG")
-            await phone.photo(picture.getvalue())
+            pictures = [_picture(color) for color in beat.what.split()]
+            await (phone.photo(*pictures) if len(pictures) == 1 else phone.album(pictures))
+
+
+def _picture(color: str) -> bytes:
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 48), color).save(picture, "JPEG")
+    return picture.getvalue()
 
 
 def _check(path: Path, beat: Beat, expected: Expected, new: list[Bubble]) -> None:

@@ -146,7 +146,20 @@ function mediaOf(node) {
   );
 }
 
-const KINDS = { text: textOf, card: cardOf, copyable: copyableOf, media: mediaOf };
+// Drawn on the server. The caption tells all that the picture shows, so its name is enough as alt.
+function drawingOf(node, message, act) {
+  const { title, stage } = node.timeline;
+  const address = `/local/drawing/${encodeURIComponent(message)}`;
+  return make(
+    "figure",
+    { class: "bubble media drawing" },
+    make("a", { href: address, target: "_blank", rel: "noopener" }, pictureOf(address, "image/png", `${title} ${stage}`)),
+    make("figcaption", { class: "words" }, node.caption),
+    buttonsOf(node, message, act),
+  );
+}
+
+const KINDS = { text: textOf, card: cardOf, copyable: copyableOf, media: mediaOf, picture: drawingOf };
 
 export function answerOf(content, message, act) {
   const { node, toast } = content;

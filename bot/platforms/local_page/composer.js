@@ -2,6 +2,7 @@
 
 import { byId, make, notice } from "./dom.js";
 import { pictureOf } from "./bubbles.js";
+import { newId } from "./server.js";
 import { say } from "./words.js";
 
 const DRAFT = "funso-draft";
@@ -106,7 +107,9 @@ export class Composer {
 
   send() {
     const words = this.text.value.trim();
-    for (const chosen of this.files) this.tell.chose(chosen.file, chosen.address);
+    // What is sent together is answered together.
+    const album = this.files.length > 1 ? { album: newId(), album_size: this.files.length } : {};
+    for (const chosen of this.files) this.tell.chose(chosen.file, chosen.address, album);
     this.files = [];
     this.draw();
     if (words) this.tell.said(words);

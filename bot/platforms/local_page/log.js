@@ -18,8 +18,13 @@ export class Log {
     this.unread = 0;
     // One's own last message, while answers to it come in: a long answer is read from its start.
     this.anchor = null;
+    this.top = 0;
     this.scroll.addEventListener("scroll", () => {
-      this.follows = this.isAtEnd() || this.isAtAnchor();
+      // Only a person scrolls up: a picture that grows below the end moves nothing.
+      const up = this.scroll.scrollTop < this.top;
+      this.top = this.scroll.scrollTop;
+      if (this.isAtEnd() || this.isAtAnchor()) this.follows = true;
+      else if (up) this.follows = false;
       if (this.isAtEnd()) this.seenAll();
     });
     byId("further").addEventListener("click", () => {

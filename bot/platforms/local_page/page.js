@@ -27,8 +27,8 @@ const queue = new Queue({
 });
 const composer = new Composer({
   said: (text) => act("/local/say", { text }, { type: "said", text }),
-  chose: (file, address) =>
-    act("/local/photo", { file }, { type: "media", name: file.name, media_type: file.type }, address),
+  chose: (file, address, album) =>
+    act("/local/photo", { file, ...album }, { type: "media", name: file.name, media_type: file.type }, address),
 });
 
 function act(path, sent, content, address) {

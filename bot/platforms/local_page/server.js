@@ -95,6 +95,7 @@ function body({ id, content }) {
   if (!(content.file instanceof Blob)) return { ...content, id };
   const form = new FormData();
   form.append("id", id);
+  for (const name of ["album", "album_size"]) if (content[name]) form.append(name, content[name]);
   form.append("file", content.file, content.file.name || "photo");
   return form;
 }

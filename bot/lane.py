@@ -1,0 +1,276 @@
+"""Claim → freeze → attempt → send → settle: how answers and warnings leave, each once.
+
+1. Claim as many chats that have something due as may be sent to now, under a lease; freeze each
+   one's next delivery and note that it is being attempted; commit. Only now may a body leave.
+2. Let go of the database and send.
+3. Settle with the lease's own token: zero rows touched means that somebody else owns it now.
+
+What needs a file first is attempted when the file is there. A crash before the attempt leaves a
+delivery surely unsent; after it, one whose fate is unknown, which the next claim finds and treats
+as the platform allows (`bot/settling.py`).
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from obstore.exceptions import BaseError
+from prometheus_client import Counter
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.commits import GroupCommit
+from bot.drawings import drawn_of
+from bot.freeze import Freezer
+from bot.loop import POLL, Loop
+from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Uncertain
+from bot.settling import Settling
+from bot.wake import Wake
+from locales.catalogue import DEFAULT
+from storage import claims, fates, owners, paces
+from storage.blobs import BlobMissing, Blobs
+from storage.claims import LEASE, LEASE_WITH_FILE
+from storage.engine import Database
+from storage.leases import new_token
+from storage.paces import Rates
+from storage.records import Chat, Delivery
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 200
+"""Deliveries attempted at the same time, and so the most whose fate a crash can hide. Telegram's
+pace keeps it to a few there, where one that is sent again arrives again; how many are on the wire
+is for the clients' connection pools to say."""
+SEND_PATIENCE = 15.0
+FILE_PATIENCE = 50.0
+"""Seconds a send may take at the most, without and with a file: within the lease."""
+
+NO_FILES: Mapping[str, bytes] = {}
+
+SENDS = Counter("funso_sends_total", "Attempts to send, by their outcome", ["platform", "outcome"])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One delivery that is ours to send now."""
+
+    chat: Chat
+    delivery: Delivery
+    token: str
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a crash interrupted an attempt at it: it may have arrived."""
+        return self.delivery.attempted_at is not None
+
+    def at_once(self, platform: Platform) -> bool:
+        """Whether it can leave as it is, with nothing to be fetched or waited for."""
+        if self.delivery.body.get("blob") or self.delivery.marked:
+            return False
+        return platform.idempotent_push or not self.interrupted
+
+
+class Lane(Loop):
+    """Sends what is due on one platform, so that no other platform waits for it."""
+
+    def __init__(
+        self,
+        database: Database,
+        platform: Platform,
+        blobs: Blobs,
+        clock: Clock,
+        wake: Wake,
+        commits: GroupCommit,
+        settling: Settling,
+        freezer: Freezer,
+        rates: Rates,
+        fill: Callable[[Body], Body],
+    ) -> None:
+        super().__init__(f"{platform.name} lane", wake, IN_FLIGHT)
+        self.database = database
+        self.platform = platform
+        self.blobs = blobs
+        self.clock = clock
+        self.commits = commits
+        self.settling = settling
+        self.freezer = freezer
+        self.rates = rates
+        self.fill = fill
+        """Puts in what a kept body must not hold; the same each time."""
+        self._sending: set[int] = set()
+        # Whether the last claim found as much as it wanted: then the next look is a claim.
+        self._more = False
+
+    async def _idle_seconds(self) -> float:
+        """Until the next row falls due, or the pace lets one more leave; at most a poll."""
+        now = self.clock.now()
+        try:
+            async with self.database.read() as tx:
+                due = await claims.next_due(tx)
+                if due is not None and due <= now:
+                    free = await paces.next_free(tx, self.platform.name, self.rates, now)
+                    # A row that is due and could not be claimed (leased) is no reason to spin.
+                    waits = POLL / 2 if free is None else (free - now).total_seconds()
+                    return min(waits, POLL / 2)
+        except (OSError, SQLAlchemyError):
+            return POLL
+        return POLL if due is None else min((due - now).total_seconds(), POLL)
+
+    async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
+        now = self.clock.now()
+        works = await self._claim(now, free)
+        for chat_id, ahead in await self._moved_clocks():
+            works += await self._claim(now + timedelta(seconds=ahead), 1, only=chat_id)
+        return works
+
+    async def _moved_clocks(self) -> list[tuple[int, int]]:
+        """Local chats whose own clock was moved ahead."""
+        if self.platform.name != "local":
+            return []
+        async with self.database.read() as tx:
+            return await claims.moved_clocks(tx)
+
+    async def _claim(
+        self, now: datetime, limit: int, *, only: int | None = None
+    ) -> list[Coroutine[Any, Any, None]]:
+        if not self._more:
+            async with self.database.read() as tx:
+                if not await claims.anything_due(tx, now, only=only):
+                    return []
+        self._more = False
+        token = new_token()
+        name, overall = self.platform.name, self.rates.overall
+        real_now = self.clock.now()
+        async with self.database.write() as tx:
+            limit = await paces.slots(tx, name, overall, real_now, limit)
+            if not limit:
+                return []
+            chats = await claims.claim_chats(
+                tx,
+                now,
+                token,
+                real_now + LEASE,
+                limit,
+                real_now=real_now,
+                platforms=[name],
+                only=only,
+                # A laptop that slept, or a clock set ahead, ends leases while a send is on its way.
+                without=self._sending,
+                rates=self.rates,
+            )
+            if not chats:
+                return []
+            self._more = len(chats) == limit and only is None
+            await paces.take(tx, name, overall, len(chats), real_now)
+            found = await self.freezer.next_deliveries(tx, chats, self.platform, now)
+            idle = [chat.id for chat in chats if chat.id not in found]
+            if idle:
+                await claims.release(tx, idle, token)
+            jobs = [Job(chat, found[chat.id], token) for chat in chats if chat.id in found]
+            at_once = [job.delivery.id for job in jobs if job.at_once(self.platform)]
+            await fates.attempt(tx, at_once, token, now)
+        self._sending |= {job.chat.id for job in jobs}
+        return [self._send(job) for job in jobs]
+
+    async def _send(self, job: Job) -> None:
+        try:
+            if job.at_once(self.platform):
+                await self._try_and_settle(job, self._outgoing(job))
+            else:
+                await self._prepare_and_send(job)
+        finally:
+            self._sending.discard(job.chat.id)
+
+    async def _prepare_and_send(self, job: Job) -> None:
+        """Send what needs a pause, a file or a mark first; only then is it attempted."""
+        delivery, now = job.delivery, self._now(job)
+        if job.interrupted and not delivery.uncertain and not self.platform.idempotent_push:
+            await self.settling.hold_back(job.chat, delivery, job.token, now)
+            return
+        try:
+            files = await self._files(delivery)
+        except (OSError, BaseError):
+            log.warning("the evidence store cannot be reached", extra={"delivery_id": delivery.id})
+            await self.settling.wait_for_file(job.chat, delivery, job.token, now)
+            return
+        locale = await self._locale(job) if delivery.marked else DEFAULT
+        until = self.clock.now() + (LEASE_WITH_FILE if files else LEASE)
+
+        async def attempt(tx: AsyncConnection) -> bool:
+            await claims.lengthen(tx, job.chat.id, job.token, until)
+            ours = await fates.attempt(tx, [delivery.id], job.token, self._now(job))
+            if not ours:
+                # Another holder settled it meanwhile: nothing to send, and nothing to hold.
+                await claims.release(tx, [job.chat.id], job.token)
+            return bool(ours)
+
+        if await self.commits.write(attempt):
+            await self._try_and_settle(job, self._outgoing(job, files, locale))
+
+    async def _try_and_settle(self, job: Job, outgoing: Outgoing) -> None:
+        outcome = await self._try(job, outgoing)
+        SENDS.labels(job.chat.platform, type(outcome).__name__).inc()
+        await self.settling.settle(
+            job.chat,
+            job.delivery,
+            job.token,
+            outgoing,
+            outcome,
+            self._now(job),
+            idempotent=self.platform.idempotent_push,
+        )
+
+    def _now(self, job: Job) -> datetime:
+        return self.clock.now() + timedelta(seconds=job.chat.clock_ahead)
+
+    def _outgoing(
+        self, job: Job, files: Mapping[str, bytes] = NO_FILES, locale: str = DEFAULT
+    ) -> Outgoing:
+        delivery = job.delivery
+        token = delivery.reply_token
+        if token and delivery.reply_until and self._now(job) > delivery.reply_until:
+            token = None
+        return Outgoing(
+            address=job.chat.address,
+            body=self.fill(delivery.body),
+            retry_key=delivery.retry_key,
+            reply_token=token,
+            again=delivery.uncertain or job.interrupted,
+            marked=delivery.marked,
+            blobs=files,
+            locale=locale,
+        )
+
+    async def _locale(self, job: Job) -> str:
+        """The language of the 再送 mark."""
+        async with self.database.read() as tx:
+            return (await owners.owner(tx, job.chat.owner_id)).locale
+
+    async def _files(self, delivery: Delivery) -> dict[str, bytes]:
+        key = delivery.body.get("blob")
+        if not key:
+            return {}
+        if "drawing" in delivery.body:
+            picture = await drawn_of(delivery.body)
+            return {} if picture is None else {key: picture}
+        try:
+            return {key: await self.blobs.get(key)}
+        except BlobMissing:
+            log.warning("a kept file is gone", extra={"delivery_id": delivery.id})
+            return {}
+
+    async def _try(self, job: Job, outgoing: Outgoing) -> Outcome:
+        try:
+            patience = FILE_PATIENCE if outgoing.blobs else SEND_PATIENCE
+            async with asyncio.timeout(patience):
+                return await self.platform.send(outgoing)
+        except TimeoutError:
+            return Uncertain("no answer")
+        except Exception as failure:
+            # A mistake of ours in a platform: the same body later, the operator reads the log.
+            log.exception("a send failed in our own code", extra={"delivery_id": job.delivery.id})
+            return TryLater(type(failure).__name__, after=60)

@@ -1,0 +1,32 @@
+### Calendar
+
+calendar-card = The address of your calendar.
+calendar-address = Address
+calendar-what = Add it to your calendar app: all deadlines appear there, and move when a date changes.
+calendar-google = Google Calendar, on a computer: “Other calendars” + “From URL”, and paste it. It may take half a day to appear.
+calendar-iphone = iPhone: in Calendar choose “Calendars”, “Add Calendar”, “Add Subscription Calendar”, and paste it.
+calendar-secret = Whoever knows this address can see your deadlines. Keep it to yourself; if somebody else knows it, press “Make a new address”.
+calendar-secret-group = Whoever knows this address can see the deadlines of this group. If it became known, press “Make a new address”.
+calendar-renewed = Here is a new address. The former one does not work any more.
+calendar-renewed-toast = New address
+calendar-stopped = The calendar's address is off. Remove the calendar in your app, too.
+calendar-stopped-already = There is no calendar address.
+calendar-stopped-toast = Stopped
+calendar-no-address = There is no calendar address here.
+calendar-one-by-one = Single deadlines can be added to your calendar.
+calendar-nothing = Once a deadline is registered, it can be added to your calendar.
+calendar-file = The deadline of { $title }.
+calendar-file-how = { $kind } { $when } can be added to your calendar. Add it again when the date changes.
+calendar-stage = Stage now: { $stage }
+calendar-source = funso-navi
+calendar-name = AliExpress deadlines
+calendar-on = in use
+calendar-off = not in use
+button-calendar-copy = Copy the address
+button-calendar-renew = Make a new address
+button-calendar-stop = Stop using it
+button-calendar-again = Use it again
+button-calendar-whole = Calendar
+button-calendar-open = Add to calendar
+button-calendar-google = Add with Google
+button-calendar-one = #{ $number } { $kind }

@@ -1,0 +1,32 @@
+### カレンダー
+
+calendar-card = カレンダー用のアドレスです。
+calendar-address = アドレス
+calendar-what = お使いのカレンダーアプリに登録すると、すべての期限が入り、日付を変えても自動で変わります。
+calendar-google = Googleカレンダー: パソコンで「他のカレンダー」の＋から「URLで追加」を選び、貼り付けます。反映に半日ほどかかることがあります。
+calendar-iphone = iPhone: カレンダーの「カレンダー」から「カレンダーを追加」→「照会カレンダーを追加」を選び、貼り付けます。
+calendar-secret = このアドレスを知っている人は期限を見られます。人に教えないでください。知られたときは「新しいアドレスにする」を押してください。
+calendar-secret-group = このアドレスを知っている人は、このグループの期限を見られます。知られたときは「新しいアドレスにする」を押してください。
+calendar-renewed = 新しいアドレスにしました。前のアドレスはもう使えません。
+calendar-renewed-toast = 新しいアドレスにしました
+calendar-stopped = カレンダーのアドレスを止めました。登録したカレンダーからは、アプリの側で削除してください。
+calendar-stopped-already = カレンダーのアドレスはありません。
+calendar-stopped-toast = 止めました
+calendar-no-address = カレンダー用のアドレスは、ここでは使えません。
+calendar-one-by-one = 期限を1件ずつなら、カレンダーに追加できます。
+calendar-nothing = 期限を登録すると、1件ずつカレンダーに追加できます。
+calendar-file = { $title } の期限です。
+calendar-file-how = { $kind } { $when } をカレンダーに追加できます。日付が変わったときは、もう一度追加してください。
+calendar-stage = いまの段階: { $stage }
+calendar-source = 紛争ナビ
+calendar-name = 紛争ナビの期限
+calendar-on = 使っています
+calendar-off = 使っていません
+button-calendar-copy = アドレスをコピー
+button-calendar-renew = 新しいアドレスにする
+button-calendar-stop = 使うのをやめる
+button-calendar-again = もう一度使う
+button-calendar-whole = カレンダー
+button-calendar-open = カレンダーに追加する
+button-calendar-google = Googleで追加
+button-calendar-one = #{ $number } { $kind }

@@ -1,0 +1,43 @@
+"""One statement for many rows, planned alike for any number of them on both databases."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Text, any_, cast, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+from storage.tables import Json
+
+
+def among(
+    tx: AsyncConnection, column: ColumnElement[int], ids: Collection[int]
+) -> ColumnElement[bool]:
+    """The condition that a column holds one of these ids.
+
+    They are one bound value, an array: a list of values is another statement for each length, slow
+    to write out, and on PostgreSQL its general plan reads a whole table against the list.
+    """
+    if tx.dialect.name == "sqlite":
+        each = func.json_each(literal(list(ids), Json)).table_valued("value")
+        return column.in_(select(each.c.value))
+    return column == any_(literal(list(ids), ARRAY(BigInteger)))
+
+
+def mapped(
+    tx: AsyncConnection,
+    values: Mapping[int, Any],
+    row_id: ColumnElement[int],
+    type_: type[TypeEngine[Any]] = Text,
+) -> ColumnElement[Any]:
+    """The value that a map holds for a row's id, NULL where it holds none."""
+    # Both databases could say ->>, SQLite only since 3.38.
+    held = literal({str(key): value for key, value in values.items()}, Json)
+    if tx.dialect.name == "sqlite":
+        found: ColumnElement[Any] = func.json_extract(
+            held, literal('$."').concat(cast(row_id, Text)).concat('"')
+        )
+    else:
+        found = held.op("->>", return_type=Text())(cast(row_id, Text))
+    return cast(found, type_) if type_ is BigInteger else found

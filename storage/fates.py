@@ -1,0 +1,199 @@
+"""What becomes of deliveries: that they are tried, and how each ends.
+
+Whoever settles shows its own lease token; zero rows touched means that somebody else owns the chat
+by now.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, case, exists, func, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.batches import among, mapped
+from storage.instants import Instant
+from storage.records import OutboxState
+from storage.tables import PLANNED, READY, chats, deliveries, outbox
+
+
+def _ours(delivery_id: int, token: str) -> Any:
+    return and_(
+        deliveries.c.id == delivery_id,
+        deliveries.c.state == READY,
+        exists().where(chats.c.id == deliveries.c.chat_id, chats.c.lease_token == token),
+    )
+
+
+async def attempt(
+    tx: AsyncConnection, delivery_ids: Collection[int], token: str, now: datetime
+) -> set[int]:
+    """Note, before their bodies leave, that these are being tried; those that are ours now.
+
+    An attempt that a crash interrupted does not count as a try: it tells nothing about the
+    platform, and the pauses between tries grow by their number.
+    """
+    if not delivery_ids:
+        return set()
+    result = await tx.execute(
+        update(deliveries)
+        .where(
+            among(tx, deliveries.c.id, delivery_ids),
+            deliveries.c.state == READY,
+            exists().where(chats.c.id == deliveries.c.chat_id, chats.c.lease_token == token),
+        )
+        .values(
+            attempted_at=now,
+            first_attempt_at=func.coalesce(deliveries.c.first_attempt_at, literal(now, Instant())),
+            tries=deliveries.c.tries + case((deliveries.c.attempted_at.is_(None), 1), else_=0),
+        )
+        .returning(deliveries.c.id)
+    )
+    return {row.id for row in result}
+
+
+class Taken(NamedTuple):
+    """A delivery that a platform took: under whose lease, when, and its message there."""
+
+    delivery_id: int
+    chat_id: int
+    token: str
+    at: datetime
+    message: str | None
+
+
+async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
+    """The fate of many at once, and their chats given back; those that were ours to settle."""
+    leased = await tx.execute(
+        select(deliveries.c.id, chats.c.lease_token)
+        .join(chats, chats.c.id == deliveries.c.chat_id)
+        .where(
+            among(tx, deliveries.c.id, [one.delivery_id for one in taken]),
+            deliveries.c.state == READY,
+        )
+        .with_for_update(of=[chats])
+    )
+    tokens = {row.id: row.lease_token for row in leased}
+    ours = [one for one in taken if tokens.get(one.delivery_id) == one.token]
+    if not ours:
+        return set()
+    ids = [one.delivery_id for one in ours]
+    messages = {one.delivery_id: one.message for one in ours}
+    at = ours[-1].at
+    await tx.execute(
+        update(deliveries)
+        .where(among(tx, deliveries.c.id, ids))
+        .values(state="sent", settled_at=at, message=mapped(tx, messages, deliveries.c.id))
+    )
+    await tx.execute(
+        update(outbox)
+        .where(among(tx, outbox.c.delivery_id, ids), outbox.c.state == OutboxState.FROZEN.value)
+        .values(state=OutboxState.SENT.value, settled_at=at)
+    )
+    await tx.execute(
+        update(chats)
+        .where(among(tx, chats.c.id, [one.chat_id for one in ours]))
+        .values(lease_token=None, lease_until=None)
+    )
+    return set(ids)
+
+
+async def settle(
+    tx: AsyncConnection,
+    delivery_id: int,
+    token: str,
+    state: str,
+    now: datetime,
+    *,
+    message: str | None = None,
+    reason: str = "",
+    rows: OutboxState | None = None,
+) -> bool:
+    """The delivery's fate: `sent`, `refused` or `parked`; its rows follow (or take `rows`)."""
+    result = await tx.execute(
+        update(deliveries)
+        .where(_ours(delivery_id, token))
+        .values(state=state, settled_at=now, message=message, reason=reason or None)
+    )
+    if result.rowcount != 1:
+        return False
+    fate = rows or OutboxState(state)
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.delivery_id == delivery_id, outbox.c.state == OutboxState.FROZEN.value)
+        .values(state=fate.value, settled_at=now)
+    )
+    return True
+
+
+async def try_later(
+    tx: AsyncConnection,
+    delivery_id: int,
+    token: str,
+    at: datetime,
+    *,
+    uncertain: bool,
+    marked: bool,
+    counts: bool = True,
+    reply_token: str | None,
+    retry_key: str,
+) -> bool:
+    """Set the next try. `uncertain`: the attempt may have been delivered; else it surely was not.
+
+    `counts` is False where the failure was not this delivery's (a wrong token, a pause for all).
+    """
+    values: dict[str, Any] = {
+        "next_try_at": at,
+        "attempted_at": None,
+        "uncertain": uncertain,
+        "marked": marked,
+        "reply_token": reply_token,
+        "retry_key": retry_key,
+    }
+    if not counts:
+        values["tries"] = deliveries.c.tries - 1
+    result = await tx.execute(
+        update(deliveries)
+        .where(_ours(delivery_id, token))
+        .values(values)
+        .returning(deliveries.c.chat_id, deliveries.c.rank)
+    )
+    row = result.one_or_none()
+    if row is None:
+        return False
+    # The other parts of a long message must not overtake this one.
+    await tx.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.chat_id == row.chat_id,
+            deliveries.c.rank == row.rank,
+            deliveries.c.id > delivery_id,
+            deliveries.c.state == READY,
+            deliveries.c.next_try_at < at,
+        )
+        .values(next_try_at=at)
+    )
+    return True
+
+
+async def refuse_all(tx: AsyncConnection, chat_id: int, now: datetime) -> None:
+    """A chat takes nothing any more: what is ready or due for it is refused; later rows stay.
+
+    They are planned for when the person comes back, and refused in turn if they fall due before.
+    """
+    await tx.execute(
+        update(deliveries)
+        .where(deliveries.c.chat_id == chat_id, deliveries.c.state == READY)
+        .values(state="refused", settled_at=now)
+    )
+    await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            or_(
+                outbox.c.state == OutboxState.FROZEN.value,
+                and_(outbox.c.state == PLANNED, outbox.c.due_at <= now),
+            ),
+        )
+        .values(state=OutboxState.REFUSED.value, settled_at=now)
+    )

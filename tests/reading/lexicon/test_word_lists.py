@@ -1,8 +1,8 @@
 """The word lists as a whole: everything asked for is there, and everything there is asked for."""
 
 import importlib
-import pkgutil
 import os
+import pkgutil
 import re
 from collections import Counter
 from pathlib import Path

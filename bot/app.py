@@ -36,7 +36,7 @@ from bot.serving import QuietServer, tell_until_heard
 from bot.wake import Wake, listen
 from bot.web import Drawings, Health, KeptFiles, Webhook, application
 from handlers.house import House
-from handlers.reading.read import prepare
+from handlers.reading.read import prepare, prepare_places
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import release_dead
@@ -269,6 +269,7 @@ class App:
                 self.eraser.run(stopping),
                 self.housekeeping.run(stopping),
                 self.clock_watch.run(stopping),
+                asyncio.to_thread(prepare_places),
             ]
             if self.quota:
                 parts.append(self.quota.run(stopping))

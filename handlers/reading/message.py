@@ -100,7 +100,11 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         facts = facts._replace(playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
-    intent = "set_notify_pref" if preferences else intent_of(words, facts)
+    intent = intent_of(words, facts)
+    if preferences and intent == "snooze" and _ONCE_MORE.search(words):
+        preferences = ()  # 「夜9時にまた通知して」 is about one notice
+    elif preferences:
+        intent = "set_notify_pref"
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
@@ -126,8 +130,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         tap=tap_of(words, question=question),
         trick=trick,
         told=told(words),
-        preferences=preferences,
         opens=search.opens() if deadline is None else None,
+        preferences=preferences,
     )
 
 
@@ -168,6 +172,7 @@ def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
     return deadline.kind == "unknown" and intent != "update_deadline" and intent not in NO_CASE
 
 
+_ONCE_MORE = Pattern(r"また|もう[1一]?[度回]|もっかい|再[通度]|あとで|後で|中(?:なので|だから|や)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

@@ -56,10 +56,10 @@ class Reading(NamedTuple):
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
     cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
     for, a row of the word list ``tricks``. ``told`` are answers that a
-    playbook then need not ask for. ``opens``: the day from which a dispute can be opened, counted
-    from a shipping that is told; it is the deadline only where that day was asked for.
-    ``preferences`` are settings that the text asks for, with the value that each is to have
-    (preferences.py). The command ``read`` tells none of these five.
+    playbook then need not ask for. ``preferences`` are settings that the text asks for, with the
+    value that each is to have (preferences.py). ``opens``: the day from which a dispute can be
+    opened, counted from a shipping that is told; it is the deadline only where that day was asked
+    for. The command ``read`` tells none of these five.
     """
 
     intent: str = "unknown"

@@ -10,7 +10,7 @@ from handlers.reading.patterns import Pattern
 _REASONS = Table("reasons")
 _COLOURS = Table("colours")
 _MATERIALS = Table("materials")
-_PLACES = Table("places")
+_PLACES = Table("parcel places")
 _CARRIERS = Table("carriers")
 
 # A parcel that is not there. Money, answers and mails that do not come are none.

@@ -1,6 +1,7 @@
 """The word lists as a whole: everything asked for is there, and everything there is asked for."""
 
 import importlib
+import os
 import pkgutil
 import re
 from collections import Counter
@@ -45,6 +46,16 @@ def test_no_phrase_stands_twice_in_a_row() -> None:
         (line.group, line.table, line.place, line.effect, line.phrase) for line in LINES
     )
     assert [row for row, number in count.items() if number > 1] == []
+
+
+def test_every_heading_stands_in_one_list_only() -> None:
+    # Two tables of one name would quietly be one.
+    heads = Counter(
+        heading
+        for name in os.listdir(files._WORDS)
+        for heading in re.findall(r"(?m)^## (.+)$", Path(files._WORDS, name).read_text("utf-8"))
+    )
+    assert [heading for heading, number in heads.items() if number > 1] == []
 
 
 def test_every_row_has_a_phrase_that_names_it() -> None:

@@ -40,7 +40,7 @@ class LiveBot:
         """Return when every event is handled and everything due has been sent."""
         async with asyncio.timeout(PATIENCE):
             while await self._busy():
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0.012)
 
     async def _busy(self) -> int:
         now = self.clock.now()

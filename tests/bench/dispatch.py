@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from bot.platforms.base import Body, Outcome, Outgoing, Sent
 from bot.wake import Wake
 from storage.blobs import Blobs
 from storage.engine import Database
+from storage.paces import Rates
 from tests.bench import peers
 from tests.bench.backlog import empty_database, fill, left
 
@@ -49,12 +50,16 @@ class Quiet:
         return [{"text": "x"}]
 
 
-def dispatcher(database: Database, platform: Any) -> Dispatcher:
-    """A dispatcher as the app makes it, without limits."""
+def dispatcher(
+    database: Database, platform: Any, rates: Mapping[str, Rates] | None = None
+) -> Dispatcher:
+    """A dispatcher as the app makes it, without limits unless they are given."""
     clock, wake = SystemClock(), Wake()
     operator = Operator(database, clock, wake, None, "Asia/Tokyo")
     blobs = Blobs("file:///nonexistent")
-    return Dispatcher(database, {platform.name: platform}, blobs, clock, wake, operator, rates={})
+    return Dispatcher(
+        database, {platform.name: platform}, blobs, clock, wake, operator, rates=rates or {}
+    )
 
 
 class Counting:

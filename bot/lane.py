@@ -102,6 +102,7 @@ class Lane(Loop):
         self.fill = fill
         """Puts in what a kept body must not hold; the same each time."""
         self._sending: set[int] = set()
+        self._looked_at: datetime | None = None
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
 
@@ -112,10 +113,11 @@ class Lane(Loop):
             async with self.database.read() as tx:
                 due = await claims.next_due(tx)
                 if due is not None and due <= now:
-                    free = await paces.next_free(tx, self.platform.name, self.rates, now)
+                    name, looked_at = self.platform.name, self._looked_at or now
+                    free = await paces.next_free(tx, name, self.rates, looked_at)
                     # A row that is due and could not be claimed (leased) is no reason to spin.
                     waits = POLL / 2 if free is None else (free - now).total_seconds()
-                    return min(waits, POLL / 2)
+                    return min(max(waits, 0.0), POLL / 2)
         except (OSError, SQLAlchemyError):
             return POLL
         return POLL if due is None else min((due - now).total_seconds(), POLL)
@@ -144,7 +146,7 @@ class Lane(Loop):
         self._more = False
         token = new_token()
         name, overall = self.platform.name, self.rates.overall
-        real_now = self.clock.now()
+        real_now = self._looked_at = self.clock.now()
         async with self.database.write() as tx:
             limit = await paces.slots(tx, name, overall, real_now, limit)
             if not limit:

@@ -77,22 +77,25 @@ async def pause(
 
 
 async def next_free(
-    tx: AsyncConnection, platform: str, rates: Rates, now: datetime
+    tx: AsyncConnection, platform: str, rates: Rates, since: datetime
 ) -> datetime | None:
-    """When the platform, or the next of its chats that wait for their own pace, is free again."""
+    """When the platform, or the next of its chats that wait for their own pace, is free again.
+
+    `since` is when that was last looked at: what has become free meanwhile counts.
+    """
     free_at = await _free_at(tx, platform)
     times = [free_at - rates.overall.ahead] if free_at else []
     if rates.by_chat:
         result = await tx.execute(
             select(chats.c.free_at, chats.c.group)
-            .where(chats.c.free_at > now, chats.c.platform == platform)
+            .where(chats.c.free_at > since, chats.c.platform == platform)
             .order_by(chats.c.free_at)
             .limit(_LOOKED_AT)
         )
         times += [
             row.free_at - (rates.group if row.group else rates.private).ahead for row in result
         ]
-    return min((time for time in times if time > now), default=None)
+    return min((time for time in times if time > since), default=None)
 
 
 def chat_is_free(rates: Rates, now: datetime) -> ColumnElement[bool]:

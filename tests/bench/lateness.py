@@ -58,7 +58,7 @@ async def burst(rows: int) -> None:
         urgent = {n: now + random.randrange(10**12) for n in range(1, rows + 1)}
         await _set(database, {n: {"urgent_at": at} for n, at in urgent.items()})
         platform = Noting("telegram")
-        wanted = min(rows, 1800)
+        wanted = min(rows, 900)
         await _run(database, platform, wanted, rates=True)
         order = sorted(platform.sent, key=platform.sent.__getitem__)[:wanted]
         times = [platform.sent[address] for address in order]

@@ -121,8 +121,12 @@ async def procrastinate(to_come: int) -> float:
     """Jobs a second of one worker with ten at a time, stopped after a minute."""
     from procrastinate import App, PsycopgConnector
 
-    with ExitStack() as stack:
-        address = stack.enter_context(postgres.database(postgres.server(), "procrastinate_bench"))
+    stack = ExitStack()
+    try:
+        server = await asyncio.to_thread(postgres.server)
+        address = await asyncio.to_thread(
+            stack.enter_context, postgres.database(server, "procrastinate_bench")
+        )
         app = App(connector=PsycopgConnector(conninfo=address))
         done = 0
         ended = asyncio.Event()
@@ -156,4 +160,6 @@ async def procrastinate(to_come: int) -> float:
             rate = done / took
             working.cancel()
             await asyncio.gather(working, return_exceptions=True)
-        return rate
+    finally:
+        await asyncio.to_thread(stack.close)
+    return rate

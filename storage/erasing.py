@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.evidence import LONG_AGO
 from storage.instants import Instant
-from storage.owners import DEFAULT_QUIET_FROM, DEFAULT_QUIET_UNTIL
+from storage.owners import new_owner
 from storage.records import ChatState, EvidenceStatus, OutboxKind, OutboxState
 from storage.tables import (
     DELETED,
@@ -220,20 +220,9 @@ async def _begin_anew(
     tx: AsyncConnection, owner_id: int, chat_id: int, now: datetime, *, zone: str, locale: str
 ) -> None:
     """Give a chat a new owner, and leave it nothing but what was said since."""
-    fresh = await tx.execute(
-        insert(owners)
-        .values(
-            zone=zone,
-            locale=locale,
-            quiet_from=DEFAULT_QUIET_FROM.isoformat("minutes"),
-            quiet_until=DEFAULT_QUIET_UNTIL.isoformat("minutes"),
-            created_at=now,
-        )
-        .returning(owners.c.id)
-    )
+    new = await new_owner(tx, zone=zone, locale=locale, now=now)
     for table in (outbox, deliveries):
         await tx.execute(delete(table).where(table.c.chat_id == chat_id))
-    new = fresh.scalar_one()
     await tx.execute(
         update(chats)
         .where(chats.c.id == chat_id)

@@ -1,10 +1,11 @@
 """Compare our reader with dateparser, ja-timex and chrono on the same sentences, in one run.
 
-    python -m tests.bench.reading sentences.jsonl [...] [--field phrase]
+    python -m tests.bench.reading sentences.jsonl [...] [--field phrase] [--longest]
 
 Each line: ``text``, ``reference``, ``expected`` (ISO date or moment, null for none), and perhaps
 ``accept`` (further right answers) and ``phrase``. A parser that is not installed is left out;
-chrono is asked through node when the npm package chrono-node is there.
+chrono is asked through node when the npm package chrono-node is there. --longest also times ours on
+10,000 characters of each adversarial piece.
 """
 
 import argparse
@@ -14,13 +15,16 @@ import statistics
 import subprocess
 import sys
 import time
+import timeit
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.reading.read import read
+from tests.reading.adversarial import ADVERSARIAL, repeated
 
 _TOKYO = ZoneInfo("Asia/Tokyo")
 Reader = Callable[[str, datetime], datetime | None]
@@ -153,12 +157,23 @@ def _cold() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
+def _longest() -> None:
+    now = datetime.now(_TOKYO)
+    taken = {
+        piece: min(timeit.repeat(partial(_ours, repeated(piece), now), number=1, repeat=3))
+        for piece in ADVERSARIAL
+    }
+    worst = max(taken, key=lambda piece: taken[piece])
+    print(f"10,000 characters: at most {1e3 * taken[worst]:.0f} ms, of {worst!r}")
+
+
 def main() -> int:
     """Print one table a file, and what we read wrong with --wrong."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("files", nargs="+", type=Path)
+    arguments.add_argument("files", nargs="*", type=Path)
     arguments.add_argument("--field", default="text")
     arguments.add_argument("--wrong", action="store_true")
+    arguments.add_argument("--longest", action="store_true")
     options = arguments.parse_args()
     readers: dict[str, Reader] = {"ours": _ours}
     for name, make in {
@@ -172,6 +187,8 @@ def main() -> int:
         except (ImportError, OSError) as missing:
             print(f"{name}: not here ({missing})", file=sys.stderr)
     _cold()
+    if options.longest:
+        _longest()
     for path in options.files:
         lines = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
         print(f"\n{path.name}, {options.field}: {len(lines)} lines")

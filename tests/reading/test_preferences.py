@@ -94,7 +94,8 @@ def test_nothing_that_is_typed_raises(text: str) -> None:
     "unit", ["って", "して", "ている", "してって", "とって", "から", "いる", "の", "ても"]
 )
 def test_no_text_takes_long(unit: str) -> None:
-    # Words that can be cut in many ways must not be cut in all of them.
+    # Words that can be cut in many ways must not be cut in all of them: that would take longer
+    # than anybody waits. Five seconds are for the slowest machine; they take a few milliseconds.
     for text in (
         f"通知{unit * 90}犬",
         f"通知{unit * 12}犬にして",
@@ -102,4 +103,4 @@ def test_no_text_takes_long(unit: str) -> None:
     ):
         begun = time.process_time()
         preferences_of(text)
-        assert time.process_time() - begun < 0.5, text
+        assert time.process_time() - begun < 5, text

@@ -1,0 +1,40 @@
+"""Texts that cost a careless pattern the square of their length, or worse."""
+
+import time
+from collections.abc import Callable
+
+LENGTH = 10_000
+
+ADVERSARIAL = (
+    "1", "1日", "残り", "12/1", "12月1日まで", "今", " ", "1:", "(月)", "あ", "一", "1日と",
+    "支払", "円", "5円", "\\", "a1",
+    "セラー", "提案", "紛争", "全額返金", "\n", "2d 14h", "1,", "1.2", "jpy 5 ", "1/", "返金まだ",
+    "12345678901234 ", "午後",
+    "第1月曜", "a-", "@a.", "「", "?", "セラーから提案", "aliexpress", "12月1日から", "ﾞ",
+    "が\u3099", "届いていない", "から3日",
+)  # fmt: skip
+
+
+def repeated(piece: str, length: int = LENGTH) -> str:
+    """As much of one piece, over and over, as fills so many characters."""
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def assert_linear(read: Callable[[str], object], piece: str) -> None:
+    """What takes long must at least not take more than its length does.
+
+    How fast the reader is, its bench measures. Here a busy machine must not fail a test: what takes
+    over 0.1 s is held against a quarter of the text, which takes a quarter of the time; the square
+    would be 16.
+    """
+    long = _seconds(read, repeated(piece))
+    if long > 0.1:
+        long = min(long, *(_seconds(read, repeated(piece)) for _ in range(2)))
+        short = min(_seconds(read, repeated(piece, LENGTH // 4)) for _ in range(3))
+        assert long < 8 * short, f"{long:.3f} s, a quarter of it {short:.3f} s"
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    begin = time.process_time()
+    read(text)
+    return time.process_time() - begin

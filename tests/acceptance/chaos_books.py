@@ -18,6 +18,9 @@ from tests.fakes.line import FakeLine
 from tests.fakes.telegram import FakeTelegram
 
 ANSWERS = ("draft", "registered", "outrun")
+UNDERWAY = timedelta(seconds=1)
+"""So long after a kill a busy platform may still read what the dead process had written: its
+answer reaches nobody. A process that is started instead needs longer before its first call."""
 ITEM = tuple[str, str]
 """A kind and what it is of: a draft of an order, a warning of a case."""
 
@@ -195,7 +198,7 @@ class Books:
             call.began < until
             and (
                 (call.status is None and self._before(call, calls, until))
-                or any(call.began <= kill.at < until for kill in self.wire.kills)
+                or any(call.began - UNDERWAY <= kill.at < until for kill in self.wire.kills)
             )
             for call in calls
         )

@@ -27,13 +27,14 @@ class Vocabulary:
         """``voids``: the words that void those of the group which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
-        # Spelling: the numbers of the words it belongs to, and whether each is a whole Latin word.
-        self._spellings: dict[str, list[tuple[int, bool]]] = {}
+        # Spelling: the words it belongs to, each its number twice, and one more if it is a whole
+        # Latin word: of the hundred thousand pairs that tuples would be, none is kept.
+        self._spellings: dict[str, list[int]] = {}
         self._voids: dict[int, int] = {}
         self._automaton: AhoCorasick | None = None
         # For each spelling the number of its one word; of all others, by spelling, the many.
         self._one = array("i")
-        self._many: dict[int, tuple[int, ...] | list[tuple[int, bool]]] = {}
+        self._many: dict[int, tuple[int, ...] | list[int]] = {}
 
     @property
     def size(self) -> int:
@@ -90,8 +91,8 @@ class Vocabulary:
             bare = spelling.removesuffix("*")
             whole = bare[-1].isascii() and bare[-1].isalpha() and not spelling.endswith("*")
             owners = self._spellings.setdefault(bare, [])
-            if (number, whole) not in owners:
-                owners.append((number, whole))
+            if (owner := 2 * number + whole) not in owners:
+                owners.append(owner)
 
     def places(self, text: str) -> Places:
         """Where each word stands in a folded text."""
@@ -131,10 +132,11 @@ class Vocabulary:
         for place, (spelling, owners) in enumerate(self._spellings.items()):
             latin = _is_latin(spelling)
             if len(owners) == 1 and not latin:
-                self._one.append(owners[0][0])
+                self._one.append(owners[0] // 2)
                 continue
             self._one.append(-1)
-            self._many[place] = owners if latin else tuple(number for number, _ in owners)
+            self._many[place] = owners if latin else tuple(owner // 2 for owner in owners)
+        self._spellings = {}  # ten megabytes that nobody asks for again
         return self._automaton
 
 
@@ -142,12 +144,12 @@ def _is_latin(spelling: str) -> bool:
     return any(end.isascii() and end.isalpha() for end in (spelling[0], spelling[-1]))
 
 
-def _bounded(text: str, start: int, end: int, owners: list[tuple[int, bool]]) -> tuple[int, ...]:
+def _bounded(text: str, start: int, end: int, owners: list[int]) -> tuple[int, ...]:
     """The owners whose Latin letters begin, and where they must end, a word of the text."""
     if start and _is_letter(text[start - 1]) and _is_letter(text[start]):
         return ()
     inside = end < len(text) and _is_letter(text[end])
-    return tuple(number for number, whole in owners if not (whole and inside))
+    return tuple(owner // 2 for owner in owners if not (owner % 2 and inside))
 
 
 def _beginnings(words: list[str]) -> list[str]:

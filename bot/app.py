@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -36,7 +37,7 @@ from bot.serving import QuietServer, tell_until_heard
 from bot.wake import Wake, listen
 from bot.web import Drawings, Health, KeptFiles, Webhook, application
 from handlers.house import House
-from handlers.reading.read import prepare, prepare_places
+from handlers.reading.read import prepare_places
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import release_dead
@@ -261,7 +262,6 @@ class App:
         if role in ("run", "web"):
             parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
         if role in ("run", "worker"):
-            await asyncio.to_thread(prepare)
             parts += [
                 self.inbox.run(stopping),
                 self.dispatcher.run(stopping),
@@ -275,6 +275,9 @@ class App:
                 parts.append(self.quota.run(stopping))
             if self.poller:
                 parts.append(self.poller.run(stopping))
+        # What stands now stays: the collector need never go through it.
+        gc.freeze()
+        gc.enable()
         listening = asyncio.create_task(listen(self.database, self.wake))
         tasks = [asyncio.create_task(part) for part in parts]
         waking = asyncio.create_task(self._ring_at_end(stopping))

@@ -1,6 +1,8 @@
 """Migrations: up, down and up again, and at their end exactly the tables of storage/tables.py."""
 
 import asyncio
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import disputes, owners
 from storage.engine import Database
-from storage.migrate import BrokenKeysError, config, downgrade, migrate, pending
+from storage.migrate import BrokenKeysError, config, downgrade, migrate, newest, pending
 from storage.tables import chats, metadata
 from tests.conftest import START
 from tests.storage.making import a_chat
@@ -24,6 +26,25 @@ from tests.storage.making import a_chat
 REVISIONS = [
     revision.revision for revision in ScriptDirectory.from_config(config()).walk_revisions()
 ][::-1]
+
+
+def test_the_newest_file_is_the_last_revision() -> None:
+    assert newest() == REVISIONS[-1]
+
+
+def test_a_start_that_has_nothing_to_migrate_does_without_alembic(tmp_path: Path) -> None:
+    start = "import sys; from bot.__main__ import main; main(['migrate']); print(*sys.modules)"
+    loaded = [
+        subprocess.run(
+            [sys.executable, "-c", start],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/funso.db"},
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert ["alembic" in modules for modules in loaded] == [True, False]
 
 
 async def table_names(database: Database) -> set[str]:
@@ -125,7 +146,7 @@ async def test_a_table_made_anew_keeps_the_rows_that_point_to_it(
         chat = await a_chat(tx)
     for step in (change, put_back):
         monkeypatch.setattr("storage.migrate._upgrade", step)
-        await migrate(sqlite_database)
+        await migrate(sqlite_database, "next")
     async with sqlite_database.read() as tx:
         assert await owners.chat(tx, chat.id) == chat
     # And foreign keys hold again afterwards.
@@ -144,7 +165,7 @@ async def test_a_migration_that_breaks_keys_is_taken_back(
         lambda connection, _revision: connection.exec_driver_sql("DELETE FROM owners"),
     )
     with pytest.raises(BrokenKeysError, match="chats"):
-        await migrate(sqlite_database)
+        await migrate(sqlite_database, "next")
     async with sqlite_database.read() as tx:
         assert (await owners.owner(tx, chat.owner_id)).id == chat.owner_id
 

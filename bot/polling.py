@@ -51,7 +51,7 @@ class Poller:
     def __init__(
         self,
         platform: Pollable,
-        keep: Callable[[str, Sequence[Arrived]], Awaitable[int]],
+        keep: Callable[[str, Sequence[Arrived]], Awaitable[None]],
         database: Database,
         clock: Clock,
     ) -> None:

@@ -39,7 +39,7 @@ OLDEST = Gauge("funso_oldest_due_seconds", "Age of the oldest row that is due an
 DELIVERIES = Gauge("funso_deliveries", "Deliveries by state", ["state"])
 
 Receive = Callable[[bytes, str | None], Sequence[Arrived]]
-Keep = Callable[[str, Sequence[Arrived]], Awaitable[int]]
+Keep = Callable[[str, Sequence[Arrived]], Awaitable[None]]
 
 
 class TooLarge(Exception):

@@ -1,7 +1,7 @@
 """One statement for many rows, planned alike for any number of them on both databases."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Text, any_, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -10,19 +10,21 @@ from sqlalchemy.types import TypeEngine
 
 from storage.tables import Json
 
+T = TypeVar("T", int, str)
+
 
 def among(
-    tx: AsyncConnection, column: ColumnElement[int], ids: Collection[int]
+    tx: AsyncConnection, column: ColumnElement[T], values: Collection[T]
 ) -> ColumnElement[bool]:
-    """The condition that a column holds one of these ids.
+    """The condition that a column holds one of these numbers or texts.
 
     They are one bound value, an array: a list of values is another statement for each length, slow
     to write out, and on PostgreSQL its general plan reads a whole table against the list.
     """
     if tx.dialect.name == "sqlite":
-        each = func.json_each(literal(list(ids), Json)).table_valued("value")
+        each = func.json_each(literal(list(values), Json)).table_valued("value")
         return column.in_(select(each.c.value))
-    return column == any_(literal(list(ids), ARRAY(BigInteger)))
+    return column == any_(literal(list(values), ARRAY(column.type)))
 
 
 def mapped(

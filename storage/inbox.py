@@ -4,7 +4,8 @@ An event that comes twice is kept once. Events of one owner are handled one at a
 platform's timestamp and then by arrival; the lease lies on the owner's row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,11 +13,25 @@ from sqlalchemy import RowMapping, and_, exists, func, literal_column, or_, sele
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import among
 from storage.records import StoredEvent
 from storage.tables import NEW, inbox, owners
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """A fresh event is due whatever the clock says: it must not wait for one that jumped back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """A raw event that is to be kept."""
+
+    platform: str
+    key: str
+    kind: str
+    at: datetime
+    raw: Mapping[str, Any]
+    owner_id: int | None
+    chat_id: int | None
 
 
 def _event(row: RowMapping) -> StoredEvent:
@@ -46,38 +61,42 @@ def _storable(value: Any) -> Any:
     return value
 
 
-async def keep(
-    tx: AsyncConnection,
-    *,
-    platform: str,
-    key: str,
-    kind: str,
-    at: datetime,
-    raw: Mapping[str, Any],
-    owner_id: int | None,
-    chat_id: int | None,
-    now: datetime,
-) -> bool:
-    """Keep a raw event; False if it is here already. One without an owner needs no handling."""
+async def keep(tx: AsyncConnection, events: Sequence[NewEvent], now: datetime) -> int:
+    """Keep raw events, in this order; returns how many were not here already.
+
+    One without an owner needs no handling.
+    """
+    names = {one.platform for one in events}
+    there = {(name, key) for name in names for key in await known(tx, name, _keys(events, name))}
+    new = {(one.platform, one.key): one for one in events if (one.platform, one.key) not in there}
+    if not new:
+        return 0
     dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    result = await tx.execute(
-        dialect.insert(inbox)
-        .values(
-            platform=platform,
-            key=key,
-            kind=kind,
-            at=at,
-            raw=_storable(raw),
-            owner_id=owner_id,
-            chat_id=chat_id,
-            received_at=now,
-            next_try_at=AT_ONCE,
-            state="new" if owner_id is not None else "ignored",
-        )
-        .on_conflict_do_nothing(index_elements=["platform", "key"])
-        .returning(inbox.c.id)
+    # Another process may be keeping the same ones.
+    statement = dialect.insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"])
+    await tx.execute(
+        statement,
+        [
+            {
+                "platform": one.platform,
+                "key": one.key,
+                "kind": one.kind,
+                "at": one.at,
+                "raw": _storable(one.raw),
+                "owner_id": one.owner_id,
+                "chat_id": one.chat_id,
+                "received_at": now,
+                "next_try_at": AT_ONCE,
+                "state": "new" if one.owner_id is not None else "ignored",
+            }
+            for one in new.values()
+        ],
     )
-    return result.first() is not None
+    return len(new)
+
+
+def _keys(events: Sequence[NewEvent], platform: str) -> list[str]:
+    return [one.key for one in events if one.platform == platform]
 
 
 async def claim_owners(
@@ -231,12 +250,12 @@ async def count_before(tx: AsyncConnection, event: StoredEvent, span: timedelta)
     return int(result.scalar_one())
 
 
-async def known(tx: AsyncConnection, platform: str, key: str) -> bool:
-    """Whether an event of this id was kept before, also if nothing but its id is left of it."""
+async def known(tx: AsyncConnection, platform: str, keys: Collection[str]) -> set[str]:
+    """Which events were kept before, also those of which nothing but the id is left."""
     result = await tx.execute(
-        select(inbox.c.id).where(inbox.c.platform == platform, inbox.c.key == key)
+        select(inbox.c.key).where(inbox.c.platform == platform, among(tx, inbox.c.key, keys))
     )
-    return result.first() is not None
+    return set(result.scalars())
 
 
 def message_of(raw: Mapping[str, Any]) -> str:

@@ -1,8 +1,7 @@
 """Owners (persons and groups) and the chats that point to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, time
-from typing import Any
 
 from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -93,27 +92,82 @@ async def chats_of(tx: AsyncConnection, owner_id: int) -> list[Chat]:
 
 async def find_chat(tx: AsyncConnection, platform: str, address: str) -> Chat | None:
     """The chat at this address, if it ever wrote to us."""
+    return (await find_chats(tx, platform, [address])).get(address)
+
+
+async def find_chats(
+    tx: AsyncConnection, platform: str, addresses: Collection[str]
+) -> dict[str, Chat]:
+    """The chats at these addresses that ever wrote to us."""
     result = await tx.execute(
-        select(chats).where(chats.c.platform == platform, chats.c.address == address)
+        select(*CHAT).where(chats.c.platform == platform, among(tx, chats.c.address, addresses))
     )
-    row = result.mappings().one_or_none()
-    return chat_of_row(row) if row else None
+    return {row["address"]: chat_of_row(row) for row in result.mappings()}
+
+
+async def new_owners(
+    tx: AsyncConnection, count: int, *, zone: str, locale: str, now: datetime
+) -> list[int]:
+    """Some who have nothing yet; returns their ids."""
+    values = {
+        "zone": zone,
+        "locale": locale,
+        "quiet_from": DEFAULT_QUIET_FROM.isoformat("minutes"),
+        "quiet_until": DEFAULT_QUIET_UNTIL.isoformat("minutes"),
+        "created_at": now,
+    }
+    made = await tx.execute(insert(owners).returning(owners.c.id), [values] * count)
+    return list(made.scalars())
 
 
 async def new_owner(tx: AsyncConnection, *, zone: str, locale: str, now: datetime) -> int:
     """Somebody who has nothing yet; returns the id."""
+    return (await new_owners(tx, 1, zone=zone, locale=locale, now=now))[0]
+
+
+async def open_chats(
+    tx: AsyncConnection,
+    platform: str,
+    groups: Mapping[str, bool],
+    *,
+    zone: str,
+    locale: str,
+    now: datetime,
+) -> dict[str, Chat]:
+    """The chats at these addresses, each made with an owner of its own if it is new.
+
+    `groups` tells of each address whether many write there. Two processes that meet the same new
+    chat at once end with one chat.
+    """
+    found = await find_chats(tx, platform, groups)
+    missing = [address for address in groups if address not in found]
+    if not missing:
+        return found
+    ids = await new_owners(tx, len(missing), zone=zone, locale=locale, now=now)
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(chats).on_conflict_do_nothing(index_elements=["platform", "address"])
     made = await tx.execute(
-        insert(owners)
-        .values(
-            zone=zone,
-            locale=locale,
-            quiet_from=DEFAULT_QUIET_FROM.isoformat("minutes"),
-            quiet_until=DEFAULT_QUIET_UNTIL.isoformat("minutes"),
-            created_at=now,
-        )
-        .returning(owners.c.id)
+        statement.returning(*CHAT),
+        [
+            {
+                "owner_id": owner_id,
+                "platform": platform,
+                "address": address,
+                "group": groups[address],
+                "state": ChatState.ACTIVE.value,
+                "created_at": now,
+            }
+            for owner_id, address in zip(ids, missing, strict=True)
+        ],
     )
-    return int(made.scalar_one())
+    found |= {row["address"]: chat_of_row(row) for row in made.mappings()}
+    if len(found) < len(groups):
+        # Another process was first; its owners stand, ours go.
+        used = {chat.owner_id for chat in found.values()}
+        unused = [owner_id for owner_id in ids if owner_id not in used]
+        await tx.execute(owners.delete().where(among(tx, owners.c.id, unused)))
+        found |= await find_chats(tx, platform, [one for one in missing if one not in found])
+    return found
 
 
 async def open_chat(
@@ -126,37 +180,9 @@ async def open_chat(
     locale: str,
     now: datetime,
 ) -> Chat:
-    """The chat at this address, made with an owner of its own if it is new.
-
-    Two processes that meet the same new chat at once end with one chat.
-    """
-    known = await find_chat(tx, platform, address)
-    if known:
-        return known
-    owner_id = await new_owner(tx, zone=zone, locale=locale, now=now)
-    values: dict[str, Any] = {
-        "owner_id": owner_id,
-        "platform": platform,
-        "address": address,
-        "group": group,
-        "state": ChatState.ACTIVE.value,
-        "created_at": now,
-    }
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    new = await tx.execute(
-        dialect.insert(chats)
-        .values(values)
-        .on_conflict_do_nothing(index_elements=["platform", "address"])
-        .returning(*chats.c)
-    )
-    row = new.mappings().one_or_none()
-    if row is None:
-        # Another process was first; its owner stands, ours goes.
-        await tx.execute(owners.delete().where(owners.c.id == owner_id))
-        found = await find_chat(tx, platform, address)
-        assert found is not None
-        return found
-    return chat_of_row(row)
+    """The chat at this address, made with an owner of its own if it is new."""
+    found = await open_chats(tx, platform, {address: group}, zone=zone, locale=locale, now=now)
+    return found[address]
 
 
 async def set_chat_state(

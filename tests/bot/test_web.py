@@ -54,12 +54,11 @@ class Keeper:
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def keep(self, platform: str, arrivals: Sequence[Arrived]) -> int:
+    async def keep(self, platform: str, arrivals: Sequence[Arrived]) -> None:
         await self.gate.wait()
         if self.failure:
             raise self.failure
         self.kept += [f"{platform}:{arrived.key}" for arrived in arrivals]
-        return len(arrivals)
 
 
 @pytest.fixture

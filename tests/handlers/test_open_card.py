@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from handlers.events import Unsent
-from storage import deadlines, inbox
+from storage import deadlines
 from storage.records import DeadlineStatus, Dispute
 from tests.handlers.talk import Talk
+from tests.storage.making import keep_event
 
 STORY = "色違いで紛争中です。2月3日にAliExpress介入"
 
@@ -160,8 +161,9 @@ async def test_a_later_message_taken_back_takes_the_words_of_its_date_along(talk
     await talk.press("これで登録")
     await talk.say("期限は2月5日です", "m2")
     async with talk.database.write() as tx:
-        await inbox.keep(
+        await keep_event(
             tx,
+            now=talk.now,
             platform="line",
             key="e2",
             kind="message",
@@ -169,7 +171,6 @@ async def test_a_later_message_taken_back_takes_the_words_of_its_date_along(talk
             raw={"message": {"id": "m2", "type": "text", "text": "期限は2月5日です"}},
             owner_id=talk.chat.owner_id,
             chat_id=talk.chat.id,
-            now=talk.now,
         )
     (before,) = await talk.clocks()
     assert before.source_text == "2月5日"

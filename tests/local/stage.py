@@ -21,6 +21,7 @@ from storage.tables import evidence, metadata
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
 from tests.storage import sending
+from tests.storage.making import keep_event
 
 START = datetime(2027, 1, 31, 3, 0, tzinfo=UTC)
 """Noon of a Sunday in Japan."""
@@ -152,7 +153,7 @@ class Stage:
     async def _keep(self, arrived: Arrived) -> None:
         chat = await self.the_chat()
         async with self.database.write() as tx:
-            new = await inbox.keep(
+            new = await keep_event(
                 tx,
                 platform="local",
                 key=arrived.key,

@@ -1,12 +1,13 @@
 """Rows that many storage tests begin with."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import deadlines, disputes, outbox, owners
+from storage import deadlines, disputes, inbox, outbox, owners
 from storage.engine import Database
+from storage.inbox import NewEvent
 from storage.records import Chat, Deadline, DeadlineStatus, Dispute, DisputeStatus, Planned
 from storage.tables import outbox as outbox_table
 from tests.conftest import START
@@ -60,3 +61,8 @@ async def all_planned(tx: AsyncConnection) -> list[Planned]:
     """All rows of the outbox as they are now."""
     result = await tx.execute(outbox_table.select().order_by(outbox_table.c.id))
     return [outbox.planned_of_row(row) for row in result.mappings()]
+
+
+async def keep_event(tx: AsyncConnection, *, now: datetime, **fields: Any) -> bool:
+    """Keep one raw event; whether it was new."""
+    return await inbox.keep(tx, [NewEvent(**fields)], now) == 1

@@ -6,9 +6,10 @@ import time
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from storage import claims, facts, fates, inbox, outbox, owners
+from storage import claims, facts, fates, outbox, owners
 from storage.engine import Database
 from tests.storage import sending
+from tests.storage.making import keep_event
 
 LEASE = timedelta(seconds=20)
 
@@ -22,7 +23,7 @@ async def put_in(database: Database, name: str, until: float) -> int:
             chat = await owners.open_chat(
                 tx, "line", f"U{count % 7}", group=False, zone="Asia/Tokyo", locale="ja", now=now
             )
-            await inbox.keep(
+            await keep_event(
                 tx,
                 platform="line",
                 key=f"{name}-{count}",

@@ -14,7 +14,7 @@ from storage.tables import disputes as disputes_table
 from storage.tables import inbox as inbox_table
 from storage.tables import owners as owners_table
 from tests.conftest import START
-from tests.storage.making import a_chat, an_open_dispute
+from tests.storage.making import a_chat, an_open_dispute, keep_event
 from tests.storage.whole_rows import everything, fill, holding, tables_of_people
 
 MINE, OTHERS = "mine-7c1e", "others-9f2d"
@@ -93,7 +93,7 @@ async def test_what_is_shown_goes_at_once_and_the_answer_is_waited_for(database:
         assert await erasing.waiting_owners(tx) == [mine["owners"]]
     async with database.write() as tx:
         assert not await erasing.still_talking(tx, mine["owners"], START, PATIENCE)
-        await inbox.keep(
+        await keep_event(
             tx,
             platform="line",
             key="e9",
@@ -129,7 +129,7 @@ async def test_who_writes_meanwhile_begins_anew(database: Database) -> None:
         await an_open_dispute(tx, chat.owner_id)
         await erasing.begin(tx, chat.owner_id, START)
         for number in range(2):
-            await inbox.keep(
+            await keep_event(
                 tx,
                 platform="line",
                 key=f"e{number}",
@@ -160,7 +160,7 @@ async def test_old_ids_of_events_go_too(database: Database) -> None:
     async with database.write() as tx:
         chat = await a_chat(tx)
         for number, age in enumerate((1, 4)):
-            await inbox.keep(
+            await keep_event(
                 tx,
                 platform="line",
                 key=f"e{number}",

@@ -14,6 +14,7 @@ from storage.tables import evidence
 from storage.tables import outbox as outbox_table
 from tests.conftest import StandingClock
 from tests.storage import sending
+from tests.storage.making import keep_event
 
 
 async def a_chat(database: Database, clock: StandingClock, address: str = "local") -> Chat:
@@ -32,7 +33,7 @@ async def a_chat(database: Database, clock: StandingClock, address: str = "local
 async def say(database: Database, clock: StandingClock, chat: Chat, key: str, **raw: Any) -> None:
     async with database.write() as tx:
         after = await history.last_delivery(tx, chat.id)
-        await inbox.keep(
+        await keep_event(
             tx,
             platform="local",
             key=key,

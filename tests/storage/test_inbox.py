@@ -10,7 +10,7 @@ from storage.engine import Database
 from storage.records import Chat
 from storage.tables import inbox as inbox_table
 from tests.conftest import START, StandingClock
-from tests.storage.making import LEASE, a_chat, chats_for
+from tests.storage.making import LEASE, a_chat, chats_for, keep_event
 
 
 async def an_event(tx: AsyncConnection, chat: Chat | None, key: str, **fields: Any) -> bool:
@@ -25,7 +25,7 @@ async def an_event(tx: AsyncConnection, chat: Chat | None, key: str, **fields: A
         "now": START,
         **fields,
     }
-    return await inbox.keep(tx, **values)
+    return await keep_event(tx, **values)
 
 
 async def claim(tx: AsyncConnection, now: datetime, token: str, limit: int = 8) -> list[int]:

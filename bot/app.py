@@ -16,6 +16,7 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
+from bot.answering import Answering
 from bot.archives import ArchiveMaker
 from bot.calendar_feed import CalendarFeed
 from bot.calendar_links import CalendarLinks, key_in
@@ -90,13 +91,18 @@ class App:
             self.blobs,
             self.clock,
             self.wake,
-            calendars=self.calendars,
-            strict=self.strict,
-            house=House(
-                settings.keep_days,
-                settings.keep_blocked_days,
-                settings.keep_photos_days,
-                line_gives_files=self.links.can_give,
+            Answering(
+                self.database,
+                self.platforms,
+                self.clock,
+                self.calendars,
+                self.strict,
+                House(
+                    settings.keep_days,
+                    settings.keep_blocked_days,
+                    settings.keep_photos_days,
+                    line_gives_files=self.links.can_give,
+                ),
             ),
         )
         self.dispatcher = Dispatcher(
@@ -278,7 +284,7 @@ class App:
         # What stands now stays: the collector need never go through it.
         gc.freeze()
         gc.enable()
-        listening = asyncio.create_task(listen(self.database, self.wake))
+        listening = asyncio.create_task(listen(self.database, self.wake, alone=role == "run"))
         tasks = [asyncio.create_task(part) for part in parts]
         waking = asyncio.create_task(self._ring_at_end(stopping))
         try:

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import evidence_pack, export_zip
 from bot.archive_parts import Parts
 from bot.clock import Clock
-from bot.loop import Loop
+from bot.loop import BACKGROUND_REST, Loop
 from bot.platforms.base import AnswerTo, Platform
 from bot.wake import Wake, tell_others
 from handlers import archive_cards
@@ -96,7 +96,7 @@ class ArchiveMaker(Loop):
         font: Path | None = None,
         strict: bool = False,
     ) -> None:
-        super().__init__("archives", wake, 1)
+        super().__init__("archives", wake, 1, topic="background", rest=BACKGROUND_REST)
         self.database = database
         self.platforms = platforms
         self.blobs = blobs

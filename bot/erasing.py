@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.file_clearing import FileClearing
-from bot.loop import Loop
+from bot.loop import BACKGROUND_REST, Loop
 from bot.wake import Wake
 from handlers.traces import Traces
 from locales.catalogue import DEFAULT
@@ -53,7 +53,7 @@ class Eraser(Loop):
         *,
         forget_uploads: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        super().__init__("eraser", wake, 1)
+        super().__init__("eraser", wake, 1, topic="background", rest=BACKGROUND_REST)
         self.database = database
         self.blobs = blobs
         self.clock = clock

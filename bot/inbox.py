@@ -9,43 +9,33 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Coroutine, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import albums
+from bot.answering import Answering, End, Head
 from bot.clock import Clock
 from bot.loop import Loop
 from bot.media import receive
-from bot.platforms.base import AnswerTo, Incoming, MediaLater, Platform
-from bot.wake import Wake, tell_others
-from handlers import routes
-from handlers.calendar_addresses import Addresses
-from handlers.events import Event, Left, Said, SentMedia
-from handlers.house import House
-from handlers.reading.read import read
+from bot.platforms.base import MediaLater, Platform
+from bot.wake import Wake
 from handlers.replies import Reply, Text
-from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import inbox, outbox, owners
 from storage.blobs import Blobs
 from storage.claims import LEASE
 from storage.engine import Database, is_outage
 from storage.leases import new_token
-from storage.records import Chat, ChatState, Owner, StoredEvent
+from storage.records import Chat
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Owners whose events are handled at the same time."""
 TRIES = 3
-PER_MINUTE = 30
-"""Messages a minute from one owner that are answered; the next one gets a kind notice."""
-LONGEST_WAY = timedelta(days=2)
-"""An event that seems to have been longer on its way has no time to be trusted."""
 WORKING_AFTER = 0.7
 """Seconds after which a person is shown that the bot is at work."""
 
@@ -60,20 +50,15 @@ class Inbox(Loop):
         blobs: Blobs,
         clock: Clock,
         wake: Wake,
-        *,
-        calendars: Addresses | None = None,
-        strict: bool = False,
-        house: House | None = None,
+        answering: Answering,
     ) -> None:
-        super().__init__("inbox", wake, AT_ONCE)
-        self.calendars = calendars
+        super().__init__("inbox", wake, AT_ONCE, topic="events")
         self.database = database
         self.platforms = platforms
         self.blobs = blobs
         self.clock = clock
         self.wake = wake
-        self.strict = strict
-        self.house = house or House()
+        self.answering = answering
         self._unreleased: list[tuple[int, str]] = []
 
     async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
@@ -88,23 +73,37 @@ class Inbox(Loop):
                 await inbox.release(tx, owner_id, former)
             claimed = await inbox.claim_owners(tx, now, token, now + LEASE, free)
         self._unreleased.clear()
-        return [self._handle_owner(owner_id, token) for owner_id in claimed]
+        async with self.database.read() as tx:
+            heads = [await _head(tx, owner_id) for owner_id in claimed]
+        return [
+            self._handle_owner(owner_id, token, head)
+            for owner_id, head in zip(claimed, heads, strict=True)
+        ]
 
-    async def _handle_owner(self, owner_id: int, token: str) -> None:
+    async def _handle_owner(self, owner_id: int, token: str, head: Head | None) -> None:
         holding = asyncio.create_task(self._keep_holding(owner_id, token))
+        end = End.UNDONE
         try:
-            while await self._handle_oldest(owner_id, token) and not self._stopping.is_set():
-                pass
+            while head is not None and not self._stopping.is_set():
+                end = await self._handle_head(head, token)
+                if end is not End.MORE:
+                    break
+                async with self.database.read() as tx:
+                    head = await _head(tx, owner_id)
         finally:
             holding.cancel()
             with contextlib.suppress(asyncio.CancelledError, OSError, SQLAlchemyError):
                 await holding
-            try:
-                async with self.database.write() as tx:
-                    await inbox.release(tx, owner_id, token)
-            except (OSError, SQLAlchemyError):
-                # The database is gone: given back as soon as it answers again.
-                self._unreleased.append((owner_id, token))
+            if end is not End.RELEASED:
+                await self._release(owner_id, token)
+
+    async def _release(self, owner_id: int, token: str) -> None:
+        try:
+            async with self.database.write() as tx:
+                await inbox.release(tx, owner_id, token)
+        except (OSError, SQLAlchemyError):
+            # The database is gone: given back as soon as it answers again.
+            self._unreleased.append((owner_id, token))
 
     async def _keep_holding(self, owner_id: int, token: str) -> None:
         """Lengthen the lease while a large file is being fetched."""
@@ -113,34 +112,30 @@ class Inbox(Loop):
             async with self.database.write() as tx:
                 await inbox.hold(tx, owner_id, token, self.clock.now() + LEASE)
 
-    async def _handle_oldest(self, owner_id: int, token: str) -> bool:
-        """Handle one event; False when there is none left, or none that may be tried now."""
-        async with self.database.read() as tx:
-            event = await inbox.oldest(tx, owner_id)
-            if event is None or event.chat_id is None:
-                return False
-            chat = await owners.chat(tx, event.chat_id)
-            owner = await owners.owner(tx, owner_id)
-        if owner.erasing_since is not None:
-            return False
+    async def _handle_head(self, head: Head, token: str) -> End:
+        """Handle an owner's oldest event."""
+        event = head.event
         try:
-            ours = await self._handle(event, chat, owner, token)
+            end = await self._handle(head, token)
         except Exception as failure:
             if is_outage(failure):
                 raise
             # Whatever a handler stumbled over must not block this chat's later events.
             log.exception("an event could not be handled", extra={"event_id": event.id})
-            return await self._failed(event, chat, owner, later=isinstance(failure, MediaLater))
-        self.wake.ring()
-        return ours
+            later = isinstance(failure, MediaLater)
+            parked = await self._failed(head, later=later)
+            return End.MORE if parked else End.UNDONE
+        # A task's end rings for the inbox itself.
+        self.wake.ring("deliveries", "background")
+        return end
 
-    async def _handle(self, event: StoredEvent, chat: Chat, owner: Owner, token: str) -> bool:
-        """False when the owner is somebody else's by now, and nothing was done."""
+    async def _handle(self, head: Head, token: str) -> End:
+        event, chat, owner = head.event, head.chat, head.owner
         platform = self.platforms.get(event.platform)
         if platform is None:
             async with self.database.write() as tx:
                 await inbox.settle(tx, event.id, "ignored", self.clock.now())
-            return True
+            return End.MORE
         incoming = platform.understand(event.raw, locale=owner.locale)
         showing = self._show_working(platform, chat) if not incoming.silent else None
         try:
@@ -148,7 +143,7 @@ class Inbox(Loop):
             if incoming.media and not incoming.silent:
                 await platform.working(chat.address)
                 what = await receive(platform, incoming.media, self.blobs, owner.id)
-            return await self._settle(event, incoming, what, chat, owner, token)
+            return await self.answering.answer(head, incoming, what, token)
         finally:
             if showing:
                 showing.cancel()
@@ -162,94 +157,15 @@ class Inbox(Loop):
 
         return asyncio.create_task(show())
 
-    async def _settle(
-        self,
-        event: StoredEvent,
-        incoming: Incoming,
-        what: Event | None,
-        chat: Chat,
-        owner: Owner,
-        token: str,
-    ) -> bool:
-        """Answer and note it as handled, all or nothing; False if the owner is not ours now."""
-        real_now = self.clock.now()
-        ahead = timedelta(seconds=chat.clock_ahead)
-        now = real_now + ahead
-        said_at = _said_at(event) + ahead
-        say = Words(owner.locale, strict=self.strict)
-        reading = read(what.text, said_at, owner.zone) if isinstance(what, Said) else None
-        if isinstance(what, SentMedia) and what.caption:
-            reading = read(what.caption, said_at, owner.zone)
-        async with self.database.write() as tx:
-            if not await inbox.hold(tx, owner.id, token, real_now + LEASE):
-                return False
-            reply: Reply | None = None
-            state = "handled"
-            if incoming.silent or (what is None and not incoming.bodies):
-                state = "ignored"
-            elif what is not None:
-                too_many = await self._too_many(tx, event)
-                if too_many is None:
-                    if not isinstance(what, Left) and chat.state != ChatState.ACTIVE:
-                        await owners.set_chat_state(tx, chat.id, ChatState.ACTIVE, now)
-                    turn = Turn(
-                        *(tx, now, event.at, owner, chat, what, say, reading),
-                        calendars=self.calendars,
-                        house=self.house,
-                    )
-                    reply = await routes.answer(turn)
-                elif too_many:
-                    reply = Reply((Text(say("service-too-many")),))
-            if reply is not None and reply.album:
-                waits = await self._others_come(tx, event, owner, reply.album)
-                content = _content(incoming, reply, event)
-                await albums.put(tx, chat.id, reply, content, now, more_come=waits)
-            else:
-                await self._put_answer(tx, incoming, reply, chat, event, now)
-            await inbox.settle(tx, event.id, state, real_now)
-            await tell_others(tx)
-        return True
-
-    async def _too_many(self, tx: AsyncConnection, event: StoredEvent) -> bool | None:
-        """None: within the ceiling. True: the first one over it. False: a later one."""
-        before = await inbox.count_before(tx, event, timedelta(minutes=1))
-        if before < PER_MINUTE or event.kind in ("postback", "callback_query", "press"):
-            return None
-        return before == PER_MINUTE
-
-    async def _put_answer(
-        self,
-        tx: AsyncConnection,
-        incoming: Incoming,
-        reply: Reply | None,
-        chat: Chat,
-        event: StoredEvent,
-        now: datetime,
-    ) -> None:
-        if incoming.bodies or incoming.callback or (reply is not None and reply.nodes):
-            content = _content(incoming, reply or Reply(), event)
-            await outbox.put_answer(tx, chat.id, content, now)
-
-    async def _others_come(
-        self, tx: AsyncConnection, event: StoredEvent, owner: Owner, album: str
-    ) -> bool:
-        """Whether more of the same album lies in the inbox, still to be handled."""
-        platform = self.platforms[event.platform]
-        for one in await inbox.new_of(tx, owner.id, event.id, albums.LOOKED_AT):
-            if one.chat_id != event.chat_id:
-                continue
-            media = platform.understand(one.raw, locale=owner.locale).media
-            if media is not None and media.album == album:
-                return True
-        return False
-
-    async def _failed(self, event: StoredEvent, chat: Chat, owner: Owner, *, later: bool) -> bool:
+    async def _failed(self, head: Head, *, later: bool) -> bool:
+        """Count the failure; whether it was the last, and the event is parked."""
+        event, chat, owner = head.event, head.chat, head.owner
         now = self.clock.now()
         async with self.database.write() as tx:
             tries = await inbox.try_again(tx, event.id, now + timedelta(seconds=2))
             if tries < TRIES:
                 return False
-            say = Words(owner.locale, strict=self.strict)
+            say = Words(owner.locale, strict=self.answering.strict)
             words = say("service-media-gone") if later else say("service-failed")
             content = {"reply": msgspec.to_builtins(Reply((Text(words),))), "to": {}}
             await outbox.put_answer(tx, chat.id, content, now + timedelta(seconds=chat.clock_ahead))
@@ -259,25 +175,12 @@ class Inbox(Loop):
         return True
 
 
-def _content(incoming: Incoming, reply: Reply, event: StoredEvent) -> dict[str, Any]:
-    """What lies in the outbox: what is answered, and what the answer hangs on."""
-    # LINE's reply token lives a minute from when the webhook reached us: a redelivered event's
-    # own timestamp may be older.
-    to = AnswerTo(
-        reply_token=incoming.reply_token,
-        reply_at=event.received_at if incoming.reply_token else None,
-        callback=incoming.callback,
-        pressed_message=incoming.pressed_message,
-    )
-    said = (
-        {"bodies": list(incoming.bodies)}
-        if incoming.bodies
-        else {"reply": msgspec.to_builtins(reply)}
-    )
-    return {**said, "to": msgspec.to_builtins(to)}
-
-
-def _said_at(event: StoredEvent) -> datetime:
-    """When it was typed: 残り3時間 counts from then, however long it waited for us."""
-    way = event.received_at - event.at
-    return event.at if timedelta(0) <= way <= LONGEST_WAY else event.received_at
+async def _head(tx: AsyncConnection, owner_id: int) -> Head | None:
+    """None where nothing is to be handled, or the owner is about to be erased."""
+    event = await inbox.oldest(tx, owner_id)
+    if event is None or event.chat_id is None:
+        return None
+    owner = await owners.owner(tx, owner_id)
+    if owner.erasing_since is not None:
+        return None
+    return Head(event, await owners.chat(tx, event.chat_id), owner)

@@ -40,7 +40,7 @@ class Keeper:
         )
         for arrived in arrivals:
             log.info("event kept", extra={"platform": platform, "kind": arrived.kind})
-        self.wake.ring()
+        self.wake.ring("events")
 
     async def _take_in(self, tx: AsyncConnection, batch: Sequence[Sequence[Arrival]]) -> list[None]:
         together = [arrival for arrivals in batch for arrival in arrivals]

@@ -90,7 +90,7 @@ class Lane(Loop):
         rates: Rates,
         fill: Callable[[Body], Body],
     ) -> None:
-        super().__init__(f"{platform.name} lane", wake, IN_FLIGHT)
+        super().__init__(f"{platform.name} lane", wake, IN_FLIGHT, topic="deliveries")
         self.database = database
         self.platform = platform
         self.blobs = blobs
@@ -105,29 +105,46 @@ class Lane(Loop):
         self._looked_at: datetime | None = None
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
+        # What the last look found to be due next: the pause after it needs no look of its own.
+        self._due: datetime | None = None
 
     async def _idle_seconds(self) -> float:
         """Until the next row falls due, or the pace lets one more leave; at most a poll."""
         now = self.clock.now()
+        if self._due is None or self._due > now:
+            return POLL if self._due is None else min((self._due - now).total_seconds(), POLL)
         try:
             async with self.database.read() as tx:
-                due = await claims.next_due(tx)
-                if due is not None and due <= now:
-                    name, looked_at = self.platform.name, self._looked_at or now
-                    free = await paces.next_free(tx, name, self.rates, looked_at)
-                    # A row that is due and could not be claimed (leased) is no reason to spin.
-                    waits = POLL / 2 if free is None else (free - now).total_seconds()
-                    return min(max(waits, 0.0), POLL / 2)
+                name, looked_at = self.platform.name, self._looked_at or now
+                free = await paces.next_free(tx, name, self.rates, looked_at)
         except (OSError, SQLAlchemyError):
             return POLL
-        return POLL if due is None else min((due - now).total_seconds(), POLL)
+        # A row that is due and could not be claimed (leased) is no reason to spin.
+        waits = POLL / 2 if free is None else (free - now).total_seconds()
+        return min(max(waits, 0.0), POLL / 2)
 
     async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
         now = self.clock.now()
-        works = await self._claim(now, free)
+        works = await self._claim(now, free) if self._more else []
+        if not works and await self._anything_due(now):
+            works = await self._claim(now, free)
         for chat_id, ahead in await self._moved_clocks():
-            works += await self._claim(now + timedelta(seconds=ahead), 1, only=chat_id)
+            works += await self._claim_moved(now + timedelta(seconds=ahead), chat_id)
         return works
+
+    async def _anything_due(self, now: datetime) -> bool:
+        async with self.database.read() as tx:
+            self._due = await claims.next_due(tx)
+            if self._due is None or self._due > now:
+                return False
+            return await claims.anything_free(
+                tx,
+                now,
+                real_now=self.clock.now(),
+                platforms=[self.platform.name],
+                without=self._sending,
+                rates=self.rates,
+            )
 
     async def _moved_clocks(self) -> list[tuple[int, int]]:
         """Local chats whose own clock was moved ahead."""
@@ -136,13 +153,15 @@ class Lane(Loop):
         async with self.database.read() as tx:
             return await claims.moved_clocks(tx)
 
+    async def _claim_moved(self, now: datetime, chat_id: int) -> list[Coroutine[Any, Any, None]]:
+        """What is due by the clock of one local chat."""
+        async with self.database.read() as tx:
+            due = await claims.next_due(tx, only=chat_id)
+        return await self._claim(now, 1, only=chat_id) if due is not None and due <= now else []
+
     async def _claim(
         self, now: datetime, limit: int, *, only: int | None = None
     ) -> list[Coroutine[Any, Any, None]]:
-        if not self._more:
-            async with self.database.read() as tx:
-                if not await claims.anything_due(tx, now, only=only):
-                    return []
         self._more = False
         token = new_token()
         name, overall = self.platform.name, self.rates.overall

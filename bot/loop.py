@@ -8,23 +8,31 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.wake import Wake, wait
+from bot.wake import Topic, Wake, wait
 
 log = logging.getLogger(__name__)
 
 POLL = 1.0
 """Seconds between two looks when nothing rings: the net under the bells."""
+BACKGROUND_REST = 0.2
+"""Seconds between two looks of a loop whose work takes longer than that anyway."""
 OUTAGE_PAUSE = 2.0
 """Seconds until a database that could not be reached is asked again."""
 
 
 class Loop(ABC):
-    """What the inbox and the dispatcher have in common: at most `most` tasks at the same time."""
+    """What the inbox and the dispatcher have in common: at most `most` tasks at the same time.
 
-    def __init__(self, name: str, wake: Wake, most: int) -> None:
+    `rest`: seconds between two looks at the least, for work that nobody waits for.
+    """
+
+    def __init__(
+        self, name: str, wake: Wake, most: int, *, topic: Topic | None = None, rest: float = 0.0
+    ) -> None:
         self._name = name
         self._most = most
-        self._bell = wake.bell()
+        self._rest = rest
+        self._bell = wake.bell(topic)
         self._running: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -44,6 +52,7 @@ class Loop(ABC):
                 # The end of a task rings.
                 await wait(self._bell, POLL)
             elif not started:
+                await asyncio.sleep(self._rest)
                 await wait(self._bell, await self._idle_seconds())
         if self._running:
             await asyncio.gather(*self._running, return_exceptions=True)

@@ -9,7 +9,8 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 import asyncpg
 from sqlalchemy import text
@@ -21,26 +22,33 @@ from storage.engine import Database
 log = logging.getLogger(__name__)
 
 CHANNEL = "funso_navi"
+Topic = Literal["events", "deliveries", "background"]
 SQLITE_LOOK = 0.05
 """Seconds between two looks at SQLite's data_version."""
+POLL_ALONE = 0.5
 
 
 class Wake:
-    """A bell that loops wait for; rung by whoever writes rows that are due."""
+    """Bells that loops wait for; rung by whoever writes rows that are due."""
 
     def __init__(self) -> None:
-        self._bells: list[asyncio.Event] = []
+        self._bells: list[tuple[Topic | None, asyncio.Event]] = []
 
-    def bell(self) -> asyncio.Event:
-        """A new loop's own event, set at each ring."""
+    def bell(self, topic: Topic | None = None) -> asyncio.Event:
+        """A new loop's own event, set at each ring for its topic (None: at every ring)."""
         bell = asyncio.Event()
-        self._bells.append(bell)
+        self._bells.append((topic, bell))
         return bell
 
-    def ring(self) -> None:
-        """Wake every loop of this process."""
-        for bell in self._bells:
-            bell.set()
+    def ring(self, *topics: Topic) -> None:
+        """Wake the loops of these topics; every loop of this process if none is named.
+
+        At fifty messages a second most rings are for one loop, and each look costs the others a
+        transaction.
+        """
+        for topic, bell in self._bells:
+            if not topics or topic is None or topic in topics:
+                bell.set()
 
 
 async def wait(bell: asyncio.Event, seconds: float) -> None:
@@ -57,11 +65,15 @@ async def tell_others(tx: AsyncConnection) -> None:
         await tx.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
 
-async def listen(database: Database, wake: Wake) -> None:
-    """Ring when another process has written, until cancelled; the database may go and come."""
+async def listen(database: Database, wake: Wake, *, alone: bool = False) -> None:
+    """Ring when another process has written, until cancelled; the database may go and come.
+
+    A process that does everything itself hardly needs it: `alone` looks at SQLite less often, for
+    each look after a write of its own rings all its bells.
+    """
     watch: Callable[[Database, Wake], Awaitable[None]]
     if database.is_sqlite:
-        watch = _watch_sqlite
+        watch = partial(_watch_sqlite, every=POLL_ALONE if alone else SQLITE_LOOK)
     elif database.is_pooled:
         return
     else:
@@ -77,7 +89,7 @@ async def listen(database: Database, wake: Wake) -> None:
             await asyncio.sleep(2)
 
 
-async def _watch_sqlite(database: Database, wake: Wake) -> None:
+async def _watch_sqlite(database: Database, wake: Wake, *, every: float) -> None:
     async with database.engine.connect() as connection:
         seen = None
         while True:
@@ -89,7 +101,7 @@ async def _watch_sqlite(database: Database, wake: Wake) -> None:
             if seen is not None and row != seen:
                 wake.ring()
             seen = row
-            await asyncio.sleep(SQLITE_LOOK)
+            await asyncio.sleep(every)
 
 
 async def _watch_postgres(database: Database, wake: Wake) -> None:

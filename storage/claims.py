@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among
@@ -23,24 +23,12 @@ LEASE_WITH_FILE = timedelta(seconds=55)
 """The same while a photo or video is sent up."""
 LOOKED_AT = 4
 """Due rows that are looked at first for each chat that is wanted."""
+LOOKED_AT_IN_VAIN = 64
+"""Due rows that are looked at first for any chat that could be claimed."""
 
 
-async def anything_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
-    """Whether anything could be claimed (for one chat); a look that takes no lock."""
-    times = _earliest(only)
-    result = await tx.execute(select(or_(*(time.scalar_subquery() <= now for time in times))))
-    return bool(result.scalar_one())
-
-
-async def next_due(tx: AsyncConnection) -> datetime | None:
-    """When the next planned row falls due or the next delivery is tried again."""
-    times = [(await tx.execute(query)).scalar_one_or_none() for query in _earliest()]
-    known = [time for time in times if time is not None]
-    return min(known) if known else None
-
-
-def _earliest(only: int | None = None) -> tuple[Select[Any], Select[Any]]:
-    """When the first planned row and the first delivery fall due.
+async def next_due(tx: AsyncConnection, *, only: int | None = None) -> datetime | None:
+    """When the next planned row falls due or the next delivery is tried again (of one chat).
 
     The first of an index, however many rows have had their end: asked for any row that is due,
     PostgreSQL expects to meet one soon among those, and reads them all.
@@ -50,7 +38,8 @@ def _earliest(only: int | None = None) -> tuple[Select[Any], Select[Any]]:
     if only is not None:
         planned = planned.where(outbox.c.chat_id == only)
         ready = ready.where(deliveries.c.chat_id == only)
-    return planned, ready
+    result = await tx.execute(select(planned.scalar_subquery(), ready.scalar_subquery()))
+    return min((time for time in result.one() if time is not None), default=None)
 
 
 async def claim_chats(
@@ -75,12 +64,7 @@ async def claim_chats(
     `rates` holds them up.
     """
     rates = rates or Rates()
-    free = (
-        chats.c.platform.in_(platforms),
-        or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
-        *([~among(tx, chats.c.id, without)] if without else []),
-        *([chat_is_free(rates, now)] if rates.by_chat else []),
-    )
+    free = _free(tx, now, real_now, platforms, without, rates)
     values: dict[str, Any] = {"lease_token": token, "lease_until": until}
     if rates.by_chat:
         values |= chat_moves_on(rates, now)
@@ -88,7 +72,11 @@ async def claim_chats(
     # The most urgent rows mostly belong to as many chats as are wanted. Where they do not (a burst
     # for one chat, chats that wait for their pace, another platform's rows) all are looked at.
     for window in (limit * LOOKED_AT, None):
-        picked = _picked(now, limit - len(claimed), only, window).where(*free)
+        picked = (
+            _picked(now, limit - len(claimed), only, window)
+            .where(*free)
+            .with_for_update(skip_locked=True, of=chats)
+        )
         result = await tx.execute(
             update(chats)
             .where(chats.c.id.in_(select(picked.cte("picked").c.id)))
@@ -99,6 +87,43 @@ async def claim_chats(
         if len(claimed) >= limit:
             break
     return claimed
+
+
+async def anything_free(
+    tx: AsyncConnection,
+    now: datetime,
+    *,
+    real_now: datetime,
+    platforms: Sequence[str],
+    without: Collection[int] = (),
+    rates: Rates | None = None,
+) -> bool:
+    """Whether a chat could be claimed; a look that takes no lock.
+
+    What falls due on one platform, or is being sent just now, wakes the others in vain.
+    """
+    free = _free(tx, now, real_now, platforms, without, rates or Rates())
+    for window in (LOOKED_AT_IN_VAIN, None):
+        picked = _picked(now, 1, None, window).where(*free)
+        if (await tx.execute(picked)).first() is not None:
+            return True
+    return False
+
+
+def _free(
+    tx: AsyncConnection,
+    now: datetime,
+    real_now: datetime,
+    platforms: Sequence[str],
+    without: Collection[int],
+    rates: Rates,
+) -> list[ColumnElement[bool]]:
+    return [
+        chats.c.platform.in_(platforms),
+        or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
+        *([~among(tx, chats.c.id, without)] if without else []),
+        *([chat_is_free(rates, now)] if rates.by_chat else []),
+    ]
 
 
 def _picked(now: datetime, limit: int, only: int | None, window: int | None) -> Select[Any]:
@@ -141,7 +166,6 @@ def _picked(now: datetime, limit: int, only: int | None, window: int | None) -> 
         .where(~answer_waits)
         .order_by(first.c.rank, first.c.urgent)
         .limit(limit)
-        .with_for_update(skip_locked=True, of=chats)
     )
 
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    RowMapping,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -147,11 +157,21 @@ async def claim_owners(
 
 
 async def anything_new(tx: AsyncConnection, now: datetime) -> bool:
-    """Whether an event waits to be handled; a look that takes no lock."""
-    result = await tx.execute(
-        select(inbox.c.id).where(inbox.c.state == NEW, inbox.c.next_try_at <= now).limit(1)
-    )
+    """Whether an event waits of an owner whom nobody has; a look that takes no lock."""
+    result = await tx.execute(_ANYTHING_NEW, {"now": now})
     return result.first() is not None
+
+
+_ANYTHING_NEW = (
+    select(inbox.c.id)
+    .join(owners, owners.c.id == inbox.c.owner_id)
+    .where(
+        inbox.c.state == NEW,
+        inbox.c.next_try_at <= bindparam("now"),
+        or_(owners.c.lease_until.is_(None), owners.c.lease_until < bindparam("now")),
+    )
+    .limit(1)
+)
 
 
 async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
@@ -164,6 +184,14 @@ async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
     )
     row = result.mappings().one_or_none()
     return _event(row) if row else None
+
+
+async def anything_of(tx: AsyncConnection, owner_id: int) -> bool:
+    """Whether an event of this owner is not handled."""
+    result = await tx.execute(
+        select(inbox.c.id).where(inbox.c.owner_id == owner_id, inbox.c.state == NEW).limit(1)
+    )
+    return result.first() is not None
 
 
 async def new_of(tx: AsyncConnection, owner_id: int, besides: int, limit: int) -> list[StoredEvent]:

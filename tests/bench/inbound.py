@@ -110,7 +110,7 @@ async def bot(role: str, line_url: str) -> AsyncIterator[str]:
                     await asyncio.sleep(0.02)
             held = Path(f"/proc/{process.pid}/status")
             print(f"  {role}: ready after {time.perf_counter() - began:.2f} s", end=", ")
-            print(f"{_memory(held)} MB resident")
+            print(f"{_memory(held)} MB resident", flush=True)
             yield url
             print(f"  {role}: {_memory(held)} MB resident at the end")
         finally:

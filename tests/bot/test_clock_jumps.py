@@ -33,7 +33,7 @@ from storage.tables import outbox as outbox_table
 from tests.conftest import START, StandingClock
 from tests.live import LiveBot, live_bot
 from tests.storage import sending as one_chat
-from tests.storage.making import EVERYWHERE, LEASE, a_chat, a_deadline, an_open_dispute
+from tests.storage.making import EVERYWHERE, LEASE, a_chat, a_deadline, an_open_dispute, is_due
 from tests.storage.test_inbox import an_event
 
 HOUR = timedelta(hours=1)
@@ -209,11 +209,11 @@ async def test_a_jump_back_moves_pauses_and_answers_but_no_warning(
     now = clock.now() + timedelta(seconds=6)
     async with database.write() as tx:
         # As it would be: nothing for an hour.
-        assert not await claims.anything_due(tx, now)
+        assert not await is_due(tx, now)
         assert not await inbox.anything_new(tx, now)
     await watch.look()
     async with database.write() as tx:
-        assert await claims.anything_due(tx, now)
+        assert await is_due(tx, now)
         assert await one_chat.head(tx, chat.id, now) is not None
         assert await one_chat.due_answer(tx, chat.id, now) is not None
         assert await inbox.claim_owners(tx, now, "t", now + LEASE, 5) == [chat.owner_id]
@@ -240,7 +240,7 @@ async def test_a_jump_back_while_the_database_is_away_is_seen_later(
     watch.database = away
     await watch.look()
     async with database.read() as tx:
-        assert await claims.anything_due(tx, clock.now() + timedelta(seconds=2))
+        assert await is_due(tx, clock.now() + timedelta(seconds=2))
 
 
 async def test_a_clock_that_is_slowed_down_or_jumps_ahead_moves_nothing(

@@ -267,7 +267,7 @@ async def test_who_blocks_the_bot_is_forgotten_after_thirty_days(
         await bot.line.deliver(bot.line.webhook_url, bot.line.events.unfollow(phone.user))
         await bot.settled()
     house = bot.app.housekeeping
-    bot.clock.forward(days=29)
+    await bot.forward(days=29)
     await house.clear()
     assert len((await rows(bot))["owners"]) == 2
     await bot.line.deliver(bot.line.webhook_url or "", bot.line.events.follow(back.user))

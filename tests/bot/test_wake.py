@@ -177,11 +177,11 @@ async def test_a_file_that_fails_does_not_end_the_watch(
     """The driver's own errors reach this loop unwrapped."""
     sleep, watch, failed = asyncio.sleep, waking._watch_sqlite, asyncio.Event()
 
-    async def fail_once(database: Database, wake: Wake) -> None:
+    async def fail_once(database: Database, wake: Wake, **how: float) -> None:
         if not failed.is_set():
             failed.set()
             raise sqlite3.OperationalError("disk I/O error")
-        await watch(database, wake)
+        await watch(database, wake, **how)
 
     monkeypatch.setattr(waking, "_watch_sqlite", fail_once)
     monkeypatch.setattr(waking.asyncio, "sleep", lambda seconds: sleep(min(seconds, 0.05)))

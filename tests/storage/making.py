@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import deadlines, disputes, inbox, outbox, owners
+from storage import claims, deadlines, disputes, inbox, outbox, owners
 from storage.engine import Database
 from storage.inbox import NewEvent
 from storage.records import Chat, Deadline, DeadlineStatus, Dispute, DisputeStatus, Planned
@@ -66,3 +66,9 @@ async def all_planned(tx: AsyncConnection) -> list[Planned]:
 async def keep_event(tx: AsyncConnection, *, now: datetime, **fields: Any) -> bool:
     """Keep one raw event; whether it was new."""
     return await inbox.keep(tx, [NewEvent(**fields)], now) == 1
+
+
+async def is_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
+    """Whether anything is to be sent by now (to one chat)."""
+    due = await claims.next_due(tx, only=only)
+    return due is not None and due <= now

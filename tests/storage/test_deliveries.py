@@ -21,6 +21,7 @@ from tests.storage.making import (
     a_chat,
     all_planned,
     chats_for,
+    is_due,
     planned_row,
 )
 
@@ -128,10 +129,10 @@ async def test_what_is_not_due_is_not_claimed(database: Database, clock: Standin
     (chat,) = await chats_for(database, 1)
     async with database.write() as tx:
         await outbox.put_notice(tx, chat.id, HELLO, now + timedelta(microseconds=1), now)
-        assert not await claims.anything_due(tx, now)
+        assert not await is_due(tx, now)
         assert await claim(tx, now, "t") == []
         due = now + timedelta(microseconds=1)
-        assert await claims.anything_due(tx, due)
+        assert await is_due(tx, due)
         assert [c.id for c in await claim(tx, due, "t")] == [chat.id]
 
 
@@ -436,9 +437,9 @@ async def test_a_moved_clock_is_its_own_chats_alone(
             await owners.set_clock_ahead(tx, chat.id, 86_400)
         assert await claims.moved_clocks(tx) == [(moved.id, 86_400)]
         assert (await owners.chat(tx, line.id)).clock_ahead == 0
-        assert not await claims.anything_due(tx, now)
-        assert not await claims.anything_due(tx, now, only=moved.id)
-        assert await claims.anything_due(tx, tomorrow, only=moved.id)
+        assert not await is_due(tx, now)
+        assert not await is_due(tx, now, only=moved.id)
+        assert await is_due(tx, tomorrow, only=moved.id)
         claimed = await claim(tx, tomorrow, "t", only=moved.id, real_now=now)
         assert [chat.id for chat in claimed] == [moved.id]
         # The lease runs by the real time, not by the moved one.

@@ -168,7 +168,10 @@ async def claim_chats(tx: AsyncConnection) -> Any:
 
 LOOKS: dict[str, tuple[Work, str]] = {
     "claiming chats": (claim_chats, "ix_outbox_claim"),
-    "anything due": (lambda tx: claims.anything_due(tx, START), "ix_outbox_claim"),
+    "anything free": (
+        lambda tx: claims.anything_free(tx, START, real_now=START, platforms=["line"]),
+        "ix_outbox_claim",
+    ),
     "next due": (claims.next_due, "ix_outbox_claim"),
     "oldest due": (lambda tx: outbox.oldest_due(tx, START), "ix_outbox_"),
     "claiming owners": (

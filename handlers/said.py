@@ -173,12 +173,16 @@ async def todo(turn: Turn) -> Reply:
 
 
 async def later(turn: Turn, reading: Reading, text: str) -> Reply:
-    """「1時間後にまた教えて」, 「明日の朝に」: the nearest warning is put off."""
+    """「1時間後にまた教えて」, 「夜9時に」: the nearest warning is put off, to then if told when."""
     cases = await meant(turn, text, reading.order_ids)
     clocks = [clock for one in cases for clock in await active(turn, one)]
     coming = [clock for clock in clocks if clock.at > turn.now] or clocks
     if coming:
         clock = min(coming, key=lambda one: one.at)
+        told = snooze.told_moment(reading.deadline, turn.owner.zone)
+        if told is not None and told > turn.now:
+            case = next(one for one in cases if one.id == clock.dispute_id)
+            return await snooze.until(turn, case, clock, told)
         morning = any(word in text for word in ("朝", "明日", "あした", "morning", "tomorrow"))
         argument = snooze.MORNING if morning else snooze.HOUR
         return await snooze.on_press(turn, Payload(Verb.SNOOZE, clock.id, argument))

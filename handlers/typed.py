@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers import (
     after_closing,
     archives,
+    calendar_words,
     calendars,
     checklist,
     erase_all,
@@ -15,6 +16,7 @@ from handlers import (
     howto,
     joined,
     linking,
+    notice_words,
     overview,
     privacy,
     privacy_words,
@@ -135,17 +137,6 @@ _OUT = re.compile(
 )
 """Out of what is going on, in other words than やめる and キャンセル."""
 
-_CALENDAR = re.compile(
-    r"(?:期限を?|予定を?)?(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|outlook|自分の)?の?カレンダー"
-    r"(?:に(?:も)?(?:追加|入れ|登録|載せ|のせ|表示|反映|連携|同期|出し|つなぎ|つなげ)|"
-    r"と(?:連携|同期|共有|つなぎ|つなげ)|で(?:見|み)|を?(?:連携|同期|購読|共有)|の?(?:アドレス|url|リンク|設定))"
-    r"(?:を(?:教えて|見せて|ください))?(?:て|って|し|た|る|して|したい|する|たい|できる|できます|られる|れる)*"
-    r"(?:ほしい|欲しい|です|ください|下さい|か|お願いします|もらえますか)*"
-    r"|(?:add|send|sync|put)?(?: (?:it|them|my deadlines|the deadlines))?(?: (?:to|with|in))?"
-    r" ?(?:my )?(?:google )?calendar"
-)
-"""Wishes for a calendar of one's own, in other words than カレンダー."""
-
 CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
@@ -166,15 +157,12 @@ def is_command(text: str) -> bool:
         word in WORDS
         or word in CONFIRMING
         or any(wish.fullmatch(word) for wish in (_WISH, _OUT))
-        or _wants_calendar(word)
+        or calendar_words.is_told(word)
+        or notice_words.is_told(word)
         or timeline.is_asked(word)
         or linking.code_in(text) is not None
         or privacy_words.is_told(text)
     )
-
-
-def _wants_calendar(word: str) -> bool:
-    return len(word) <= 40 and _CALENDAR.fullmatch(word) is not None
 
 
 async def answer(turn: Turn, text: str) -> Reply | None:
@@ -189,8 +177,10 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
-    if _wants_calendar(word):
-        return await calendars.show(turn)
+    if (told := await calendar_words.answer(turn, word)) is not None:
+        return told
+    if (told := await notice_words.answer(turn, word)) is not None:
+        return told
     if timeline.is_asked(word):
         return await timeline.told(turn, text)
     if _WISH.fullmatch(word):

@@ -27,12 +27,19 @@ def named(say: Words, dispute: Dispute, limit: int = 40) -> str:
     return title if len(title) <= limit else title[: limit - 1] + "…"
 
 
+def number_in(text: str, *, first: bool = False) -> int | None:
+    """The short number that a message names; `first`: only one that it begins with."""
+    spelled = unicodedata.normalize("NFKC", text).strip()
+    found = _NUMBER.match(spelled) if first else _NUMBER.search(spelled)
+    return int(found[1] or found[2]) if found else None
+
+
 async def by_text(turn: Turn, text: str) -> Dispute | None:
     """The case that a message names by its short number, if it is there."""
-    found = _NUMBER.search(unicodedata.normalize("NFKC", text))
-    if not found:
+    number = number_in(text)
+    if number is None:
         return None
-    return await disputes.by_number(turn.tx, turn.owner.id, int(found[1] or found[2]))
+    return await disputes.by_number(turn.tx, turn.owner.id, number)
 
 
 async def by_order(turn: Turn, order_ids: tuple[str, ...]) -> Dispute | None:

@@ -105,6 +105,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
     elif preferences:
         intent = "set_notify_pref"
+    elif intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
+        intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
@@ -173,6 +175,10 @@ def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
 
 
 _ONCE_MORE = Pattern(r"また|もう[1一]?[度回]|もっかい|再[通度]|あとで|後で|中(?:なので|だから|や)")
+_NOTICE_AT = Pattern(
+    r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
+    r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
+)
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

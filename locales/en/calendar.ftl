@@ -15,6 +15,7 @@ calendar-stopped-toast = Stopped
 calendar-no-address = There is no calendar address here.
 calendar-one-by-one = Single deadlines can be added to your calendar.
 calendar-nothing = Once a deadline is registered, it can be added to your calendar.
+calendar-which = Which deadline should go into your calendar?
 calendar-file = The deadline of { $title }.
 calendar-file-how = { $kind } { $when } can be added to your calendar. Add it again when the date changes.
 calendar-stage = Stage now: { $stage }

@@ -67,3 +67,4 @@ snooze-over-toast = This deadline is over
 snooze-passed = The deadline has passed, so there is nothing to put off. Choose what fits best.
 snooze-too-late-hour = In an hour the deadline will have passed. Better to go on now.
 snooze-too-late-morning = By tomorrow morning the deadline will have passed. Better to go on today.
+snooze-too-late-then = That would be after the deadline. Better to go on now.

@@ -37,6 +37,7 @@ set-hour = hour of reminders { $hour }
 set-look = hour of the daily check { $hour }
 set-good = good news { $sound }
 settings-same = It is set like that already.
+settings-not-found = I found no such setting. This is what you can change.
 settings-undone = Your settings are back as they were.
 settings-undo-late = This change cannot be undone any more. These are your settings now.
 settings-toast = Settings changed

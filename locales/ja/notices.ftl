@@ -67,3 +67,4 @@ snooze-over-toast = この期限はもう終わっています
 snooze-passed = もう期限を過ぎています。どうなったか、近いものを選んでください。
 snooze-too-late-hour = 1時間後では期限を過ぎてしまいます。いまのうちに進めておきましょう。
 snooze-too-late-morning = 明日の朝では期限を過ぎてしまいます。今日のうちに進めておきましょう。
+snooze-too-late-then = その時刻では期限を過ぎてしまいます。いまのうちに進めておきましょう。

@@ -37,6 +37,7 @@ set-hour = お知らせの時刻を「{ $hour }」
 set-look = 毎日の確認の時刻を「{ $hour }」
 set-good = 良い知らせを「{ $sound }」
 settings-same = いまも、その設定になっています。
+settings-not-found = その変え方は見つかりませんでした。変えられるのは、次のとおりです。
 settings-undone = 設定をもとに戻しました。
 settings-undo-late = この変更は、もう戻せません。いまの設定です。
 settings-toast = 設定を変えました

@@ -348,3 +348,41 @@ async def test_the_next_warning_is_told_in_every_linked_chat(talk: Talk) -> None
         )
         linked = Talk(talk.database, await owners.chat(tx, other.id))
     assert "次のお知らせ: 1月31日(日) 9:00" in await linked.say("設定")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["設定を見せて", "今の設定は?", "通知の設定", "お知らせの設定を変えたい", "show settings"],
+)
+async def test_the_card_is_asked_for_in_other_words(talk: Talk, words: str) -> None:
+    assert (await talk.say(words)).startswith("設定\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["何時に通知が来ますか", "次の通知はいつ?", "いつお知らせが来る?"]
+)
+async def test_when_the_next_notice_comes(talk: Talk, words: str) -> None:
+    await talk.register()
+    shown = await talk.say(words)
+    assert "次の期限: #1" in shown
+    assert "お知らせ: " in shown
+
+
+async def test_what_cannot_be_set_is_told(talk: Talk) -> None:
+    shown = await talk.say("土日は通知しないで")
+    assert shown.startswith("その変え方は見つかりませんでした")
+    assert "控える時間" in talk.labels
+
+
+async def test_a_wish_about_notices_moves_no_deadline(talk: Talk) -> None:
+    await talk.register()
+    before = await coming(talk)
+    shown = await talk.say("お知らせは朝8時と夜8時に")
+    assert "何時にお知らせしますか" in shown
+    assert await coming(talk) == before
+
+
+async def test_one_end_of_the_quiet_hours_does_not_keep_the_end_of_another_span(talk: Talk) -> None:
+    await talk.say("仕事中(9時から18時)は鳴らさないで")
+    assert "22:00〜7:00" in await talk.say("夜10時以降は静かにして")
+    assert "22:00〜9:00" in await talk.say("朝9時までは鳴らさないで")

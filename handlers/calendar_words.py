@@ -8,7 +8,10 @@ from handlers.replies import Reply
 from handlers.turn import Turn
 
 _PLEASE = r"(?:ほしい|欲しい|です|ください|下さい|か|お願いします|もらえますか|ね|の)*"
-_MINE = r"(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|携帯の|outlook|自分の)?の?カレンダー"
+_MINE = (
+    r"(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|携帯の|outlook|自分の)?"
+    r"の?カレンダー"
+)
 _INTO = (
     rf"(?:期限を?|予定を?)?{_MINE}"
     r"(?:に(?:も)?(?:追加|入れ|いれ|登録|載せ|のせ|表示|反映|連携|同期|出し|つなぎ|つなげ)|"
@@ -32,7 +35,8 @@ _STOPPED = re.compile(
     rf"{_ADDRESS}(?:の?(?:連携|同期|共有|購読|公開))?(?:を|は)?"
     r"(?:やめ|止め|とめ|停止|解除|無効|中止|使わない|もういらない|もう使わない|切っ|オフ)"
     rf"(?:に)?(?:し|て|る|たい|する)*{_PLEASE}"
-    r"|(?:please )?(?:stop|turn off|end|disable)(?: using)?(?: the| my)? calendar(?: feed| address)?"
+    r"|(?:please )?(?:stop|turn off|end|disable)(?: using)?(?: the| my)? calendar"
+    r"(?: feed| address)?"
 )
 _NUMBER = r"(?:#\s*\d{1,4}|\d{1,3}番)"
 _ONE = re.compile(

@@ -1,4 +1,4 @@
-"""A message that names a case by a number which none has: 「5番を削除」 never means the only case."""
+"""A message that names a case by a number which none has: 「5番を削除」 never means #1."""
 
 from handlers.cases_list import cases_card
 from handlers.replies import Reply, Text

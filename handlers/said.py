@@ -173,7 +173,7 @@ async def todo(turn: Turn) -> Reply:
 
 
 async def later(turn: Turn, reading: Reading, text: str) -> Reply:
-    """「1時間後にまた教えて」, 「夜9時に」: the nearest warning is put off, to then if told when."""
+    """「あとで」, 「夜9時にまた教えて」: the nearest warning is put off, to then if told when."""
     cases = await meant(turn, text, reading.order_ids)
     clocks = [clock for one in cases for clock in await active(turn, one)]
     coming = [clock for clock in clocks if clock.at > turn.now] or clocks

@@ -3,9 +3,9 @@
 calendar-card = The address of your calendar.
 calendar-address = Address
 calendar-what = Add it to your calendar app: all deadlines appear there, and move when a date changes.
-calendar-google = Google Calendar, on a computer: “Other calendars” + “From URL”, and paste it. It may take half a day to appear.
+calendar-google = Google Calendar, on a computer: the + beside “Other calendars”, then “From URL”, and paste it. It may take half a day to appear.
 calendar-iphone = iPhone: in Calendar choose “Calendars”, “Add Calendar”, “Add Subscription Calendar”, and paste it.
-calendar-secret = Whoever knows this address can see your deadlines. Keep it to yourself; if somebody else knows it, press “Make a new address”.
+calendar-secret = Whoever knows this address can see your deadlines. Keep it to yourself; if somebody else has learnt it, press “Make a new address”.
 calendar-secret-group = Whoever knows this address can see the deadlines of this group. If it became known, press “Make a new address”.
 calendar-renewed = Here is a new address. The former one does not work any more.
 calendar-renewed-toast = New address

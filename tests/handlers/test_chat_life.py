@@ -62,7 +62,7 @@ async def test_a_group_is_told_how_to_call_the_bot(tmp_path: Path) -> None:
 async def test_english_by_the_chats_own_choice(talk: Talk) -> None:
     await talk.register()
     shown = await talk.say("英語にして")
-    assert "Changed: language English." in shown
+    assert "Changed. Language: English." in shown
     shown = await talk.say("/list")
     assert "Open cases (1)" in shown
     shown = await talk.say("/settings")

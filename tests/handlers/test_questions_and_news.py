@@ -192,3 +192,13 @@ async def test_an_aside_is_not_what_a_new_case_needs(talk: Talk) -> None:
     await talk.say("サイズ違いで紛争中、2月9日まで。AliExpressにメッセージを送りたい")
     for draft in await talk.drafts():
         assert not playbooks.load()[draft.playbook or "decline_proposal"].aside
+
+
+async def test_a_date_that_is_known_is_not_asked_for_again(talk: Talk) -> None:
+    await talk.register()
+    shown = await talk.say("セラーから2000円の一部返金の提案が来ました")
+    assert "2月3日(水) 23:59" in shown
+    assert "日付は出ていますか" not in shown
+    assert "やること" in talk.labels
+    # A stage whose date nobody told yet is asked about.
+    assert "日付は出ていますか" in await talk.say("AliExpressの判定が出て、一部返金の提案でした")

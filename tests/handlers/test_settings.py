@@ -95,8 +95,8 @@ async def test_warnings_move_with_the_days(talk: Talk) -> None:
 
 async def test_several_in_one_sentence(talk: Talk) -> None:
     shown = await talk.say("通知は前日の夜8時だけにして。夜11時から朝6時は静かに。英語にして")
-    assert "language English" in shown
-    assert "quiet hours 23:00 to 6:00" in shown
+    assert "Language: English" in shown
+    assert "Quiet hours: 23:00 to 6:00" in shown
     assert "reminders before a deadline 1 day at 20:00" in shown
     await talk.press("Undo")
     assert await owner_of(talk) == (await owner_of(talk))
@@ -207,12 +207,12 @@ async def test_quiet_hours_are_kept_by_the_nights_warnings(talk: Talk) -> None:
     await talk.say("静かな時間をなくして")
     assert "お知らせを控える時間: なし" in talk.shown
     assert "お知らせを控える時間: なし" in await talk.say("夜中も鳴らしていい")
-    assert "いまも、その設定になっています。" in talk.shown
+    assert "すでに、その設定になっています。" in talk.shown
     assert "もとに戻す" not in talk.labels
 
 
 async def test_the_nights_are_quiet_already(talk: Talk) -> None:
-    assert "いまも、その設定になっています。" in await talk.say("夜中は鳴らさないで")
+    assert "すでに、その設定になっています。" in await talk.say("夜中は鳴らさないで")
     await talk.say("静かな時間をなくして")
     assert "22:00〜7:00" in await talk.say("夜中は鳴らさないで")
 
@@ -276,11 +276,11 @@ async def test_everything_back_to_the_beginning(talk: Talk) -> None:
 
 async def test_english_is_spoken_after_it_and_read_too(talk: Talk) -> None:
     await talk.register()
-    assert "Changed: language English." in await talk.say("英語にして")
+    assert "Changed. Language: English." in await talk.say("英語にして")
     for argument in ("zone", "quiet", "leads", "kinds", "leads:return", "hour", "look", "card"):
         shown = await press(talk, argument)
         assert not any("ぁ" <= c <= "ん" for c in shown.replace("日本語にする", "")), argument
-    assert "quiet hours 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
+    assert "Quiet hours: 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
     assert "reminders before a deadline 3 days, 1 day." in await talk.say(
         "remind me only 3 days and 1 day before"
     )

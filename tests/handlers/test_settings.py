@@ -281,7 +281,7 @@ async def test_english_is_spoken_after_it_and_read_too(talk: Talk) -> None:
         shown = await press(talk, argument)
         assert not any("ぁ" <= c <= "ん" for c in shown.replace("日本語にする", "")), argument
     assert "Quiet hours: 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
-    assert "reminders before a deadline 3 days, 1 day." in await talk.say(
+    assert "Reminders before a deadline: 3 days, 1 day." in await talk.say(
         "remind me only 3 days and 1 day before"
     )
     assert "言語を日本語にしました。" in await talk.say("日本語に戻して")

@@ -221,7 +221,9 @@ def test_pictures_need_a_public_address():
     *_, told = messages(picture, address=None)
     assert "傷.jpg" in told["text"]
     (told,) = messages(Media("b", "application/pdf", "受領書.pdf"))
-    assert told["text"].endswith("https://files.example/x")
+    assert told["text"].endswith("https://files.example/x?openExternalBrowser=1")
+    (told,) = messages(Media("b", "video/mp4", "開封.mp4"))
+    assert told["text"].endswith("https://files.example/x"), "a video plays within LINE"
 
 
 def test_a_document_is_an_address_to_open_outside_of_line():

@@ -111,8 +111,15 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     if "stage" in fields:
         has_date = reading.deadline is not None
-        changed = await enter(turn, changed, reading.stage or "", has_date=has_date)
+        kind = "" if has_date else _after_appealing(changed)
+        changed = await enter(turn, changed, reading.stage or "", has_date=has_date, kind=kind)
     return changed
+
+
+def _after_appealing(case: Dispute) -> str:
+    """Who has appealed waits for the result: the time to appeal is over."""
+    filed = case.answers.get("appealed") == "yes"
+    return "appeal_result" if case.stage == "appeal" and filed else ""
 
 
 async def told_in_question(
@@ -160,6 +167,7 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     if not changed:
         return await checklist.begin(turn, case, playbook or playbook_for(case))
     kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
+    kind = _after_appealing(case) or kind
     return await noted(turn, case, playbook, kind)
 
 

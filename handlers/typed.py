@@ -132,8 +132,9 @@ _WISH = re.compile(
 )
 """A bare wish to register: nothing is told of the case yet."""
 _OUT = re.compile(
-    r"(?:やっぱり?|もう)?(?:登録(?:は|を)?)?(?:やめ(?:ます|たい(?:です)?|て(?:ください)?|とく|ておく)|"
-    r"やめる|中止(?:する|します)?|キャンセル(?:する|します|して(?:ください)?|で)?)"
+    r"(?:やっぱり?|もう)?、?(?:登録(?:は|を)?)?(?:やめ(?:ます|たい(?:です)?|て(?:ください)?|とく|ておく)|"
+    r"やめる|中止(?:する|します)?|(?:キャンセル|取り?消し|取りやめ)(?:する|します|して(?:ください)?|で|たい)?|"
+    r"取り?消(?:す|します)|取りやめ(?:る|ます))"
 )
 """Out of what is going on, in other words than やめる and キャンセル."""
 
@@ -141,6 +142,14 @@ CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
 """What a person types who cannot press これで登録 (LINE on a computer shows no quick replies)."""
+
+_BACK = re.compile(
+    r"(?:今の|いまの|さっきの|直前の|設定|変更)?[をはも]?、?(?:元|もと)に(?:戻|もど)"
+    r"(?:す|して|したい|せます|せる|したいです|してください|してほしい|します)か?"
+    r"|(?:今の|いまの|さっきの|直前の)[をはも]?取り?消(?:し|して|す|したい|してください)"
+    r"|(?:please )?undo(?: that| it| the last change)?"
+)
+"""元に戻す, in other words and as the settings' button has it."""
 
 _COMMAND = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?", re.DOTALL)
 
@@ -156,7 +165,7 @@ def is_command(text: str) -> bool:
     return (
         word in WORDS
         or word in CONFIRMING
-        or any(wish.fullmatch(word) for wish in (_WISH, _OUT))
+        or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _BACK))
         or calendar_words.is_told(word)
         or notice_words.is_told(word)
         or timeline.is_asked(word)
@@ -170,6 +179,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
     word = plain(text)
     if code := linking.code_in(text):
         return await linking.typed(turn, code)
+    if (told := await linking.bare(turn, word)) is not None:
+        return told
     if found := _COMMAND.fullmatch(word):
         command = COMMANDS.get(found[1])
         return await command(turn) if command else None
@@ -183,6 +194,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return told
     if timeline.is_asked(word):
         return await timeline.told(turn, text)
+    if _BACK.fullmatch(word):
+        return await undo.told(turn)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

@@ -13,12 +13,15 @@ from locales.catalogue import Words
 from storage import disputes
 from storage.records import Dispute
 
-_NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがも、,\s]|$)")
+_NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがもでだ、,\s]|$)")
+
+_ALONE = re.compile(rf"(?:{_NUMBER.pattern})(?:の件|の方|のほう)?(?:です|だ|かな|で)?")
 
 
 def only_number(text: str) -> bool:
     """Whether a message is nothing but a case's short number: #3, 3番."""
-    return bool(_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()))
+    spelled = unicodedata.normalize("NFKC", text).strip()
+    return bool(_ALONE.fullmatch(spelled))
 
 
 def named(say: Words, dispute: Dispute, limit: int = 40) -> str:

@@ -202,3 +202,10 @@ async def test_a_date_that_is_known_is_not_asked_for_again(talk: Talk) -> None:
     assert "やること" in talk.labels
     # A stage whose date nobody told yet is asked about.
     assert "日付は出ていますか" in await talk.say("AliExpressの判定が出て、一部返金の提案でした")
+
+
+async def test_who_has_appealed_waits_for_the_result(talk: Talk) -> None:
+    await talk.register()
+    shown = await talk.say("判定に納得できないので抗議しました")
+    assert "抗議(Appeal)の結果の予定日" in shown
+    assert "抗議(Appeal)の期限" not in shown

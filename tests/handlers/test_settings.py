@@ -97,7 +97,7 @@ async def test_several_in_one_sentence(talk: Talk) -> None:
     shown = await talk.say("通知は前日の夜8時だけにして。夜11時から朝6時は静かに。英語にして")
     assert "Language: English" in shown
     assert "Quiet hours: 23:00 to 6:00" in shown
-    assert "reminders before a deadline 1 day at 20:00" in shown
+    assert "Reminders before a deadline: 1 day at 20:00" in shown
     await talk.press("Undo")
     assert await owner_of(talk) == (await owner_of(talk))
     owner = await owner_of(talk)

@@ -108,7 +108,7 @@ async def _card(turn: Turn, title: str = "") -> Card:
     buttons: tuple[Button, ...] = (
         Copy(say("button-calendar-copy"), address),
         Press(say("button-calendar-renew"), pack(Verb.CALENDAR, None, RENEW)),
-        Press(say("button-calendar-stop"), pack(Verb.CALENDAR, None, STOP), "danger"),
+        Press(say("button-calendar-stop"), pack(Verb.CALENDAR, None, STOP)),
         Press(say("button-set-back"), pack(Verb.SETTINGS, None, "card")),
     )
     rows = (Row(say("calendar-address"), address),)

@@ -97,8 +97,9 @@ def _card(node: Card, say: Words) -> list[Json]:
         parts.append(flex.progress(node.progress, node.tone))
     for note in node.notes:
         parts += [flex.text(p, "xs", flex.QUIET) for p in split(clean(note), PART, utf16)]
-    if not title and not parts and not buttons:
-        return spilled
+    if not title and not parts and not any(flex_action(button) for button in buttons):
+        # A camera alone stands below a message, and needs one.
+        return [*spilled, *(texts(say("platform-choose")) if buttons else [])]
     alt = "\n".join(_lines(node))
     return [*spilled, *_bubbles(parts, buttons, alt, say, title=title, tone=node.tone)]
 

@@ -51,7 +51,8 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
     if case.status is DisputeStatus.DRAFT:
         await conversations.stop_waiting(turn.tx, turn.chat.id)
         return await register.from_text(turn, reading, text, _message(turn))
-    another = reading.intent == "register_dispute" and reading.reason not in (None, case.reason)
+    tells = reading.intent in ("register_dispute", "import_paste")
+    another = tells and reading.reason not in (None, case.reason)
     if case.status not in LIVE or another:
         return None
     if waiting.data.get("beside"):

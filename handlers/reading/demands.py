@@ -22,8 +22,8 @@ _WANTED = Table("wanted")
 _WANTED_BEFORE = Table("own labels")
 _ZERO = Table("nothing")
 
-_SENTENCE_END = Pattern(r"[。!?\n]")
-_BREAK = Pattern(r"[。!?\n]|、(?![とって])")
+_SENTENCE_END = Pattern(r"[。!?\n]|\.(?= )")
+_BREAK = Pattern(r"[。!?\n]|\.(?= )|、(?![とって])")
 # Between a label and what it names: 「希望は「…」」, 「私の提案: …」, and a line with the sum.
 _LABELLED = Pattern(
     r"(?:内容|額|は|の|:|が|する|として|していた|したのは|としては|したい(?:の)?は| a| the| for"

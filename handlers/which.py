@@ -65,5 +65,5 @@ def ask(
 ) -> Reply:
     """Ask which case is meant, with a button for each of the latest."""
     latest = sorted(found, key=lambda one: -(one.number or 0))[:LIST_PAGE]
-    buttons = [Press(named(turn.say, one, 20), payload(one)) for one in latest]
+    buttons = [Press(named(turn.say, one), payload(one)) for one in latest]
     return Reply((Text(question, (*buttons, cases(turn.say))),))

@@ -225,3 +225,11 @@ async def test_a_number_that_no_case_has_means_none_of_them(talk: Talk) -> None:
     assert "見つかりません" not in await talk.say(
         "色#12を頼んだのに別の色が届いて紛争中、3月5日まで"
     )
+
+
+async def test_a_button_names_its_case_whole(talk: Talk) -> None:
+    await talk.register(
+        "配達済みなのに届いていないので紛争中です。12,980円、2月3日にAliExpress介入"
+    )
+    await talk.say("一覧")
+    assert "#1 配達済みなのに未着 12,980円" in talk.labels

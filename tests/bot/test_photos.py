@@ -11,7 +11,6 @@ from tests.conftest import StandingClock
 from tests.live import live_bot
 from tests.phones import LinePhone, TelegramPhone
 
-
 CAMERA = b"MAKER-OF-THE-CAMERA"
 
 

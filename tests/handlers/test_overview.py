@@ -229,7 +229,7 @@ async def test_a_number_that_no_case_has_means_none_of_them(talk: Talk) -> None:
 
 async def test_a_button_names_its_case_whole(talk: Talk) -> None:
     await talk.register(
-        "配達済みなのに届いていないので紛争中です。12,980円、2月3日にAliExpress介入"
+        "配達済みなのに届いていないので紛争中です。129,800円、2月3日にAliExpress介入"
     )
     await talk.say("一覧")
-    assert "#1 配達済みなのに未着 12,980円" in talk.labels
+    assert "#1 配達済みなのに未着 129,800円" in talk.labels

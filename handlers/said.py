@@ -23,6 +23,14 @@ _ANOTHER = re.compile(
     r"(?:もう|あと)(?:一|1|１|ひと)(?:件|つ)|別の(?:紛争|件|注文|商品)|another dispute"
 )
 
+_ARRIVED = re.compile(
+    r"戻って(?:き|来)|戻りました|返って(?:き|来)|着金(?:し|され|を?確認)|入金(?:され|があ|を?確認)|"
+    r"振り込まれ|返金が(?:届|来)|"
+    r"refund (?:arrived|received)|money back|got (?:the|my|a full) refund",
+    re.IGNORECASE,
+)
+"""The money is here, not only granted."""
+
 
 def _message(turn: Turn) -> str | None:
     return turn.event.message if isinstance(turn.event, Said) else None
@@ -148,7 +156,8 @@ async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
             return ask(turn, which, cases, lambda case: pack(Verb.OUTCOME, case.id, ending))
         return ask(turn, say("close-which"), cases, lambda case: pack(Verb.CLOSE, case.id))
     if reading.outcome in outcome.ALL_ENDINGS:
-        return await outcome.close(turn, cases[0], reading.outcome or "")
+        arrived = _ARRIVED.search(text) is not None
+        return await outcome.close(turn, cases[0], reading.outcome or "", arrived=arrived)
     return await outcome.ask(turn, cases[0])
 
 

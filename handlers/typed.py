@@ -84,6 +84,8 @@ WORDS: dict[str, Command] = {
     "my list": overview.cases,
     "next": overview.next_deadline,
     "evidence": evidence_list.told,
+    **dict.fromkeys(("終わった件", "終わった件を見せて", "終わった件の一覧"), overview.closed),
+    **dict.fromkeys(("終了した件", "過去の件", "finished cases"), overview.closed),
     "次の期限": overview.next_deadline,
     "困りごとから選ぶ": howto.trouble,
     "やること": said.todo,

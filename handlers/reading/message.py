@@ -61,12 +61,12 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     question = is_question(words) and not is_request(words)
     proposer = proposer_of(words)
     verdict = verdict_of(words)
+    judged = verdict is not None or "judged" in PAGE_ABOUT.all(words)
     wishes = wishes_of(
         words,
         alone=len(words) <= _FEW and not question,
-        proposed=proposer in ("seller", "aliexpress")
-        or verdict is not None
-        or "judged" in PAGE_ABOUT.all(words),
+        proposed=judged or proposer in ("seller", "aliexpress"),
+        judged=judged,
         opened=opened,
         nothing=any(not one.value.strip("0.") for one in sums),
     )

@@ -14,6 +14,7 @@ outcome-going-title = { $title } – I will keep watching
 outcome-going-note = If the screen shows a next date, tell me. Just typing “Feb 3” is enough.
 
 outcome-note-full_refund = Well done. Refunds usually arrive within 3 to 20 business days.
+outcome-note-arrived = Well done. Good to hear that the money has arrived.
 outcome-note-partial_refund = Well done. Refunds usually arrive within 3 to 20 business days.
 outcome-note-return_refund = There is a time limit for the return, usually 10 days: send it and enter the tracking number.
 outcome-note-resend = A resent item may have no buyer protection. Keep your chat until it arrives.

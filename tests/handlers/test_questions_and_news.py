@@ -2,6 +2,7 @@
 
 from handlers.casework import playbooks
 from handlers.replies import Press
+from locales.catalogue import Words
 from storage.records import DisputeStatus
 from tests.handlers.talk import Talk, payload
 
@@ -209,3 +210,12 @@ async def test_who_has_appealed_waits_for_the_result(talk: Talk) -> None:
     shown = await talk.say("判定に納得できないので抗議しました")
     assert "抗議(Appeal)の結果の予定日" in shown
     assert "抗議(Appeal)の期限" not in shown
+
+
+async def test_a_result_in_a_sentence_of_its_own_is_the_judgements(talk: Talk) -> None:
+    await talk.register()
+    await talk.say("セラーから一部返金5000円の提案が来た")
+    await talk.say("AliExpressの判定が出た。有効で全額返金")
+    shown = await talk.press("やること")
+    assert "一部返金の提案が来た" not in shown
+    assert Words("ja")(f"pb-{playbooks.GRANTED}") in shown

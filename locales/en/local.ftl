@@ -19,7 +19,7 @@ local-clock-arrived = The clock shows:
 local-clock-none = There is no deadline ahead yet.
 
 local-input-label = Message
-local-input-hint = e.g. AliExpress steps in Feb 3
+local-input-hint = e.g. The deadline is Feb 3
 local-send = Send
 local-attach = Choose a photo or video
 local-attached = Photos and videos to send

@@ -38,6 +38,10 @@ _TOPIC = Table("topic")
 _FEW = 16
 # Intents whose date is meant for the bot itself.
 _WITH_DATE = frozenset(["snooze", "ask_timezone"])
+_NOTICE_AT = Pattern(
+    r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
+    r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
+)
 
 
 def understand(text: str, now: datetime, here: tzinfo) -> Reading:
@@ -101,12 +105,12 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     intent = intent_of(words, facts)
+    if intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
+        intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
     elif preferences:
         intent = "set_notify_pref"
-    elif intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
-        intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
@@ -175,10 +179,6 @@ def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
 
 
 _ONCE_MORE = Pattern(r"また|もう[1一]?[度回]|もっかい|再[通度]|あとで|後で|中(?:なので|だから|や)")
-_NOTICE_AT = Pattern(
-    r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
-    r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
-)
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

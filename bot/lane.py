@@ -12,6 +12,7 @@ as the platform allows (`bot/settling.py`).
 
 import asyncio
 import logging
+import mimetypes
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.clean_files import clean_file
 from bot.clock import Clock
 from bot.commits import GroupCommit
 from bot.drawings import drawn_of
@@ -279,7 +281,9 @@ class Lane(Loop):
             picture = await drawn_of(delivery.body)
             return {} if picture is None else {key: picture}
         try:
-            return {key: await self.blobs.get(key)}
+            name = str(delivery.body.get("name") or key)
+            kind = delivery.body.get("media_type") or mimetypes.guess_type(name)[0] or ""
+            return {key: await (await clean_file(self.blobs, key, str(kind))).content()}
         except BlobMissing:
             log.warning("a kept file is gone", extra={"delivery_id": delivery.id})
             return {}

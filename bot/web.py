@@ -19,6 +19,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from bot.clean_files import clean_file
 from bot.clock import Clock
 from bot.drawings import MEDIA_TYPE, drawn, named
 from bot.file_links import FileLinks
@@ -145,28 +146,22 @@ class KeptFiles:
         self.blobs = blobs
 
     async def give(self, request: Request) -> Response:
-        """The file, or 404 for a token that is forged or too old."""
+        """The file without its metadata, or 404 for a token that is forged or too old."""
         file = self.links.read(request.path_params["token"])
         if file is None:
             return _gone()
-        pieces = self.blobs.stream(file.blob)
         try:
-            first = await anext(pieces)
-        except (BlobMissing, StopAsyncIteration):
+            clean = await clean_file(self.blobs, file.blob, file.media_type)
+        except BlobMissing:
             return _gone()
         except (OSError, BaseError):
             log.warning("the evidence store cannot be reached")
             return Response(status_code=503)
-
-        async def body() -> object:
-            yield first
-            async for piece in pieces:
-                yield piece
-
         return StreamingResponse(
-            body(),  # type: ignore[arg-type]
+            clean.stream(),
             media_type=file.media_type,
             headers={
+                "Content-Length": str(clean.size),
                 "Cache-Control": "private, no-store",
                 "X-Content-Type-Options": "nosniff",
                 "Referrer-Policy": "no-referrer",

@@ -65,10 +65,12 @@ def _appeal_until(turn: Turn, case: Dispute) -> datetime:
     return stages.usual("appeal").after(case.closed_at or turn.now, turn.owner.zone)
 
 
-def buttons(turn: Turn, case: Dispute) -> list[Press]:
-    """To be warned on: of the refund, of the return, of the last day of the appeal."""
+def buttons(turn: Turn, case: Dispute, *, arrived: bool = False) -> list[Press]:
+    """To be warned on: of the refund (unless it is here), the return, the appeal's last day."""
     say = turn.say
     wanted = AFTER.get(case.outcome or "", ())
+    if arrived:
+        wanted = tuple(what for what in wanted if what != "refund")
     if _appeal_until(turn, case) < turn.now:
         wanted = tuple(what for what in wanted if what != "appeal")
     found = [

@@ -39,7 +39,7 @@ def files(say: Words, archive: Archive) -> Reply:
     words = say(
         f"archive-{archive.kind}-here",
         size=f"{max(size / 1_000_000, 0.1):.1f}MB",
-        parts=str(len(archive.files)),
+        parts=len(archive.files),
     )
     media = [Media(file["blob"], ZIP, file["name"]) for file in archive.files]
     nodes: tuple[ReplyNode, ...] = (Text(words), *media)

@@ -4,14 +4,14 @@ import uuid
 
 from msgspec import structs
 
-from handlers import menu
+from handlers import menu, no_such_number
 from handlers.buttons import Payload, Verb, pack
 from handlers.calendar_events import Entry, as_ical, entry_of
 from handlers.calendar_link import calendar_link
 from handlers.gone import gone
 from handlers.replies import Button, Card, Copy, Document, Press, Reply, Row, Text
 from handlers.turn import Turn
-from handlers.which import named
+from handlers.which import meant, named
 from handlers.wording import deadline_words, kind_words
 from storage import calendars, deadlines, disputes
 from storage.disputes import RUNNING
@@ -45,6 +45,31 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
 def add_button(turn: Turn, clock: Deadline) -> Press:
     """カレンダーに追加, for one deadline."""
     return Press(turn.say("button-calendar"), pack(Verb.CALENDAR, clock.id, ONE))
+
+
+async def one_told(turn: Turn, text: str) -> Reply:
+    """A single deadline was asked for in words: its file, or which of several is meant."""
+    if lost := await no_such_number.answer(turn, text, "update_deadline"):
+        return lost
+    cases = {case.id: case for case in await meant(turn, text)}
+    clocks = [
+        clock
+        for clock in await deadlines.active(turn.tx, turn.owner.id)
+        if clock.dispute_id in cases and clock.at > turn.now
+    ]
+    if not clocks:
+        return menu.plain(turn.say("next-none"), menu.new(turn.say), menu.cases(turn.say))
+    if len(clocks) == 1 or any(word in text for word in ("次の", "next")):
+        return await _one(turn, min(clocks, key=lambda one: one.at).id)
+    clocks.sort(key=lambda one: one.at)
+    buttons = [_one_button(turn, clock, cases[clock.dispute_id]) for clock in clocks[:SHOWN]]
+    return menu.plain(turn.say("calendar-which"), *buttons, menu.cases(turn.say))
+
+
+def _one_button(turn: Turn, clock: Deadline, case: Dispute) -> Press:
+    kind = kind_words(turn.say, clock.kind)
+    label = turn.say("button-calendar-one", number=str(case.number), kind=kind)
+    return Press(label, pack(Verb.CALENDAR, clock.id, ONE))
 
 
 async def _make(turn: Turn) -> None:
@@ -83,7 +108,7 @@ async def _card(turn: Turn, title: str = "") -> Card:
     buttons: tuple[Button, ...] = (
         Copy(say("button-calendar-copy"), address),
         Press(say("button-calendar-renew"), pack(Verb.CALENDAR, None, RENEW)),
-        Press(say("button-calendar-stop"), pack(Verb.CALENDAR, None, STOP), "danger"),
+        Press(say("button-calendar-stop"), pack(Verb.CALENDAR, None, STOP)),
         Press(say("button-set-back"), pack(Verb.SETTINGS, None, "card")),
     )
     rows = (Row(say("calendar-address"), address),)
@@ -98,12 +123,7 @@ async def _without_address(turn: Turn) -> Card:
         if clock.at > turn.now and len(buttons) < SHOWN:
             case = await disputes.get(turn.tx, turn.owner.id, clock.dispute_id)
             if case is not None and case.status.value in RUNNING:
-                label = say(
-                    "button-calendar-one",
-                    number=str(case.number),
-                    kind=kind_words(say, clock.kind),
-                )
-                buttons.append(Press(label, pack(Verb.CALENDAR, clock.id, ONE)))
+                buttons.append(_one_button(turn, clock, case))
     notes = (say("calendar-one-by-one" if buttons else "calendar-nothing"),)
     return Card(say("calendar-no-address"), (), notes, (*buttons, menu.cases(say)))
 

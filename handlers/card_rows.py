@@ -136,7 +136,7 @@ async def warning_times(turn: Turn, clocks: list[Deadline]) -> str:
         times |= {
             one.due_at for one in planned if one.due_at <= clock.at and is_warning(one.offset)
         }
-    return ", ".join(short_words(at, turn.owner.zone) for at in sorted(times))
+    return ", ".join(short_words(turn.say, at, turn.owner.zone) for at in sorted(times))
 
 
 async def live_clocks(turn: Turn, dispute: Dispute) -> list[Deadline]:

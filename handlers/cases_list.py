@@ -79,4 +79,4 @@ def _rows(turn: Turn, case: Dispute, clock: Deadline | None) -> list[Row]:
 
 def open_button(turn: Turn, case: Dispute) -> Press:
     """The button to a case's card."""
-    return Press(named(turn.say, case, 20), pack(Verb.CARD, case.id))
+    return Press(named(turn.say, case), pack(Verb.CARD, case.id))

@@ -75,6 +75,11 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class MembersChanged:
+    """People came into a group, or went out of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unsent:
     """A person took a message back."""
 
@@ -97,4 +102,15 @@ class Unknown:
     """True when a person meant it for the bot (a sticker, a voice message) and waits."""
 
 
-Event = Said | Pressed | PickedDate | SentMedia | Joined | Left | Unsent | Moved | Unknown
+Event = (
+    Said
+    | Pressed
+    | PickedDate
+    | SentMedia
+    | Joined
+    | Left
+    | MembersChanged
+    | Unsent
+    | Moved
+    | Unknown
+)

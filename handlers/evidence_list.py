@@ -1,7 +1,6 @@
 """証拠一覧: what is kept for a case, given back piece by piece; and asking for more."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from handlers import menu
 from handlers.buttons import Payload, Verb, pack
@@ -91,8 +90,7 @@ async def get(turn: Turn, payload: Payload) -> Reply:
 
 
 def _sent(turn: Turn, at: datetime) -> str:
-    here = at.astimezone(ZoneInfo(turn.owner.zone))
-    return turn.say("evidence-sent", at=f"{here.year}/{short_words(at, turn.owner.zone)}")
+    return turn.say("evidence-sent", at=short_words(turn.say, at, turn.owner.zone, year=True))
 
 
 async def send_told(turn: Turn) -> Reply:

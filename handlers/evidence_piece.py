@@ -25,7 +25,7 @@ def about(turn: Turn, piece: Evidence) -> str:
     say = turn.say
     kind = piece.media_type.partition("/")[0]
     kind = say(f"evidence-kind-{kind}" if kind in ("image", "video") else "evidence-kind-file")
-    at = short_words(piece.created_at, turn.owner.zone)
+    at = short_words(say, piece.created_at, turn.owner.zone)
     return say("evidence-about", kind=kind, at=at, size=_size(piece.size))
 
 

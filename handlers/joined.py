@@ -1,11 +1,21 @@
-"""The bot was added, or taken away, or a message was taken back."""
+"""The bot was added or taken away, people came or went, or a message was taken back."""
 
 from handlers import menu, privacy
 from handlers.casework import schedule
 from handlers.events import Left, Moved, Unsent
 from handlers.replies import Reply, Text
 from handlers.turn import Turn
-from storage import changes, conversations, deadlines, disputes, evidence, following, inbox, owners
+from storage import (
+    changes,
+    conversations,
+    deadlines,
+    disputes,
+    evidence,
+    following,
+    inbox,
+    owners,
+    quotas,
+)
 from storage.records import ChatState, DeadlineStatus, Dispute
 
 
@@ -32,6 +42,14 @@ async def left(turn: Turn) -> None:
     state = ChatState.BLOCKED if turn.event.reason == "blocked" else ChatState.LEFT
     await owners.set_chat_state(turn.tx, turn.chat.id, state, turn.now)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
+
+
+async def members_changed(turn: Turn) -> None:
+    """Have a group's members counted anew before the next push: each of them is one of a month's.
+
+    Without a word: nobody spoke to us.
+    """
+    await quotas.count_members(turn.tx, turn.chat.id, None)
 
 
 async def unsent(turn: Turn) -> None:

@@ -18,6 +18,8 @@ from storage.records import Chat, ChatState
 
 PART, PART_SURE = "off", "sure"
 _CODE = re.compile(r"(?:(?:連携|つなぐ|link)\s*:?\s*)?(\d{4})\s?-\s?(\d{4})")
+_BARE = re.compile(r"\d{8}")
+_DAY = re.compile(r"20[2-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DASHES = str.maketrans("‐‑–—―ー−", "-------")
 
 
@@ -26,6 +28,21 @@ def code_in(text: str) -> str | None:
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip(" \n。.").casefold()
     found = _CODE.fullmatch(plain)
     return found[1] + found[2] if found else None
+
+
+async def bare(turn: Turn, word: str) -> Reply | None:
+    """Eight digits without the dash: a code if they are one that lives, else none of ours.
+
+    Each counts as a try, so that guessing ends as soon as with the dash; a day (20270203) is none.
+    """
+    if turn.chat.group or not _BARE.fullmatch(word) or _DAY.fullmatch(word):
+        return None
+    if not await linking.may_try(turn.tx, turn.chat.id, turn.now):
+        return None
+    if await linking.offered_by(turn.tx, word, turn.now) is None:
+        await linking.note_try(turn.tx, turn.chat.id, turn.now)
+        return None
+    return await typed(turn, word)
 
 
 async def show(turn: Turn) -> Reply:

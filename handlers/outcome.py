@@ -38,6 +38,7 @@ FOLLOWING = {
     "lost": "final_judgement_unhappy",
 }
 """The checklist that an ending leads to."""
+REFUNDS = frozenset({"full_refund", "partial_refund"})
 
 
 def outcome_buttons(say: Words, dispute_id: int) -> tuple[Press, ...]:
@@ -79,10 +80,11 @@ async def ask(turn: Turn, case: Dispute) -> Reply:
     return Reply((card,))
 
 
-async def close(turn: Turn, case: Dispute, outcome: str) -> Reply:
+async def close(turn: Turn, case: Dispute, outcome: str, *, arrived: bool = False) -> Reply:
     """Close a case with this outcome and stop its clocks; it can be undone.
 
-    The same ending again changes nothing; another one corrects it.
+    The same ending again changes nothing; another one corrects it. `arrived`: the money is here
+    already, and need not be waited for.
     """
     if case.status is DisputeStatus.CLOSED and case.outcome == outcome:
         return _closed(turn, case, None, again=True)
@@ -99,24 +101,32 @@ async def close(turn: Turn, case: Dispute, outcome: str) -> Reply:
     )
     await schedule.cancel_dispute(turn.tx, case, turn.now, DeadlineStatus.CANCELLED)
     asked = await after_closing.ask_sum(turn, case)
-    return _closed(turn, case, change.id if change else None, again=False, asked=asked)
+    last = change.id if change else None
+    return _closed(turn, case, last, again=False, asked=asked, arrived=arrived)
 
 
 def _closed(
-    turn: Turn, case: Dispute, change: int | None, *, again: bool, asked: Sequence[str] = ()
+    turn: Turn,
+    case: Dispute,
+    change: int | None,
+    *,
+    again: bool,
+    asked: Sequence[str] = (),
+    arrived: bool = False,
 ) -> Reply:
     say = turn.say
     outcome = case.outcome or OTHER
     buttons: list[Button] = []
     if change is not None:
         buttons.append(Press(say("outcome-undo"), pack(Verb.UNDO, change)))
-    following = FOLLOWING.get(outcome)
+    here = arrived and outcome in REFUNDS
+    following = None if here else FOLLOWING.get(outcome)
     if following:
         payload = pack(Verb.PLAYBOOK, case.id, following)
         buttons.insert(0, Press(say(f"pb-{following}-short"), payload, "primary"))
-    buttons += after_closing.buttons(turn, case)
+    buttons += after_closing.buttons(turn, case, arrived=here)
     buttons.append(Press(say("notice-see-case"), pack(Verb.CARD, case.id)))
-    notes = [say(f"outcome-note-{outcome}")]
+    notes = [say("outcome-note-arrived" if here else f"outcome-note-{outcome}")]
     if not again:
         notes += [say("outcome-no-more-warnings"), *asked]
     card = Card(

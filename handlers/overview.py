@@ -24,6 +24,11 @@ async def cases(turn: Turn, payload: Payload | None = None) -> Reply:
     return Reply((card,), replaces_pressed=bool(argument))
 
 
+async def closed(turn: Turn) -> Reply:
+    """終わった件: those that are over."""
+    return Reply((await closed_card(turn),))
+
+
 async def next_deadline(turn: Turn) -> Reply:
     """次の期限: the nearest one that is still to come."""
     say = turn.say

@@ -26,6 +26,7 @@ from handlers import (
     look_answers,
     look_in,
     look_words,
+    no_such_number,
     other_shops,
     outcome,
     overview,
@@ -49,6 +50,7 @@ from handlers.events import (
     Event,
     Joined,
     Left,
+    MembersChanged,
     Moved,
     PickedDate,
     Pressed,
@@ -159,7 +161,7 @@ MEANT: dict[str, Callable[[Turn, Reading, str], Awaitable[Reply]]] = {
     "ask_timezone": _alone(howto.zone),
     "list_disputes": _alone(overview.cases),
     "show_next_deadline": _alone(overview.next_deadline),
-    "set_notify_pref": _alone(settings.show),
+    "set_notify_pref": _alone(settings.not_found),
     "delete_dispute": _by_text(delete.told),
     "greeting": _by_text(unknown.greeted),
 }
@@ -221,6 +223,8 @@ async def _understood(turn: Turn, reading: Reading, text: str) -> Reply | None:
 
 async def _meant(turn: Turn, reading: Reading, text: str) -> Reply:
     """Answer by the intent: onto the card that is open, or by the table."""
+    if lost := await no_such_number.answer(turn, text, reading.intent):
+        return await _known(turn, lost)
     if reading.intent in ONTO_A_CARD:
         found = await said.for_waiting_date(turn, reading, text)
         found = found or await said.onto_open_card(turn, reading, text)
@@ -288,6 +292,7 @@ HAPPENED: dict[type[Event], Callable[[Turn], Awaitable[Reply | None]]] = {
     SentMedia: _media,
     Joined: joined.joined,
     Left: joined.left,
+    MembersChanged: joined.members_changed,
     Unsent: joined.unsent,
     Moved: joined.moved,
     Unknown: _unknown,

@@ -23,6 +23,14 @@ _ANOTHER = re.compile(
     r"(?:もう|あと)(?:一|1|１|ひと)(?:件|つ)|別の(?:紛争|件|注文|商品)|another dispute"
 )
 
+_ARRIVED = re.compile(
+    r"戻って(?:き|来)|戻りました|返って(?:き|来)|着金(?:し|され|を?確認)|入金(?:され|があ|を?確認)|"
+    r"振り込まれ|返金が(?:届|来)|"
+    r"refund (?:arrived|received)|money back|got (?:the|my|a full) refund",
+    re.IGNORECASE,
+)
+"""The money is here, not only granted."""
+
 
 def _message(turn: Turn) -> str | None:
     return turn.event.message if isinstance(turn.event, Said) else None
@@ -51,7 +59,8 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
     if case.status is DisputeStatus.DRAFT:
         await conversations.stop_waiting(turn.tx, turn.chat.id)
         return await register.from_text(turn, reading, text, _message(turn))
-    another = reading.intent == "register_dispute" and reading.reason not in (None, case.reason)
+    tells = reading.intent in ("register_dispute", "import_paste")
+    another = tells and reading.reason not in (None, case.reason)
     if case.status not in LIVE or another:
         return None
     if waiting.data.get("beside"):
@@ -147,7 +156,8 @@ async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
             return ask(turn, which, cases, lambda case: pack(Verb.OUTCOME, case.id, ending))
         return ask(turn, say("close-which"), cases, lambda case: pack(Verb.CLOSE, case.id))
     if reading.outcome in outcome.ALL_ENDINGS:
-        return await outcome.close(turn, cases[0], reading.outcome or "")
+        arrived = _ARRIVED.search(text) is not None
+        return await outcome.close(turn, cases[0], reading.outcome or "", arrived=arrived)
     return await outcome.ask(turn, cases[0])
 
 
@@ -173,12 +183,16 @@ async def todo(turn: Turn) -> Reply:
 
 
 async def later(turn: Turn, reading: Reading, text: str) -> Reply:
-    """「1時間後にまた教えて」, 「明日の朝に」: the nearest warning is put off."""
+    """「あとで」, 「夜9時にまた教えて」: the nearest warning is put off, to then if told when."""
     cases = await meant(turn, text, reading.order_ids)
     clocks = [clock for one in cases for clock in await active(turn, one)]
     coming = [clock for clock in clocks if clock.at > turn.now] or clocks
     if coming:
         clock = min(coming, key=lambda one: one.at)
+        told = snooze.told_moment(reading.deadline, turn.owner.zone)
+        if told is not None and told > turn.now:
+            case = next(one for one in cases if one.id == clock.dispute_id)
+            return await snooze.until(turn, case, clock, told)
         morning = any(word in text for word in ("朝", "明日", "あした", "morning", "tomorrow"))
         argument = snooze.MORNING if morning else snooze.HOUR
         return await snooze.on_press(turn, Payload(Verb.SNOOZE, clock.id, argument))

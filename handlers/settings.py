@@ -25,6 +25,11 @@ async def show(turn: Turn) -> Reply:
     return Reply((await settings_card.all_settings(turn),))
 
 
+async def not_found(turn: Turn) -> Reply:
+    """A wish about being told, and none that can be had (土日は通知しないで): what can be."""
+    return Reply((await settings_card.all_settings(turn, turn.say("settings-not-found")),))
+
+
 async def on_press(turn: Turn, payload: Payload) -> Reply:
     """A button of the card: a setting to choose for, a value that was chosen, or undo."""
     name, has_value, value = payload.argument.partition("=")

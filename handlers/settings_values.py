@@ -19,6 +19,8 @@ AUTO = "auto"
 NAMES = ("zone", "quiet", "leads", "hour", "look", "good", "locale", "all")
 _MIDNIGHT = time()
 _DEEP_NIGHT = time(3)
+_LONGEST_NIGHT = 14 * 60
+"""Minutes; a longer span of quiet was not meant by whoever told only one of its ends."""
 
 
 class NoSuchValue(ValueError):
@@ -88,9 +90,18 @@ def _quiet(owner: Owner, value: str) -> Settings:
     none = owner.quiet_from == owner.quiet_until
     start = _clock(begin) if begin else (DEFAULT_QUIET_FROM if none else owner.quiet_from)
     until = _clock(end) if end else (DEFAULT_QUIET_UNTIL if none else owner.quiet_until)
+    if not (begin and end) and _minutes(start, until) > _LONGEST_NIGHT:
+        # 「夜10時以降は静かに」 after 9〜18時: the end that stood belongs to another span.
+        start = start if begin else DEFAULT_QUIET_FROM
+        until = until if end else DEFAULT_QUIET_UNTIL
     if start == until:
         raise NoSuchValue(value)
     return {"quiet_from": start, "quiet_until": until}
+
+
+def _minutes(start: time, until: time) -> int:
+    """How long a span of the day is."""
+    return ((until.hour - start.hour) * 60 + until.minute - start.minute) % (24 * 60)
 
 
 def is_quiet_at(owner: Owner, clock: time) -> bool:

@@ -1,4 +1,4 @@
-"""1時間後 and 明日の朝: the buyer puts a warning off; that moment stays, quiet hours or not."""
+"""1時間後, 明日の朝, 夜9時に: a warning is put off; that moment stays, quiet hours or not."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -8,6 +8,7 @@ from handlers.casework.quiet import at_wall
 from handlers.gone import gone
 from handlers.outcome import outcome_buttons
 from handlers.picking import picker
+from handlers.reading.model import ReadDeadline
 from handlers.reading.zones import zone_of
 from handlers.replies import Button, Card, Press, Reply, Row, Text
 from handlers.turn import Turn
@@ -18,11 +19,14 @@ from storage.records import Deadline, DeadlineStatus, Dispute
 
 HOUR = "1h"
 MORNING = "am"
+THEN = "then"
+"""Another moment, told in words; no button has it."""
 ASK = "ask"
 """まだ, said to the question after the date on the screen: it is put again the next morning."""
 MORNING_AT = time(8)
 NIGHT_ENDS = time(4)
 """Before this hour 明日の朝 is said of the morning that comes."""
+_TOO_LATE = {HOUR: "hour", MORNING: "morning", THEN: "then"}
 SAME = timedelta(minutes=5)
 """Two presses within this time mean one reminder."""
 
@@ -38,9 +42,30 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
     if clock.at <= turn.now and payload.argument != ASK:
         return _passed(turn, case, clock)
     moment = put_off_to(payload.argument, turn.now, turn.owner.zone)
-    if moment >= clock.at and payload.argument != ASK:
-        return _too_late(turn, case, clock, payload.argument)
-    await _plan_once(turn, clock, moment, payload.argument)
+    return await _put_off(turn, case, clock, moment, payload.argument)
+
+
+async def until(turn: Turn, case: Dispute, clock: Deadline, moment: datetime) -> Reply:
+    """Put a deadline's warning off to a moment that was told: 「30分後に」, 「夜9時にまた」."""
+    if clock.at <= turn.now:
+        return _passed(turn, case, clock)
+    return await _put_off(turn, case, clock, moment, THEN)
+
+
+def told_moment(told: ReadDeadline | None, zone: str) -> datetime | None:
+    """The moment of 「夜9時に」; of a mere day (「来週また」) its morning at 08:00."""
+    if told is None or told.precision == "datetime":
+        return told and told.at
+    there = zone_of(zone)
+    return at_wall(told.at.astimezone(there).date(), MORNING_AT, there)
+
+
+async def _put_off(
+    turn: Turn, case: Dispute, clock: Deadline, moment: datetime, argument: str
+) -> Reply:
+    if moment >= clock.at and argument != ASK:
+        return _too_late(turn, case, clock, argument)
+    await _plan_once(turn, clock, moment, argument)
     when = date_words(turn.say, moment, "datetime", turn.owner.zone, turn.now)
     words = turn.say("snooze-done", when=when, title=title_of(turn.say, case))
     buttons = (_todo(turn, case),)
@@ -85,14 +110,14 @@ def _passed(turn: Turn, case: Dispute, clock: Deadline) -> Reply:
 
 
 def _too_late(turn: Turn, case: Dispute, clock: Deadline, argument: str) -> Reply:
-    hour_is_left = argument == MORNING and put_off_to(HOUR, turn.now, "UTC") < clock.at
+    hour_is_left = argument != HOUR and put_off_to(HOUR, turn.now, "UTC") < clock.at
     buttons: list[Button] = [_todo(turn, case)]
     if hour_is_left:
         snooze = pack(Verb.SNOOZE, clock.id, HOUR)
         buttons.append(Press(turn.say("notice-snooze-hour"), snooze))
     change = pack(Verb.CHANGE_DEADLINE, clock.id)
     buttons.append(picker(turn, turn.say("notice-change-date"), change, clock))
-    note = turn.say("snooze-too-late-morning" if argument == MORNING else "snooze-too-late-hour")
+    note = turn.say(f"snooze-too-late-{_TOO_LATE[argument]}")
     card = Card(
         title_of(turn.say, case), _rows(turn, clock), (note,), tuple(buttons), tone="warning"
     )

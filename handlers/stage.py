@@ -29,7 +29,7 @@ from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
-from storage.records import Dispute, DisputeStatus
+from storage.records import Deadline, Dispute, DisputeStatus
 
 
 async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
@@ -111,8 +111,15 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
         await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     if "stage" in fields:
         has_date = reading.deadline is not None
-        changed = await enter(turn, changed, reading.stage or "", has_date=has_date)
+        kind = "" if has_date else _after_appealing(changed)
+        changed = await enter(turn, changed, reading.stage or "", has_date=has_date, kind=kind)
     return changed
+
+
+def _after_appealing(case: Dispute) -> str:
+    """Who has appealed waits for the result: the time to appeal is over."""
+    filed = case.answers.get("appealed") == "yes"
+    return "appeal_result" if case.stage == "appeal" and filed else ""
 
 
 async def told_in_question(
@@ -160,13 +167,19 @@ async def _next_step(turn: Turn, case: Dispute, playbook: str | None, *, changed
     if not changed:
         return await checklist.begin(turn, case, playbook or playbook_for(case))
     kind = stages.STAGES[case.stage].kind if case.stage in stages.STAGES else None
+    kind = _after_appealing(case) or kind
     return await noted(turn, case, playbook, kind)
+
+
+def _is_known(turn: Turn, clocks: list[Deadline], kind: str) -> bool:
+    """Whether the screen's date of this clock was told already, and is still to come."""
+    return any(one.kind == kind and not one.provisional and one.at > turn.now for one in clocks)
 
 
 async def noted(
     turn: Turn, case: Dispute, playbook: str | None, kind: str | None, *, undo: bool = True
 ) -> Reply:
-    """How a case stands now, what to do, and the question after the date of its next clock."""
+    """How a case stands now, what to do, and the question after its next date if none is known."""
     say = turn.say
     clocks = await moving.active(turn, case)
     rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
@@ -176,7 +189,7 @@ async def noted(
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))
     title = say("stage-noted", title=named(say, case))
     card = Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
-    if kind is None:
+    if kind is None or _is_known(turn, clocks, kind):
         return Reply((card,), replaces_pressed=True)
     await conversations.wait_for(
         turn.tx,

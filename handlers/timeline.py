@@ -1,7 +1,7 @@
 """図で見る: a case's clocks as a time line, drawn by the platform and told in words beside it."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers import menu
 from handlers.asking_date import LIVE
@@ -29,6 +29,7 @@ from storage import deadlines, outbox, proposals
 from storage import disputes as cases_kept
 from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
 
+MINUTE = timedelta(minutes=1)
 BEHIND = 4
 """So much of what is over is shown, the latest."""
 SIGNS = {"past": "・", "now": "▶ ", "next": "● ", "clock": "● ", "coming": "○ ", "warnings": "◇ "}
@@ -101,7 +102,7 @@ async def timeline_of(turn: Turn, case: Dispute) -> Timeline:
 async def _behind(turn: Turn, case: Dispute, clocks: list[Deadline]) -> list[Mark]:
     say = turn.say
     marks = [_past(turn, case.created_at, say("timeline-registered"))]
-    if case.opened_at and short_words(case.opened_at, "UTC") != short_words(case.created_at, "UTC"):
+    if case.opened_at and abs(case.opened_at - case.created_at) >= MINUTE:
         marks.append(_past(turn, case.opened_at, say("timeline-opened")))
     told = await proposals.of_dispute(turn.tx, case.id)
     # What the buyer asked for at first stands in the title.
@@ -164,7 +165,7 @@ async def _warning_times(turn: Turn, clocks: list[Deadline]) -> list[datetime]:
 def _warnings(turn: Turn, times: list[datetime]) -> list[Mark]:
     if not times:
         return []
-    words = ", ".join(short_words(at, turn.owner.zone) for at in times)
+    words = ", ".join(short_words(turn.say, at, turn.owner.zone) for at in times)
     return [Mark("warnings", times[-1], words, turn.say("timeline-warnings"))]
 
 

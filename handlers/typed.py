@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers import (
     after_closing,
     archives,
+    calendar_words,
     calendars,
     checklist,
     erase_all,
@@ -15,6 +16,7 @@ from handlers import (
     howto,
     joined,
     linking,
+    notice_words,
     overview,
     privacy,
     privacy_words,
@@ -82,6 +84,8 @@ WORDS: dict[str, Command] = {
     "my list": overview.cases,
     "next": overview.next_deadline,
     "evidence": evidence_list.told,
+    **dict.fromkeys(("終わった件", "終わった件を見せて", "終わった件の一覧"), overview.closed),
+    **dict.fromkeys(("終了した件", "過去の件", "finished cases"), overview.closed),
     "次の期限": overview.next_deadline,
     "困りごとから選ぶ": howto.trouble,
     "やること": said.todo,
@@ -130,26 +134,24 @@ _WISH = re.compile(
 )
 """A bare wish to register: nothing is told of the case yet."""
 _OUT = re.compile(
-    r"(?:やっぱり?|もう)?(?:登録(?:は|を)?)?(?:やめ(?:ます|たい(?:です)?|て(?:ください)?|とく|ておく)|"
-    r"やめる|中止(?:する|します)?|キャンセル(?:する|します|して(?:ください)?|で)?)"
+    r"(?:やっぱり?|もう)?、?(?:登録(?:は|を)?)?(?:やめ(?:ます|たい(?:です)?|て(?:ください)?|とく|ておく)|"
+    r"やめる|中止(?:する|します)?|(?:キャンセル|取り?消し|取りやめ)(?:する|します|して(?:ください)?|で|たい)?|"
+    r"取り?消(?:す|します)|取りやめ(?:る|ます))"
 )
 """Out of what is going on, in other words than やめる and キャンセル."""
-
-_CALENDAR = re.compile(
-    r"(?:期限を?|予定を?)?(?:google|グーグル|apple|アップル|iphone|iphoneの|スマホの|outlook|自分の)?の?カレンダー"
-    r"(?:に(?:も)?(?:追加|入れ|登録|載せ|のせ|表示|反映|連携|同期|出し|つなぎ|つなげ)|"
-    r"と(?:連携|同期|共有|つなぎ|つなげ)|で(?:見|み)|を?(?:連携|同期|購読|共有)|の?(?:アドレス|url|リンク|設定))"
-    r"(?:を(?:教えて|見せて|ください))?(?:て|って|し|た|る|して|したい|する|たい|できる|できます|られる|れる)*"
-    r"(?:ほしい|欲しい|です|ください|下さい|か|お願いします|もらえますか)*"
-    r"|(?:add|send|sync|put)?(?: (?:it|them|my deadlines|the deadlines))?(?: (?:to|with|in))?"
-    r" ?(?:my )?(?:google )?calendar"
-)
-"""Wishes for a calendar of one's own, in other words than カレンダー."""
 
 CONFIRMING = frozenset(
     {"これで登録", "登録", "登録する", "はい", "ok", "register", "register this", "yes"}
 )
 """What a person types who cannot press これで登録 (LINE on a computer shows no quick replies)."""
+
+_BACK = re.compile(
+    r"(?:今の|いまの|さっきの|直前の|設定|変更)?[をはも]?、?(?:元|もと)に(?:戻|もど)"
+    r"(?:す|して|したい|せます|せる|したいです|してください|してほしい|します)か?"
+    r"|(?:今の|いまの|さっきの|直前の)[をはも]?取り?消(?:し|して|す|したい|してください)"
+    r"|(?:please )?undo(?: that| it| the last change)?"
+)
+"""元に戻す, in other words and as the settings' button has it."""
 
 _COMMAND = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?", re.DOTALL)
 
@@ -165,16 +167,13 @@ def is_command(text: str) -> bool:
     return (
         word in WORDS
         or word in CONFIRMING
-        or any(wish.fullmatch(word) for wish in (_WISH, _OUT))
-        or _wants_calendar(word)
+        or any(wish.fullmatch(word) for wish in (_WISH, _OUT, _BACK))
+        or calendar_words.is_told(word)
+        or notice_words.is_told(word)
         or timeline.is_asked(word)
         or linking.code_in(text) is not None
         or privacy_words.is_told(text)
     )
-
-
-def _wants_calendar(word: str) -> bool:
-    return len(word) <= 40 and _CALENDAR.fullmatch(word) is not None
 
 
 async def answer(turn: Turn, text: str) -> Reply | None:
@@ -182,6 +181,8 @@ async def answer(turn: Turn, text: str) -> Reply | None:
     word = plain(text)
     if code := linking.code_in(text):
         return await linking.typed(turn, code)
+    if (told := await linking.bare(turn, word)) is not None:
+        return told
     if found := _COMMAND.fullmatch(word):
         command = COMMANDS.get(found[1])
         return await command(turn) if command else None
@@ -189,10 +190,14 @@ async def answer(turn: Turn, text: str) -> Reply | None:
         return await register.confirm(turn, Payload(Verb.REGISTER, draft.id))
     if command := WORDS.get(word):
         return await command(turn)
-    if _wants_calendar(word):
-        return await calendars.show(turn)
+    if (told := await calendar_words.answer(turn, word)) is not None:
+        return told
+    if (told := await notice_words.answer(turn, word)) is not None:
+        return told
     if timeline.is_asked(word):
         return await timeline.told(turn, text)
+    if _BACK.fullmatch(word):
+        return await undo.told(turn)
     if _WISH.fullmatch(word):
         return await register.new(turn)
     if _OUT.fullmatch(word):

@@ -13,12 +13,15 @@ from locales.catalogue import Words
 from storage import disputes
 from storage.records import Dispute
 
-_NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがも、,\s]|$)")
+_NUMBER = re.compile(r"#\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,3})番(?=[のをはがもでだ、,\s]|$)")
+
+_ALONE = re.compile(rf"(?:{_NUMBER.pattern})(?:の件|の方|のほう)?(?:です|だ|かな|で)?")
 
 
 def only_number(text: str) -> bool:
     """Whether a message is nothing but a case's short number: #3, 3番."""
-    return bool(_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()))
+    spelled = unicodedata.normalize("NFKC", text).strip()
+    return bool(_ALONE.fullmatch(spelled))
 
 
 def named(say: Words, dispute: Dispute, limit: int = 40) -> str:
@@ -27,12 +30,19 @@ def named(say: Words, dispute: Dispute, limit: int = 40) -> str:
     return title if len(title) <= limit else title[: limit - 1] + "…"
 
 
+def number_in(text: str, *, first: bool = False) -> int | None:
+    """The short number that a message names; `first`: only one that it begins with."""
+    spelled = unicodedata.normalize("NFKC", text).strip()
+    found = _NUMBER.match(spelled) if first else _NUMBER.search(spelled)
+    return int(found[1] or found[2]) if found else None
+
+
 async def by_text(turn: Turn, text: str) -> Dispute | None:
     """The case that a message names by its short number, if it is there."""
-    found = _NUMBER.search(unicodedata.normalize("NFKC", text))
-    if not found:
+    number = number_in(text)
+    if number is None:
         return None
-    return await disputes.by_number(turn.tx, turn.owner.id, int(found[1] or found[2]))
+    return await disputes.by_number(turn.tx, turn.owner.id, number)
 
 
 async def by_order(turn: Turn, order_ids: tuple[str, ...]) -> Dispute | None:
@@ -55,5 +65,5 @@ def ask(
 ) -> Reply:
     """Ask which case is meant, with a button for each of the latest."""
     latest = sorted(found, key=lambda one: -(one.number or 0))[:LIST_PAGE]
-    buttons = [Press(named(turn.say, one, 20), payload(one)) for one in latest]
+    buttons = [Press(named(turn.say, one), payload(one)) for one in latest]
     return Reply((Text(question, (*buttons, cases(turn.say))),))

@@ -3,14 +3,11 @@
 Everything here returns finished text in the language of `say`; zones are IANA names.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from handlers.casework.known import share
-from handlers.casework.planner import PlannedWarning
-from handlers.casework.policy import is_warning
 from handlers.replies import Instant
 from locales.catalogue import Words
 from storage.records import Deadline, Dispute, DisputeStatus, Money
@@ -55,15 +52,17 @@ def day_words(say: Words, at: datetime, zone: str) -> str:
     )
 
 
-def short_words(at: datetime, zone: str) -> str:
-    """2/3 9:00, for lists."""
+def short_words(say: Words, at: datetime, zone: str, *, year: bool = False) -> str:
+    """2/3 9:00, for lists; with the year 2027/2/3 9:00."""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{local.month}/{local.day} {local.hour}:{local.minute:02}"
-
-
-def plan_words(warnings: Iterable[PlannedWarning], zone: str) -> str:
-    """1/31 9:00, 2/2 20:00, 2/3 9:00: when warnings come, without what is only asked."""
-    return ", ".join(short_words(w.due_at, zone) for w in warnings if is_warning(w.offset))
+    more = {"year": str(local.year)} if year else {}
+    return say(
+        "short-date-year" if year else "short-date",
+        **more,
+        month=say(f"short-month-{local.month}"),
+        day=str(local.day),
+        time=f"{local.hour}:{local.minute:02}",
+    )
 
 
 def instant(say: Words, at: datetime, precision: str, zone: str, now: datetime) -> Instant:

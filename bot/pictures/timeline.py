@@ -115,7 +115,7 @@ def _block(mark: Mark, gap: int, now: datetime | None) -> Block:
         case "clock":
             lines = (
                 *_lines(mark.words, BODY, INK, 2, bold=True),
-                *_together(mark.label, mark.more, SMALL, INK),
+                *_together(f"{mark.label}:" if mark.more else mark.label, mark.more, SMALL, INK),
             )
             return Block(mark, lines, gap, None, BLUE)
         case "warnings":

@@ -22,7 +22,12 @@ _NOT_FIRST = (
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%…"
 )
 _NOT_LAST = "「『（［｛〈《【〔([{#"
-_UNIT = re.compile(r"[^\W\u2e80-\uffff]+|\s+|.", re.DOTALL)
+# A moment (12/19 9:00, Dec 19 9:00), a figure (6,993), a Latin word, or one character.
+_UNIT = re.compile(
+    r"(?:\d{1,2}/\d{1,2}|[A-Z][a-z]{2} \d{1,2}) \d{1,2}:\d{2},?|\d[\d:/.,]*\d,?"
+    r"|[^\W\u2e80-\uffff]+|\s+|.",
+    re.DOTALL,
+)
 
 
 @cache
@@ -60,7 +65,7 @@ def width(words: str, size: int) -> float:
 def wrap(words: str, size: int, room: float, lines: int) -> list[str]:
     """The words in at most so many lines of this width; what is too much ends in an ellipsis.
 
-    Latin words stay whole where they fit; no line begins with a closing mark.
+    Latin words, figures and moments stay whole where they fit; no line begins with a closing mark.
     """
     made: list[str] = [""]
     for unit in _pieces(drawable(words), size, room):

@@ -38,6 +38,11 @@ BUTTONS = 12
 """A bubble's buttons: more is a wall, they go on in the next."""
 ADDRESS = 2000
 PICTURES = {"image/jpeg", "image/png"}
+OUTSIDE = "?openExternalBrowser=1"
+"""LINE's own browser shows a calendar's file as text and saves no ZIP.
+
+https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/
+"""
 
 
 def no_address(_timeline: Timeline) -> None:
@@ -92,8 +97,9 @@ def _card(node: Card, say: Words) -> list[Json]:
         parts.append(flex.progress(node.progress, node.tone))
     for note in node.notes:
         parts += [flex.text(p, "xs", flex.QUIET) for p in split(clean(note), PART, utf16)]
-    if not title and not parts and not buttons:
-        return spilled
+    if not title and not parts and not any(flex_action(button) for button in buttons):
+        # A camera alone stands below a message, and needs one.
+        return [*spilled, *(texts(say("platform-choose")) if buttons else [])]
     alt = "\n".join(_lines(node))
     return [*spilled, *_bubbles(parts, buttons, alt, say, title=title, tone=node.tone)]
 
@@ -198,9 +204,7 @@ def _document(node: Document) -> list[Json]:
     """LINE takes no files: an address to open outside of it, where there is one."""
     if not node.address:
         return []
-    # Within LINE a calendar's file would only be shown as text.
-    # https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/
-    return texts(f"{node.caption}\n{node.address}?openExternalBrowser=1")
+    return texts(f"{node.caption}\n{node.address}{OUTSIDE}")
 
 
 def _media(node: Media, say: Words, address: FileAddress) -> list[Json]:
@@ -211,7 +215,8 @@ def _media(node: Media, say: Words, address: FileAddress) -> list[Json]:
         return [*caption, *texts(say("platform-media-kept", name=node.name))]
     if node.media_type in PICTURES:
         return [*caption, _image(place)]
-    return [*caption, *texts(say("platform-media-open", name=node.name) + "\n" + place)]
+    outside = "" if node.media_type.startswith("video/") else OUTSIDE
+    return [*caption, *texts(say("platform-media-open", name=node.name) + f"\n{place}{outside}")]
 
 
 def _image(place: str) -> Json:

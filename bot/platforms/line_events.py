@@ -13,7 +13,17 @@ from bot.platforms.base import Incoming, MediaSource
 from bot.platforms.line_groups import spoken_to_us
 from bot.platforms.line_sdk import WebhookEvent
 from bot.platforms.line_webhook import place
-from handlers.events import Event, Joined, Left, PickedDate, Pressed, Said, Unknown, Unsent
+from handlers.events import (
+    Event,
+    Joined,
+    Left,
+    MembersChanged,
+    PickedDate,
+    Pressed,
+    Said,
+    Unknown,
+    Unsent,
+)
 
 Json = Mapping[str, Any]
 
@@ -51,6 +61,8 @@ def _meaning(event: Json) -> Event | MediaSource:
             return Left("blocked")
         case "leave":
             return Left("removed")
+        case "memberJoined" | "memberLeft":
+            return MembersChanged()
         case "unsend":
             message = _text(_part(event, "unsend").get("messageId"))
             return Unsent(message) if message else Unknown(kind)

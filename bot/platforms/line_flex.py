@@ -27,6 +27,8 @@ BUBBLE_BYTES = 30 * 1024
 CAROUSEL_BYTES = 50 * 1024
 SHORT = 12
 """Two buttons share a line up to this width (six kanji)."""
+NUMBER = 3
+"""Columns of a label that is only a step's number."""
 ROOMY = 30
 """Wider labels are printed smaller, else LINE cuts them off."""
 
@@ -70,9 +72,9 @@ def header(title: str, tone: str) -> Json:
 
 
 def row(label: str, value: str) -> Json:
-    """A label with its value beside it."""
+    """A label with its value beside it; a number alone (1/5) leaves the value more room."""
     return horizontal(
-        text(label, "sm", QUIET, flex=3),
+        text(label, "sm", QUIET, flex=1 if width_of(label) <= NUMBER else 3),
         text(value, "sm", INK, flex=7, weight="bold"),
         spacing="sm",
     )

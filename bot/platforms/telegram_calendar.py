@@ -80,7 +80,7 @@ def page(pick: Pick, today: date, say: Words) -> Json | None:
 
 def _month(view: str, year: int, month: int, payload: str, say: Words) -> Json:
     nothing = _data("n", "", "")
-    title = say("platform-calendar-month", year=str(year), month=f"{month}")
+    title = say("platform-calendar-month", year=str(year), month=say(f"short-month-{month}"))
     head = [
         _turn("◀", view, year, month - 1, payload),
         _key(title, nothing),
@@ -102,7 +102,7 @@ def _month(view: str, year: int, month: int, payload: str, say: Words) -> Json:
 
 
 def _hours(day: date, payload: str, say: Words) -> Json:
-    title = say("platform-calendar-day", month=str(day.month), day=str(day.day))
+    title = say("platform-calendar-day", month=say(f"short-month-{day.month}"), day=str(day.day))
     keys = [
         _key(
             say("platform-calendar-hour", hour=str(hour)),

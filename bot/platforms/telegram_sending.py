@@ -27,6 +27,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sendDocument": ("blob",),
 }
 """The methods in use, and what their bodies cannot be without."""
+OURS = ("method", "name", "media_type", "drawing")
+"""Parts of a body that are not Telegram's."""
 FILES = {"sendPhoto": "photo", "sendVideo": "video", "sendDocument": "document"}
 
 
@@ -88,7 +90,7 @@ def _undrawn(body: Body) -> Body:
 
 async def _call(bot: Bot, outgoing: Outgoing, body: Body) -> Any:
     chat, method = outgoing.address, body["method"]
-    rest = {k: v for k, v in body.items() if k not in ("method", "name", "drawing", *_needed(body))}
+    rest = {k: v for k, v in body.items() if k not in (*OURS, *_needed(body))}
     needed = [body[name] for name in _needed(body)]
     if method in FILES:
         content = needed[0].encode() if "content" in body else outgoing.blobs[needed[0]]

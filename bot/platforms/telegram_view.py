@@ -168,7 +168,8 @@ def _media(node: Media) -> list[Body]:
     caption = clean(node.caption)
     fits = len(caption) <= CAPTION and not blank(caption)
     before = [] if fits else [{"method": "sendMessage", "text": p} for p in split(caption, TEXT)]
-    body: Body = {"method": method, "blob": node.blob, "name": clean(node.name) or node.blob}
+    named = {"name": clean(node.name) or node.blob, "media_type": node.media_type}
+    body: Body = {"method": method, "blob": node.blob, **named}
     return [*before, {**body, "caption": caption} if fits else body]
 
 

@@ -22,13 +22,22 @@ _WANTED = Table("wanted")
 _WANTED_BEFORE = Table("own labels")
 _ZERO = Table("nothing")
 
-_SENTENCE_END = Pattern(r"[。!?\n]")
-_BREAK = Pattern(r"[。!?\n]|、(?![とって])")
+_SENTENCE_END = Pattern(r"[。!?\n]|\.(?= )")
+_BREAK = Pattern(r"[。!?\n]|\.(?= )|、(?![とって])")
 # Between a label and what it names: 「希望は「…」」, 「私の提案: …」, and a line with the sum.
 _LABELLED = Pattern(
     r"(?:内容|額|は|の|:|が|する|として|していた|したのは|としては|したい(?:の)?は| a| the| for"
     r"|[ 、「『\n(（-]|refund amount|reason|(?:jpy|us|usd|\$|¥)? ?[\d.,]+(?:円|ドル)?)*"
 )
+_RESULT_BEFORE = Pattern(
+    r"[ 、「]*(?:(?:有効|無効|妥当|valid|invalid|結果|内容|判定)(?:は|で|、|:| )*)*[ 、「]*"
+)
+_RESULT_BEHIND = Pattern(
+    r"(?:金|の?(?:返金|払い戻し))?[」 ]*"
+    r"(?:(?:との(?:こと|判定)|って(?:こと)?|ということ)?(?:です|でした|だった|だ)?"
+    r"|になりました|になった|に決まりました)[、…〜~ーw ]*"
+)
+_UNHAPPY = Pattern(r"納得(?:でき|いか|しな)|不満|不服|おかし|ほし|欲し|求め|希望|したい")
 _MOST_THINGS = 30
 # A wish or an offer begins at most so far behind the thing, a label at most so far before it.
 _NEAR, _LABEL = 14, 40
@@ -45,11 +54,14 @@ class Wishes(NamedTuple):
 _ASKED, _OWN, _NAMED, _SAID_BY_OTHERS, _OFFERED_THERE = 3, 1, 0, -1, -2
 
 
-def wishes_of(text: str, *, alone: bool, proposed: bool, opened: bool, nothing: bool) -> Wishes:
+def wishes_of(
+    text: str, *, alone: bool, proposed: bool, judged: bool, opened: bool, nothing: bool
+) -> Wishes:
     """Sort the kinds of compensation in a folded text.
 
     ``alone``: it answers a question in few words; ``proposed``: it tells of another's proposal, so
-    that what it merely names may be theirs; ``opened``: it tells of the buyer's own claim;
+    that what it merely names may be theirs; ``judged``: it tells of a judgement, whose result may
+    stand in a sentence of its own; ``opened``: it tells of the buyer's own claim;
     ``nothing``: a sum of zero is named.
     """
     nothing = nothing or _ZERO.first(text) is not None
@@ -71,7 +83,7 @@ def wishes_of(text: str, *, alone: bool, proposed: bool, opened: bool, nothing: 
                 demand = "full_refund"
         elif wanted > strength:
             demand, strength = thing.name, wanted
-        elif wanted < 0 and outcome is None:
+        elif outcome is None and (wanted < 0 or (judged and sides.is_a_result(thing))):
             outcome = thing.name
         elif wanted == 0 and alone and demand is None and thing.name != "partial_refund":
             demand = thing.name
@@ -114,6 +126,15 @@ class _Sides:
         if any(self._close_before(one, thing) for one in self._others):
             return _SAID_BY_OTHERS
         return _OWN if self._is_own(thing) else _NAMED
+
+    def is_a_result(self, thing: Found) -> bool:
+        """「判定が出た。有効で全額返金でした」: a sentence of its own that wishes for nothing."""
+        begin = _start_of_sentence(self._text, thing.start)
+        end = _end_of_sentence(self._text, thing.end, 40)
+        before, behind = self._text[begin : thing.start], self._text[thing.end : end]
+        if _UNHAPPY.search(self._text):
+            return False
+        return bool(_RESULT_BEFORE.fullmatch(before) and _RESULT_BEHIND.fullmatch(behind))
 
     def _label(self, thing: Found) -> int | None:
         """Whose it is by the label in front of it; the nearest counts."""

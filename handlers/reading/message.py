@@ -38,6 +38,10 @@ _TOPIC = Table("topic")
 _FEW = 16
 # Intents whose date is meant for the bot itself.
 _WITH_DATE = frozenset(["snooze", "ask_timezone"])
+_NOTICE_AT = Pattern(
+    r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
+    r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
+)
 
 
 def understand(text: str, now: datetime, here: tzinfo) -> Reading:
@@ -61,12 +65,12 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     question = is_question(words) and not is_request(words)
     proposer = proposer_of(words)
     verdict = verdict_of(words)
+    judged = verdict is not None or "judged" in PAGE_ABOUT.all(words)
     wishes = wishes_of(
         words,
         alone=len(words) <= _FEW and not question,
-        proposed=proposer in ("seller", "aliexpress")
-        or verdict is not None
-        or "judged" in PAGE_ABOUT.all(words),
+        proposed=judged or proposer in ("seller", "aliexpress"),
+        judged=judged,
         opened=opened,
         nothing=any(not one.value.strip("0.") for one in sums),
     )
@@ -101,6 +105,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     intent = intent_of(words, facts)
+    if intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
+        intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
     elif preferences:

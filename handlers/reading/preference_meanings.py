@@ -9,6 +9,12 @@ Preference = tuple[str, str]
 """A setting and its value, as preferences.py tells them."""
 _NO_LONGER = Pattern(r"なく|な(?:い|し)|無し|やめ|解除|消|いらな|不要|外し|off|no ")
 _BY_CLOCK = Pattern(r"時間|time|utc|gmt|/")
+_ABOUT_NOTICES = Pattern(
+    r" ?(?:毎回の?|毎日の?)?(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)"
+    r"(?:の時間|の時刻)?(?:は|を|、|:| )"
+)
+_SOUND = Pattern(r"静か|音|サイレント|ミュート|マナーモード")
+_ALL = Pattern(r"全部|ぜんぶ|すべて|全て|一切")
 _SENDING = frozenset(["send", "deliver"])
 
 
@@ -217,7 +223,10 @@ def _hour(clause: Clause) -> list[Preference]:
     clocks = [one for one in clause.times if one.kind == "clock"]
     if not clocks or "stop" in words or _groups(clause):
         return []
-    told = words & {"notice", "everyday"} and words & {"set", "only", *_SENDING}
+    told = bool(words & {"notice", "everyday"} and words & {"set", "only", *_SENDING})
+    # 「お知らせは朝8時に」: with nothing else in it, it is no deadline's hour.
+    if "notice" in words and clause.ends and _ABOUT_NOTICES.match(clause.text):
+        told = True
     if not told and not ("only" in words and words & {"send", "set", "notice"}):
         return []
     if len(clocks) > 1:
@@ -232,8 +241,11 @@ def _rest(clause: Clause) -> list[Preference]:
         return []
     if "often" in words and words & {"notice", "send", "set"}:
         return [("leads", "?")]
+    if "stop" in words and words <= {"stop", "set", "only", "notice"}:
+        # 「音なし」 alone may tell of the goods.
+        named = words & {"set", "notice"} or "静か" in clause.text
+        if named and _SOUND.search(clause.text) and not _ALL.search(clause.text):
+            return [("quiet", "?")]
     if "stop" in words and "notice" in words and not words & {"language en", "language ja"}:
         return [("off", "")]
-    if "stop" in words and words <= {"stop", "set", "only", "notice"} and "静か" in clause.text:
-        return [("quiet", "?")]
     return []

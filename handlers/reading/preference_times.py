@@ -16,6 +16,11 @@ _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """The rules of clock times do not depend on the moment."""
 # 22-8時: the first of two hours may stand without its unit.
 _BARE = Pattern(r"(?<![\d:.])(\d{1,2})(?= ?(?:~|-|から) ?(?:翌朝?|次の日の?|朝)?の?\d{1,2} ?時)")
+# quiet from 23 to 6: English hours without am and pm.
+_ENGLISH_SPAN = Pattern(
+    r"(?:from|between|quiet|hours) (?P<first>\d{1,2}) ?(?:to|until|till|and|-) ?(?P<last>\d{1,2})"
+    r"(?![\d:.]| ?(?:am|pm|a\.m|p\.m|o'clock|days?|hours?|weeks?))"
+)
 _DAYS_LIST = r"(?:\d{1,2} ?日?(?:前)? ?(?:と|、|,|・|や|&|/|から) ?)*"
 _LEAD = Pattern(
     rf"(?P<list>{_DAYS_LIST})(?P<days>\d{{1,2}}) ?日(?:ほど|くらい|ぐらい)?(?:前|まえ)"
@@ -105,6 +110,14 @@ def times_of(text: str, taken: list[Span]) -> list[Time]:
 def _clocks(text: str) -> list[_Clock]:
     found: list[_Clock] = []
     at = 0
+    if bare := _ENGLISH_SPAN.search(text):
+        hours = [int(bare["first"]), int(bare["last"])]
+        if max(hours) <= 24:
+            places = (bare.span("first"), bare.span("last"))
+            return [
+                _Clock(*place, Clock(hour, meridiem=hour > 12))
+                for place, hour in zip(places, hours, strict=True)
+            ]
     while at < len(text):
         one = _clock_at(text, at)
         if one is None:

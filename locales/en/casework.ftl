@@ -1,7 +1,7 @@
 ### Names of evidence, and the English drafts
 
 proof-product_page = Screenshot of the product page
-proof-order_detail = Order details (color and size you chose)
+proof-order_detail = Order details (chosen color and size)
 proof-chat = Screenshots of the chat with the seller
 proof-item_photo = Photos of the item in daylight
 proof-label = Photo of the parcel's label
@@ -13,12 +13,12 @@ proof-damage = Photos of the damage and of the box
 proof-count = Photo that shows how many came
 proof-brand = What differs from the genuine article
 proof-tracking = The tracking screen
-proof-tracking_two = "Not found" on two tracking sites
+proof-tracking_two = “Not found” on two tracking sites
 proof-tracking_place = Tracking screen with the place of delivery
-proof-address = The shipping address in your order
+proof-address = The shipping address in the order
 proof-carrier_answer = The post office's or carrier's answer
 proof-customs_paper = The customs' paper
-proof-shipping_method = The shipping method you chose
+proof-shipping_method = The chosen shipping method
 
 english-copy = Copy the text
 english-order-unknown = (order number)

@@ -1,7 +1,7 @@
 ### The frame of a checklist
 
 step-button-done = Done
-step-button-how = How
+step-button-how = How to
 step-button-missing = No such button
 step-button-later = Later
 step-button-unsure = Not sure
@@ -11,7 +11,7 @@ step-ticked = { $done ->
     [yes] ✔ { $step }
    *[no] { $step }
 }
-step-how = How
+step-how = How to
 device-app = App
 device-pc = PC
 step-evidence = Strong evidence
@@ -22,22 +22,22 @@ step-missing = Names and places differ between screens. Update the app and open 
 step-unsure = Follow the steps above. If in doubt, press neither Accept on the seller's proposal nor Cancel, and send me the words on your screen.
 step-already-done = This step is done already
 step-done-toast = Noted
-question-note = With an answer only the steps that you need are left. You can also go on without one.
+question-note = Your answer leaves out the steps you do not need. You can also go on without answering.
 step-moved = The stage is now “{ $stage }”.
 step-moved-clock = The stage is now “{ $stage }”. { $clock }
 
 checklist-title = { $title } — { $playbook }
 checklist-safety = ⚠️ Do not cancel the dispute · do not confirm receipt · do not press Accept on the seller's proposal
-checklist-disclaimer = We are not AliExpress and this is no legal advice. Judgements may differ by officer.
-checklist-later = All right. Your progress is kept; go on any time with this button.
+checklist-disclaimer = We are not AliExpress, and this is not legal advice. Judgements can differ from one agent to the next.
+checklist-later = All right. Your progress is kept, and you can go on any time with this button.
 checklist-go-on = Go on
 checklist-register = Register this dispute
 checklist-finished = { $title } – all done for now
 checklist-finished-toast = All steps are done
 checklist-finished-note = Well done. Look at the screen from time to time for a new proposal or a judgement.
-checklist-opened-note = Once the dispute is open, the seller’s answer is waited for. When a proposal comes, press “What to do” and I lead on.
+checklist-opened-note = Once the dispute is open, first wait for the seller’s answer. When a proposal comes, press “What to do” and I will show the next steps.
 checklist-ask-date = Next comes: { $kind }. If the screen shows a date, pick it or just type it.
-checklist-check-date = Does the screen still show this date for: { $kind }? If not, change it or type the new one.
+checklist-check-date = Does the screen still show this date for “{ $kind }”? If not, change it or type the new one.
 checklist-change-date = Correct the date
 checklist-evidence = Evidence
 checklist-case = Show this case

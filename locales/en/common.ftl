@@ -22,14 +22,14 @@ greeting =
     Just write what is going on.
     Example: I opened a dispute: Color Not As Described, full refund JPY 6,993, AliExpress Steps In Feb 3
 
-    What you send is used only for reminders and guidance. Send "privacy" to see how to get it or delete it.
+    What you send is used only for reminders and guidance. Send “privacy” to see how to get it or delete it.
 greeting-group =
     This is Funso Navi (紛争ナビ). It remembers the deadlines of AliExpress disputes in this group and reminds you before they run out.
 
     To talk to me, begin with 紛争ナビ or mention me with @. Anybody here may press the buttons.
     Example: 紛争ナビ I opened a dispute: Color Not As Described, full refund JPY 6,993, AliExpress Steps In Feb 3
 
-    What you send is used only for reminders and guidance. Send "privacy" to see how to get it or delete it.
+    What you send is used only for reminders and guidance. Send “privacy” to see how to get it or delete it.
 greeting-again = Funso Navi (紛争ナビ) here. Everything you registered is still here. Send any new date or news as it comes.
 
 ## Buttons that no longer work, and stopping

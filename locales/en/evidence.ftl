@@ -3,7 +3,7 @@
 evidence-arrived = Got it. What should I do with it?
 evidence-arrived-for = Is this for { $title }? Choose what to do with it.
 evidence-arrived-no-case = Got it. Register a dispute and I can keep it as evidence.
-evidence-arrived-several = I have { $count } files. What shall I do with them?
+evidence-arrived-several = I have { $count } files. What should I do with them?
 evidence-arrived-several-for = I have { $count } files. Are they for { $title }? Choose what to do with them.
 evidence-arrived-several-no-case = I have { $count } files. Once a dispute is registered, they can be kept as evidence.
 button-keep = Keep as evidence
@@ -17,7 +17,7 @@ evidence-no-case = Please register a dispute first. The file stays here meanwhil
 evidence-with-card = Your file is kept here. After “Register this” you can save it as evidence.
 evidence-no-case-yet = No evidence yet. Register a dispute, then send photos and they will be kept here.
 evidence-nothing-waits = No file is waiting to be kept.
-evidence-offered = { $count } file(s) came in earlier. Keep them as evidence of this case?
+evidence-offered = Files that came in earlier: { $count }. Keep them as evidence of this case?
 evidence-gone-piece = That file is no longer here.
 evidence-dropped = The file is removed.
 evidence-full = Up to { $files } files or 300 MB can be kept. Please keep this file on your side.

@@ -20,5 +20,5 @@ help-example-close = Resolved, full refund received
 help-example-settings-label = Hours of reminders
 help-example-settings = Only notify me at 8pm
 help-photos = Send photos or videos to keep them as evidence.
-help-words = These work too: /list /next /new /cancel /settings /privacy, “undo”. 日本語: 「日本語にして」
+help-words = These work too: /list /next /new /timeline /calendar /cancel /settings /link /privacy, “undo”. 日本語: 「日本語にして」
 help-disclaimer = Not affiliated with AliExpress; no legal advice.

@@ -12,14 +12,14 @@ local-clock-moved = Clock moved ahead
 local-clock-now = Now
 local-clock-hours = +3 hours
 local-clock-day = +1 day
-local-clock-deadline = Just before the deadline
+local-clock-deadline = Before deadline
 local-clock-hint = Only this chat's clock moves. LINE and Telegram are not touched.
 local-clock-moving = Moving the clock. Warnings on the way arrive one after another…
 local-clock-arrived = The clock shows:
 local-clock-none = There is no deadline ahead yet.
 
 local-input-label = Message
-local-input-hint = e.g. 2月3日にAliExpress介入
+local-input-hint = e.g. The deadline is Feb 3
 local-send = Send
 local-attach = Choose a photo or video
 local-attached = Photos and videos to send

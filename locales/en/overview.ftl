@@ -18,6 +18,7 @@ button-delete = Delete
 button-open-dispute = I opened a dispute
 button-see-card = See this case
 
+number-not-there = There is no #{ $number }. Please look it up in your list.
 close-nothing = I found no case to finish.
 close-which = Which case is finished?
 

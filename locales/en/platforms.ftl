@@ -11,10 +11,10 @@ platform-media-kept = “{ $name }” is kept. It cannot be shown in this chat.
 platform-media-open = “{ $name }” can be opened here:
 
 # The calendar in a message (Telegram).
-platform-calendar-month = { $year }-{ $month }
+platform-calendar-month = { $month } { $year }
 # Seven words, Monday first.
 platform-calendar-weekdays = Mo Tu We Th Fr Sa Su
-platform-calendar-day = { $month }/{ $day }
+platform-calendar-day = { $month } { $day }
 platform-calendar-hour = { $hour }:00
 platform-calendar-date-only = Date only
 platform-calendar-back = Back

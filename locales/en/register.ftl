@@ -45,11 +45,11 @@ assumed-business-days = Weekends and Japanese holidays are not counted.
 assumed-from-base = Counted from the day you gave.
 assumed-past = This date has passed.
 assumed-far = This date is far ahead.
-assumed-two-readings = The date can be read in two ways.
+assumed-two-readings = The date can be read two ways.
 assumed-weekday-mismatch = The date and the weekday don't match.
 assumed-ae-time-without-zone = Times on AliExpress may be Pacific time ({ $there } there).
 assumed-unsure = Nothing said whether this is the deadline.
-assumed-impossible-date = A date was written that no calendar has.
+assumed-impossible-date = There is no such date in the calendar.
 
 ## Questions
 
@@ -82,10 +82,10 @@ registered-title = { $title } is registered
 registered-several = { $count } cases registered
 registered-several-note = All of them share these deadlines. Change one of them from your list.
 registered-provisional = Until you find the date on the screen, I will use an estimate. Tomorrow I will ask whether you found it.
-registered-group = On LINE, a reminder to a group counts once for each member.
+registered-group = On LINE, one reminder to a group counts once for each member.
 register-done = Registered
 register-done-already = Already registered
-register-too-many = You can have up to { $limit } open cases. Mark finished ones as finished to add more.
+register-too-many = You can have up to { $limit } open cases. Press “Finished” on those that are over to add more.
 draft-dropped = Cancelled. What you wrote for it has been erased too.
 draft-dropped-toast = Cancelled
 draft-registered-already = This case is already registered. To remove it, press “Delete”.
@@ -94,13 +94,13 @@ calendar-title = { $kind } { $title }
 
 ## What doing nothing means
 
-silence-in_transit = If you do nothing until the date, the order ends by itself, and about 15 days later no dispute can be opened any more.
-silence-open_window = After this time no dispute can be opened at AliExpress any more.
-silence-completed_15d = After these 15 days no dispute can be opened at AliExpress any more.
+silence-in_transit = If you do nothing until the date, the order completes by itself, and about 15 days later a dispute can no longer be opened.
+silence-open_window = After this time a dispute can no longer be opened on AliExpress.
+silence-completed_15d = After these 15 days a dispute can no longer be opened on AliExpress.
 silence-seller_response = If the seller does not answer in time, your request is usually carried out. Wait without cancelling, and look closely at any proposal.
 silence-negotiation = Without an agreement AliExpress steps in by itself. Have your evidence ready by then.
 silence-ae_proposal = If you do nothing until the date, the case may end with that proposal. If you disagree, “Decline” (拒否する) is needed.
-silence-return_goods = If the parcel and its tracking number are late, the money goes to the seller and is not refunded.
+silence-return_goods = If the parcel or its tracking number is late, the money goes to the seller and is not refunded.
 
 card-coming = What usually follows
 coming-clock = about { $day }: { $kind }

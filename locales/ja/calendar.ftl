@@ -15,6 +15,7 @@ calendar-stopped-toast = 止めました
 calendar-no-address = カレンダー用のアドレスは、ここでは使えません。
 calendar-one-by-one = 期限を1件ずつなら、カレンダーに追加できます。
 calendar-nothing = 期限を登録すると、1件ずつカレンダーに追加できます。
+calendar-which = どの期限をカレンダーに追加しますか?
 calendar-file = { $title } の期限です。
 calendar-file-how = { $kind } { $when } をカレンダーに追加できます。日付が変わったときは、もう一度追加してください。
 calendar-stage = いまの段階: { $stage }

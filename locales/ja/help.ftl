@@ -20,5 +20,5 @@ help-example-close = 全額返金されて解決しました
 help-example-settings-label = お知らせの時間
 help-example-settings = 通知は夜8時だけにして
 help-photos = 写真や動画を送ると、証拠として保存できます。
-help-words = 「一覧」「次の期限」「証拠一覧」「元に戻す」「キャンセル」「設定」「プライバシー」も使えます。English: 「英語にして」
+help-words = 「一覧」「次の期限」「図で見る」「カレンダー」「証拠一覧」「元に戻す」「キャンセル」「設定」「連携」「プライバシー」も使えます。English: 「英語にして」
 help-disclaimer = AliExpressとは関係のない案内で、法律の助言ではありません。

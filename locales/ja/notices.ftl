@@ -3,7 +3,7 @@
 notice-title = { $title } — { $kind }
 notice-left = 残り
 notice-several = { $count }件の期限のお知らせです。近い順に並べます。
-notice-late = このお知らせは { $when } の予定でしたが、遅れて届きました。残り時間は今のものです。
+notice-late = このお知らせは { $when } の予定でしたが、遅れて届きました。残り時間は、いまの時点のものです。
 notice-provisional = この日付は目安です。画面の日付がわかったら教えてください。
 notice-this-morning = 時刻がわからない期限なので、今日の午前中に済ませておくと安心です。
 notice-right-now = 時刻がわからない期限なので、今日のうちでもできるだけ早く済ませてください。
@@ -67,3 +67,4 @@ snooze-over-toast = この期限はもう終わっています
 snooze-passed = もう期限を過ぎています。どうなったか、近いものを選んでください。
 snooze-too-late-hour = 1時間後では期限を過ぎてしまいます。いまのうちに進めておきましょう。
 snooze-too-late-morning = 明日の朝では期限を過ぎてしまいます。今日のうちに進めておきましょう。
+snooze-too-late-then = その時刻では期限を過ぎてしまいます。いまのうちに進めておきましょう。

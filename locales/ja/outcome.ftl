@@ -14,6 +14,7 @@ outcome-going-title = { $title } 引き続き見守ります
 outcome-going-note = 画面に次の日付が出ていたら教えてください。「2月3日」のように送るだけでも大丈夫です。
 
 outcome-note-full_refund = おつかれさまでした。返金は3〜20営業日ほどで届くのが目安です。
+outcome-note-arrived = おつかれさまでした。返金が届いていて安心しました。
 outcome-note-partial_refund = おつかれさまでした。返金は3〜20営業日ほどで届くのが目安です。
 outcome-note-return_refund = 返送には期限があります(目安は10日)。発送と追跡番号の入力の両方が必要です。
 outcome-note-resend = 再送品には購入者保護が付かないことがあります。届くまで、やりとりの画面を残しておいてください。

@@ -18,6 +18,7 @@ button-delete = 削除
 button-open-dispute = 紛争を開いた
 button-see-card = この件を見る
 
+number-not-there = #{ $number } は見つかりませんでした。どの件のことか、一覧で確かめてください。
 close-nothing = 終わりにする件が見つかりませんでした。
 close-which = どの件が終わりましたか?
 

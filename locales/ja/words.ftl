@@ -25,6 +25,21 @@ day-words = { $month }{ $day }日({ $weekday })
 date-words = { $month }{ $day }日({ $weekday }) { $time }
 date-words-year = { $year }年{ $month }{ $day }日({ $weekday }) { $time }
 
+short-month-1 = 1
+short-month-2 = 2
+short-month-3 = 3
+short-month-4 = 4
+short-month-5 = 5
+short-month-6 = 6
+short-month-7 = 7
+short-month-8 = 8
+short-month-9 = 9
+short-month-10 = 10
+short-month-11 = 11
+short-month-12 = 12
+short-date = { $month }/{ $day } { $time }
+short-date-year = { $year }/{ $month }/{ $day } { $time }
+
 left = あと{ $span }
 left-today = 今日まで
 left-over = 期限を{ $span }過ぎました

@@ -120,7 +120,8 @@ async def test_an_export_on_line_is_an_address_for_a_day(bot: LiveBot, tmp_path:
     assert bot.line.world.usage == pushed + 1, "one message, and only one, costs"
     address = urlsplit(link.text.split()[-1])
     async with httpx.AsyncClient(trust_env=False) as client:
-        given = await client.get(f"{bot.url}{address.path}")
+        assert address.query == "openExternalBrowser=1"
+        given = await client.get(f"{bot.url}{address.path}?{address.query}")
         assert given.headers["content-type"] == "application/zip"
         assert "funso-navi-export-20261123.zip" in given.headers["content-disposition"]
         exported = opened(given.content)

@@ -128,6 +128,32 @@ async def test_a_group_counts_its_members(bot: LiveBot) -> None:
     assert seen(bot, user) == ["一人に"]
 
 
+async def test_who_comes_into_a_group_or_goes_is_counted(bot: LiveBot) -> None:
+    chat, address = await a_group(bot, 3)
+    newcomer = bot.line.world.user()
+    events = bot.line.events
+    for change, members in ((events.member_joined, 4), (events.member_left, 3)):
+        group = bot.line.world.groups[address]
+        if members == 4:
+            group.members.add(newcomer)
+        else:
+            group.members.discard(newcomer)
+        async with bot.app.database.write() as tx:
+            await quotas.count_members(tx, chat.id, 7 - members)
+            now = bot.clock.now()
+            content = {"reply": {"nodes": []}, "to": {}}
+            await outbox.put_notice(tx, chat.id, content, now + timedelta(hours=1), now)
+        assert bot.line.webhook_url
+        await bot.line.deliver(bot.line.webhook_url, change(address, newcomer))
+        await bot.settled()
+        assert bot.app.quota is not None
+        await bot.app.quota.look()
+        async with bot.app.database.read() as tx:
+            found = await tx.execute(chats_table.select().where(chats_table.c.id == chat.id))
+            assert found.mappings().one()["members"] == members
+    assert bot.line.screen(address) == []
+
+
 async def test_a_new_month_brings_what_was_held(bot: LiveBot) -> None:
     chat, user = await chat_on(bot, "line")
     await month(bot, quota=20, used=20)

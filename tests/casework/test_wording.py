@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.casework.planner import PlannedWarning
 from handlers.casework.policy import KINDS
 from handlers.casework.stages import STAGES
 from handlers.wording import (
@@ -16,8 +15,8 @@ from handlers.wording import (
     kind_words,
     money_words,
     outcome_words,
-    plan_words,
     reason_words,
+    short_words,
     stage_words,
     time_left,
     title_of,
@@ -95,13 +94,11 @@ def test_a_title_is_recognised() -> None:
     assert title_of(JA, dispute(number=None)) == "紛争"
 
 
-def test_what_comes_in_a_list() -> None:
-    warnings = [
-        PlannedWarning("D-3", datetime(2027, 1, 31, 0, 0, tzinfo=UTC)),
-        PlannedWarning("D-1@20", datetime(2027, 2, 2, 11, 0, tzinfo=UTC)),
-        PlannedWarning("+1d", datetime(2027, 2, 4, 0, 0, tzinfo=UTC)),
-    ]
-    assert plan_words(warnings, TOKYO) == "1/31 9:00, 2/2 20:00"
+def test_a_moment_of_a_list() -> None:
+    assert short_words(JA, FEB_3, TOKYO) == "2/3 23:59"
+    assert short_words(EN, FEB_3, TOKYO) == "Feb 3 23:59"
+    assert short_words(JA, FEB_3, TOKYO, year=True) == "2027/2/3 23:59"
+    assert short_words(EN, FEB_3, TOKYO, year=True) == "Feb 3, 2027 23:59"
 
 
 def test_an_instant_keeps_its_moment_beside_the_words() -> None:

@@ -230,3 +230,25 @@ async def test_in_english(talk: Talk, links: CalendarLinks) -> None:
     (event,) = read_back(await the_file(talk)).events
     assert event.description is not None
     assert "Stage now" in event.description
+
+
+async def test_a_single_deadline_in_words(talk: Talk) -> None:
+    assert "これからの期限はありません" in await talk.say("この期限だけカレンダーに追加")
+    await talk.register()
+    assert "#1 色違い 6,993円 の期限です" in await talk.say("#1の期限だけカレンダーに追加したい")
+    assert any(isinstance(node, Document) for node in talk.nodes)
+    assert "見つかりませんでした" in await talk.say("3番をカレンダーに入れて")
+    await talk.register("届かないので紛争中です。2月1日にAliExpress介入")
+    assert "どの期限" in await talk.say("この期限だけカレンダーに追加")
+    assert "#1 色違い" in await talk.press("#1 AliExpressの介入予定日")
+    assert "#2 未着" in await talk.say("次の期限をカレンダーに追加して")
+
+
+@pytest.mark.usefixtures("links")
+async def test_the_address_in_words(talk: Talk) -> None:
+    first = await talk.say("カレンダー")
+    renewed = await talk.say("カレンダーのアドレスを新しくして")
+    assert "新しいアドレスにしました" in renewed
+    assert first != renewed
+    assert "止めました" in await talk.say("カレンダーをやめる")
+    assert "使っていません" in await talk.say("設定")

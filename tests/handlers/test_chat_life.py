@@ -62,7 +62,7 @@ async def test_a_group_is_told_how_to_call_the_bot(tmp_path: Path) -> None:
 async def test_english_by_the_chats_own_choice(talk: Talk) -> None:
     await talk.register()
     shown = await talk.say("英語にして")
-    assert "Changed: language English." in shown
+    assert "Changed. Language: English." in shown
     shown = await talk.say("/list")
     assert "Open cases (1)" in shown
     shown = await talk.say("/settings")
@@ -172,3 +172,23 @@ async def test_an_unknown_command_is_read_as_words(talk: Talk) -> None:
 async def test_payloads_that_nobody_can_read(talk: Talk, payload: str) -> None:
     shown = await talk.press_payload(payload)
     assert "いまは使えません" in shown or "進行中の件" in shown
+
+
+async def test_a_case_told_in_english(tmp_path: Path) -> None:
+    async with talk_in(tmp_path / "en.db", locale="en") as talk:
+        shown = await talk.say(
+            "I have a dispute open: wrong colour. Full refund $45.20. AliExpress steps in on Feb 3"
+        )
+        assert "Request: Full refund" in shown
+        await talk.press("Register this")
+        assert "Sellers often ask this" in await talk.say(
+            "the seller asks me to cancel the dispute first"
+        )
+        shown = await talk.say("AliExpress ruled a partial refund of $30")
+        assert "Stage: AliExpress's proposal to be answered" in shown
+        # What is asked about this case is no answer for another order.
+        shown = await talk.say("order 8201234567890123 has not arrived, protection ends March 20")
+        assert "Register this order's deadline?" in shown
+        await talk.press("Register this")
+        assert len(await talk.running()) == 2
+        assert "#1" in await talk.say("#1: dispute closed, full refund")

@@ -148,6 +148,23 @@ async def test_a_code_works_once_and_for_ten_minutes(talk: Talk, other: Talk) ->
         assert (await tx.execute(select(link_codes))).first() is None
 
 
+async def test_a_code_without_its_dash(talk: Talk, other: Talk) -> None:
+    code = (await a_code(talk)).replace("-", "")
+    if code.startswith("20"):
+        pytest.skip("it may be a day")
+    assert "使えませんでした" not in await other.say("00000001"), "any number, for what is known"
+    assert "20270203" not in (await other.say("20270203"))
+    assert "LINEとつながりました" in await other.say(code)
+
+
+async def test_guessing_without_dashes_ends_as_well(talk: Talk, other: Talk) -> None:
+    code = await a_code(talk)
+    for number in range(5):
+        await other.say(f"1111000{number}")
+    assert "1時間ほど" in await other.say(code)
+    assert "つながりました" not in await other.say(code.replace("-", ""))
+
+
 async def test_guessing_ends_after_five_tries(talk: Talk, other: Talk) -> None:
     code = await a_code(talk)
     for number in range(5):

@@ -140,3 +140,17 @@ async def test_another_owner_closes_nothing(talk: Talk, tmp_path: Path) -> None:
         await stranger.press_payload(payload("out", 1, "zero"))
         assert "色違い" not in stranger.shown
     assert (await the_case(talk)).status is DisputeStatus.OPEN
+
+
+async def test_money_that_is_here_is_not_waited_for(talk: Talk) -> None:
+    shown = await talk.say("全額戻ってきました!ありがとう")
+    assert "返金が届いていて安心しました" in shown
+    assert "返金が届くまで見守る" not in talk.labels
+    assert "返金を確かめる" not in talk.labels
+    await talk.press("元に戻す")
+    assert "3〜20営業日" in await talk.say("全額返金で終了しました")
+
+
+async def test_what_is_over_is_shown(talk: Talk) -> None:
+    await talk.say("全額返金で終了しました")
+    assert "#1 色違い" in await talk.say("終わった件を見せて") + str(talk.labels)

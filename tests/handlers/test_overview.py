@@ -209,3 +209,27 @@ async def test_buttons_of_another_chat_change_nothing(talk: Talk, tmp_path: obje
     assert (case.status, case.reason) == (DisputeStatus.OPEN, "color_mismatch")
     async with talk.database.read() as tx:
         assert await disputes.running(tx, stranger.chat.owner_id) == []
+
+
+async def test_a_number_that_no_case_has_means_none_of_them(talk: Talk) -> None:
+    await talk.register()
+    for text in ("5番を削除", "#7の期限は3月5日です", "3番は終わりました", "#9を見せて"):
+        shown = await talk.say(text)
+        assert "見つかりませんでした" in shown, text
+        assert "進行中の件(1件)" in shown
+    async with talk.database.read() as tx:
+        (case,) = await disputes.running(tx, talk.chat.owner_id)
+    assert case.status is DisputeStatus.OPEN
+    assert "2月3日" in await talk.say("#1を見せて")
+    # In news of a new case a number may be a size or a color.
+    assert "見つかりません" not in await talk.say(
+        "色#12を頼んだのに別の色が届いて紛争中、3月5日まで"
+    )
+
+
+async def test_a_button_names_its_case_whole(talk: Talk) -> None:
+    await talk.register(
+        "配達済みなのに届いていないので紛争中です。129,800円、2月3日にAliExpress介入"
+    )
+    await talk.say("一覧")
+    assert "#1 配達済みなのに未着 129,800円" in talk.labels

@@ -161,6 +161,7 @@ async def test_an_export_is_begun_at_once(talk: Talk, words: str) -> None:
         "証拠一式",
         "証拠をzipで送って",
         "証拠のPDF",
+        "証拠まとめてPDFにして",
         "pack my evidence",
     ],
 )

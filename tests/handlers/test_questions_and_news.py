@@ -2,6 +2,7 @@
 
 from handlers.casework import playbooks
 from handlers.replies import Press
+from locales.catalogue import Words
 from storage.records import DisputeStatus
 from tests.handlers.talk import Talk, payload
 
@@ -192,3 +193,29 @@ async def test_an_aside_is_not_what_a_new_case_needs(talk: Talk) -> None:
     await talk.say("サイズ違いで紛争中、2月9日まで。AliExpressにメッセージを送りたい")
     for draft in await talk.drafts():
         assert not playbooks.load()[draft.playbook or "decline_proposal"].aside
+
+
+async def test_a_date_that_is_known_is_not_asked_for_again(talk: Talk) -> None:
+    await talk.register()
+    shown = await talk.say("セラーから2000円の一部返金の提案が来ました")
+    assert "2月3日(水) 23:59" in shown
+    assert "日付は出ていますか" not in shown
+    assert "やること" in talk.labels
+    # A stage whose date nobody told yet is asked about.
+    assert "日付は出ていますか" in await talk.say("AliExpressの判定が出て、一部返金の提案でした")
+
+
+async def test_who_has_appealed_waits_for_the_result(talk: Talk) -> None:
+    await talk.register()
+    shown = await talk.say("判定に納得できないので抗議しました")
+    assert "抗議(Appeal)の結果の予定日" in shown
+    assert "抗議(Appeal)の期限" not in shown
+
+
+async def test_a_result_in_a_sentence_of_its_own_is_the_judgements(talk: Talk) -> None:
+    await talk.register()
+    await talk.say("セラーから一部返金5000円の提案が来た")
+    await talk.say("AliExpressの判定が出た。有効で全額返金")
+    shown = await talk.press("やること")
+    assert "一部返金の提案が来た" not in shown
+    assert Words("ja")(f"pb-{playbooks.GRANTED}") in shown

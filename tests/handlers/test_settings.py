@@ -95,9 +95,9 @@ async def test_warnings_move_with_the_days(talk: Talk) -> None:
 
 async def test_several_in_one_sentence(talk: Talk) -> None:
     shown = await talk.say("通知は前日の夜8時だけにして。夜11時から朝6時は静かに。英語にして")
-    assert "language English" in shown
-    assert "quiet hours 23:00 to 6:00" in shown
-    assert "reminders before a deadline 1 day at 20:00" in shown
+    assert "Language: English" in shown
+    assert "Quiet hours: 23:00 to 6:00" in shown
+    assert "Reminders before a deadline: 1 day at 20:00" in shown
     await talk.press("Undo")
     assert await owner_of(talk) == (await owner_of(talk))
     owner = await owner_of(talk)
@@ -207,12 +207,12 @@ async def test_quiet_hours_are_kept_by_the_nights_warnings(talk: Talk) -> None:
     await talk.say("静かな時間をなくして")
     assert "お知らせを控える時間: なし" in talk.shown
     assert "お知らせを控える時間: なし" in await talk.say("夜中も鳴らしていい")
-    assert "いまも、その設定になっています。" in talk.shown
+    assert "すでに、その設定になっています。" in talk.shown
     assert "もとに戻す" not in talk.labels
 
 
 async def test_the_nights_are_quiet_already(talk: Talk) -> None:
-    assert "いまも、その設定になっています。" in await talk.say("夜中は鳴らさないで")
+    assert "すでに、その設定になっています。" in await talk.say("夜中は鳴らさないで")
     await talk.say("静かな時間をなくして")
     assert "22:00〜7:00" in await talk.say("夜中は鳴らさないで")
 
@@ -276,12 +276,12 @@ async def test_everything_back_to_the_beginning(talk: Talk) -> None:
 
 async def test_english_is_spoken_after_it_and_read_too(talk: Talk) -> None:
     await talk.register()
-    assert "Changed: language English." in await talk.say("英語にして")
+    assert "Changed. Language: English." in await talk.say("英語にして")
     for argument in ("zone", "quiet", "leads", "kinds", "leads:return", "hour", "look", "card"):
         shown = await press(talk, argument)
         assert not any("ぁ" <= c <= "ん" for c in shown.replace("日本語にする", "")), argument
-    assert "quiet hours 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
-    assert "reminders before a deadline 3 days, 1 day." in await talk.say(
+    assert "Quiet hours: 23:00 to 6:00" in await talk.say("quiet from 11pm to 6am")
+    assert "Reminders before a deadline: 3 days, 1 day." in await talk.say(
         "remind me only 3 days and 1 day before"
     )
     assert "言語を日本語にしました。" in await talk.say("日本語に戻して")
@@ -348,3 +348,41 @@ async def test_the_next_warning_is_told_in_every_linked_chat(talk: Talk) -> None
         )
         linked = Talk(talk.database, await owners.chat(tx, other.id))
     assert "次のお知らせ: 1月31日(日) 9:00" in await linked.say("設定")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["設定を見せて", "今の設定は?", "通知の設定", "お知らせの設定を変えたい", "show settings"],
+)
+async def test_the_card_is_asked_for_in_other_words(talk: Talk, words: str) -> None:
+    assert (await talk.say(words)).startswith("設定\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["何時に通知が来ますか", "次の通知はいつ?", "いつお知らせが来る?"]
+)
+async def test_when_the_next_notice_comes(talk: Talk, words: str) -> None:
+    await talk.register()
+    shown = await talk.say(words)
+    assert "次の期限: #1" in shown
+    assert "お知らせ: " in shown
+
+
+async def test_what_cannot_be_set_is_told(talk: Talk) -> None:
+    shown = await talk.say("土日は通知しないで")
+    assert shown.startswith("その変え方は見つかりませんでした")
+    assert "控える時間" in talk.labels
+
+
+async def test_a_wish_about_notices_moves_no_deadline(talk: Talk) -> None:
+    await talk.register()
+    before = await coming(talk)
+    shown = await talk.say("お知らせは朝8時と夜8時に")
+    assert "何時にお知らせしますか" in shown
+    assert await coming(talk) == before
+
+
+async def test_one_end_of_the_quiet_hours_does_not_keep_the_end_of_another_span(talk: Talk) -> None:
+    await talk.say("仕事中(9時から18時)は鳴らさないで")
+    assert "22:00〜7:00" in await talk.say("夜10時以降は静かにして")
+    assert "22:00〜9:00" in await talk.say("朝9時までは鳴らさないで")

@@ -147,3 +147,25 @@ async def test_a_draft_s_deadline_cannot_be_put_off(talk: Talk) -> None:
         assert await disputes.running(tx, talk.chat.owner_id) == []
     await talk.press_payload(payload("snz", 1, "1h"))
     assert await put_off(talk) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("30分後にまた教えて", "1月30日(土) 12:30"),
+        ("夜9時にまた教えて", "1月30日(土) 21:00"),
+        ("明日また教えて", "1月31日(日) 8:00"),
+        ("明日の朝にまた", "1月31日(日) 8:00"),
+        ("2月1日の19時にもう一度知らせて", "2月1日(月) 19:00"),
+        ("通知は2月1日の20時に", "2月1日(月) 20:00"),
+    ],
+)
+async def test_put_off_to_a_moment_that_was_told(talk: Talk, text: str, when: str) -> None:
+    await talk.register()
+    assert f"わかりました。{when} に" in await talk.say(text)
+
+
+async def test_a_moment_after_the_deadline_is_too_late(talk: Talk) -> None:
+    await talk.register()
+    assert "期限を過ぎてしまいます" in await talk.say("2月5日にもう一度知らせて")
+    assert "1時間後" in talk.labels

@@ -32,7 +32,16 @@ async def test_step_by_step_to_the_end(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["やっぱりやめる", "やめます", "登録をやめたい", "キャンセルして", "中止"]
+    "text",
+    [
+        "やっぱりやめる",
+        "やめます",
+        "登録をやめたい",
+        "キャンセルして",
+        "中止",
+        "やっぱり取り消し",
+        "取りやめます",
+    ],
 )
 async def test_a_way_out_in_other_words(talk: Talk, text: str) -> None:
     await talk.say("色違いで紛争中です")
@@ -91,3 +100,29 @@ async def test_an_order_number_alone(talk: Talk) -> None:
 async def test_not_understood_three_times_is_answered_in_three_ways(talk: Talk) -> None:
     answers = {await talk.say(text) for text in ("むにゃ", "ほげほげ", "もごもご")}
     assert len(answers) == 3
+
+
+@pytest.mark.parametrize("text", ["元に戻して", "もとに戻す", "さっきのを取り消して", "undo that"])
+async def test_the_last_change_is_taken_back_in_other_words(talk: Talk, text: str) -> None:
+    await talk.register()
+    assert "2月5日" in await talk.say("期限は2月5日です")
+    shown = await talk.say(text)
+    assert "元に戻しました" in shown
+    assert "2月3日(水)" in shown
+    await talk.say("通知は夜8時だけにして")
+    assert "設定をもとに戻しました" in await talk.say(text)
+
+
+@pytest.mark.parametrize("text", ["1番", "#1", "1番です", "#1の件"])
+async def test_nothing_but_a_number_shows_the_case(talk: Talk, text: str) -> None:
+    await talk.register()
+    assert (await talk.say(text)).startswith("#1 色違い")
+
+
+@pytest.mark.parametrize(
+    "text", ["エバにつながらない", "EVAに繋がらない", "サポートにつながらない"]
+)
+async def test_support_that_is_not_reached_is_no_broken_parcel(talk: Talk, text: str) -> None:
+    await talk.register()
+    assert "担当者" in await talk.say(text)
+    assert await talk.drafts() == []

@@ -67,3 +67,19 @@ def test_latin_words_stay_whole_where_they_fit() -> None:
     assert wrap("AliExpress will step in", 32, 200, 9) == ["AliExpress", "will step in"]
     assert len(wrap("x" * 400, 32, 200, 99)) > 1
     assert wrap(" ", 32, 200, 2) == []
+
+
+@pytest.mark.parametrize(
+    "moments",
+    ["12/13 9:00, 12/15 9:00, 12/17 9:00, 12/19 9:00", "Dec 13 9:00, Dec 15 9:00, Dec 17 9:00"],
+)
+def test_a_moment_of_a_list_is_never_cut(moments: str) -> None:
+    for room in range(160, 480, 7):
+        lines = wrap(f"お知らせ {moments}", 24, room, 99)
+        for moment in moments.split(", "):
+            assert any(moment in line for line in lines), (room, lines)
+
+
+def test_a_figure_is_never_cut() -> None:
+    for room in range(80, 300, 7):
+        assert any("12,980" in line for line in wrap("請求額は12,980円です", 24, room, 99)), room

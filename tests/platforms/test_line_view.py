@@ -221,7 +221,9 @@ def test_pictures_need_a_public_address():
     *_, told = messages(picture, address=None)
     assert "傷.jpg" in told["text"]
     (told,) = messages(Media("b", "application/pdf", "受領書.pdf"))
-    assert told["text"].endswith("https://files.example/x")
+    assert told["text"].endswith("https://files.example/x?openExternalBrowser=1")
+    (told,) = messages(Media("b", "video/mp4", "開封.mp4"))
+    assert told["text"].endswith("https://files.example/x"), "a video plays within LINE"
 
 
 def test_a_document_is_an_address_to_open_outside_of_line():
@@ -255,3 +257,17 @@ def test_a_picture_stands_before_its_words_where_it_can_be_fetched():
     assert told["quickReply"]["items"][0]["action"]["label"] == "やること"
     (told,) = messages(node)
     assert told["altText"] == "いま\n期限"
+
+
+def test_a_number_leaves_its_step_more_room():
+    card = Card("手順", (Row("1/5", "提案を見る"), Row("理由", "色違い")))
+    (message,) = messages(card)
+    step, reason = message["contents"]["body"]["contents"]
+    assert [one["flex"] for one in step["contents"]] == [1, 7]
+    assert [one["flex"] for one in reason["contents"]] == [3, 7]
+
+
+def test_a_card_of_nothing_but_a_camera_is_a_text_to_stand_under():
+    (message,) = messages(Card("", buttons=(Camera("カメラ"),)))
+    assert message["type"] == "text"
+    assert [one["action"]["type"] for one in message["quickReply"]["items"]] == ["camera"]

@@ -209,7 +209,8 @@ def test_more_than_a_keyboard_goes_on_in_the_next_message():
 )
 def test_files_go_with_the_call(media_type, method):
     (body,) = view(Media("b1", media_type, "傷.jpg", "届いたとき"))
-    assert body == {"method": method, "blob": "b1", "name": "傷.jpg", "caption": "届いたとき"}
+    file = {"blob": "b1", "name": "傷.jpg", "media_type": media_type}
+    assert body == {"method": method, **file, "caption": "届いたとき"}
 
 
 def test_a_caption_too_long_is_told_before():

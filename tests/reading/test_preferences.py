@@ -28,6 +28,26 @@ def test_no_wish(text: str) -> None:
     assert read(text, MONDAY).preferences == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("通知は12月1日の20時に", "12-01 20:00"),
+        ("アラームは10分後に", "11-23 10:10"),
+        ("リマインド 12/1 20時", "12-01 20:00"),
+    ],
+)
+def test_a_moment_for_one_notice_moves_no_deadline(text: str, moment: str) -> None:
+    reading = read(text, MONDAY)
+    assert reading.intent == "snooze"
+    assert reading.deadline is not None
+    assert f"{reading.deadline.at:%m-%d %H:%M}" == moment
+
+
+@pytest.mark.parametrize("text", ["通知は2月3日まで", "通知の期限は2月3日"])
+def test_a_deadline_is_one_though_a_notice_is_named(text: str) -> None:
+    assert read(text, MONDAY).intent == "update_deadline"
+
+
 @pytest.mark.parametrize("polite", POLITE)
 @pytest.mark.parametrize("before", ["", "すみません、", "できれば", "これからは"])
 def test_however_politely_it_is_said(before: str, polite: str) -> None:

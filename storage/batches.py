@@ -3,7 +3,18 @@
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Text, any_, cast, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
@@ -27,6 +38,14 @@ def among(
     return column == any_(literal(list(values), ARRAY(column.type)))
 
 
+def among_bound(sqlite: bool, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """The same condition in a statement that is built once: the values come under this name."""
+    if sqlite:
+        each = func.json_each(bindparam(name, type_=Json)).table_valued("value")
+        return column.in_(select(each.c.value))
+    return column == any_(bindparam(name, type_=ARRAY(column.type)))
+
+
 def mapped(
     tx: AsyncConnection,
     values: Mapping[int, Any],
@@ -34,9 +53,25 @@ def mapped(
     type_: type[TypeEngine[Any]] = Text,
 ) -> ColumnElement[Any]:
     """The value that a map holds for a row's id, NULL where it holds none."""
-    # Both databases could say ->>, SQLite only since 3.38.
     held = literal({str(key): value for key, value in values.items()}, Json)
-    if tx.dialect.name == "sqlite":
+    return _held_for(tx.dialect.name == "sqlite", held, row_id, type_)
+
+
+def mapped_bound(sqlite: bool, row_id: ColumnElement[int], name: str) -> ColumnElement[Any]:
+    """The same text in a statement that is built once: the map, with texts as its keys, comes under
+    this name.
+    """
+    return _held_for(sqlite, bindparam(name, type_=Json), row_id, Text)
+
+
+def _held_for(
+    sqlite: bool,
+    held: BindParameter[Any],
+    row_id: ColumnElement[int],
+    type_: type[TypeEngine[Any]],
+) -> ColumnElement[Any]:
+    # Both databases could say ->>, SQLite only since 3.38.
+    if sqlite:
         found: ColumnElement[Any] = func.json_extract(
             held, literal('$."').concat(cast(row_id, Text)).concat('"')
         )

@@ -5,15 +5,17 @@ Only one process sends to a chat at a time, so one delivery is in flight there a
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, update
+from sqlalchemy import Integer, Select, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among
+from storage.batches import among, among_bound
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
+from storage.instants import Instant
 from storage.owners import CHAT, chat_of_row
-from storage.paces import Rates, chat_is_free, chat_moves_on
+from storage.paces import CHAT_IS_FREE, Rates, chat_moves_on, pace_times
 from storage.records import Chat, OutboxKind
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
@@ -28,17 +30,11 @@ LOOKED_AT_IN_VAIN = 64
 
 
 async def next_due(tx: AsyncConnection, *, only: int | None = None) -> datetime | None:
-    """When the next planned row falls due or the next delivery is tried again (of one chat).
-
-    The first of an index, however many rows have had their end: asked for any row that is due,
-    PostgreSQL expects to meet one soon among those, and reads them all.
-    """
-    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
-    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
-    if only is not None:
-        planned = planned.where(outbox.c.chat_id == only)
-        ready = ready.where(deliveries.c.chat_id == only)
-    result = await tx.execute(select(planned.scalar_subquery(), ready.scalar_subquery()))
+    """When the next planned row falls due or the next delivery is tried again (of one chat)."""
+    if only is None:
+        result = await tx.execute(_NEXT_DUE)
+    else:
+        result = await tx.execute(_NEXT_DUE_OF_CHAT, {"only": only})
     return min((time for time in result.one() if time is not None), default=None)
 
 
@@ -64,25 +60,15 @@ async def claim_chats(
     `rates` holds them up.
     """
     rates = rates or Rates()
-    free = _free(tx, now, real_now, platforms, without, rates)
-    values: dict[str, Any] = {"lease_token": token, "lease_until": until}
-    if rates.by_chat:
-        values |= chat_moves_on(rates, now)
+    given = _given(now, real_now, platforms, without, rates)
+    given |= {"token": token, "until": until, "only": only}
     claimed: list[Chat] = []
     # The most urgent rows mostly belong to as many chats as are wanted. Where they do not (a burst
     # for one chat, chats that wait for their pace, another platform's rows) all are looked at.
-    for window in (limit * LOOKED_AT, None):
-        picked = (
-            _picked(now, limit - len(claimed), only, window)
-            .where(*free)
-            .with_for_update(skip_locked=True, of=chats)
-        )
-        result = await tx.execute(
-            update(chats)
-            .where(chats.c.id.in_(select(picked.cte("picked").c.id)))
-            .values(values)
-            .returning(*CHAT)
-        )
+    for window in (True, False):
+        statement = _claim(tx.dialect.name == "sqlite", rates, only is not None, window)
+        given |= {"wanted": limit - len(claimed), "looked_at": limit * LOOKED_AT}
+        result = await tx.execute(statement, given)
         claimed += [chat_of_row(row) for row in result.mappings()]
         if len(claimed) >= limit:
             break
@@ -102,32 +88,70 @@ async def anything_free(
 
     What falls due on one platform, or is being sent just now, wakes the others in vain.
     """
-    free = _free(tx, now, real_now, platforms, without, rates or Rates())
-    for window in (LOOKED_AT_IN_VAIN, None):
-        picked = _picked(now, 1, None, window).where(*free)
-        if (await tx.execute(picked)).first() is not None:
+    rates = rates or Rates()
+    given = _given(now, real_now, platforms, without, rates)
+    given |= {"wanted": 1, "looked_at": LOOKED_AT_IN_VAIN}
+    for window in (True, False):
+        look = _picked(tx.dialect.name == "sqlite", rates, False, window)
+        if (await tx.execute(look, given)).first() is not None:
             return True
     return False
 
 
-def _free(
-    tx: AsyncConnection,
+def _given(
     now: datetime,
     real_now: datetime,
     platforms: Sequence[str],
     without: Collection[int],
     rates: Rates,
-) -> list[ColumnElement[bool]]:
-    return [
-        chats.c.platform.in_(platforms),
-        or_(chats.c.lease_until.is_(None), chats.c.lease_until < real_now),
-        *([~among(tx, chats.c.id, without)] if without else []),
-        *([chat_is_free(rates, now)] if rates.by_chat else []),
-    ]
+) -> dict[str, Any]:
+    return {
+        "now": now,
+        "real_now": real_now,
+        "platforms": list(platforms),
+        "without": list(without),
+        **pace_times(rates, now),
+    }
 
 
-def _picked(now: datetime, limit: int, only: int | None, window: int | None) -> Select[Any]:
-    """Chats with something due, by its rank and urgency, among the first `window` rows of it."""
+# Built once each: to build them took longer than to run them, several times for each message.
+
+
+def _earliest(only: bool) -> Select[Any]:
+    """When the first planned row and the first delivery fall due.
+
+    The first of an index, however many rows have had their end: asked for any row that is due,
+    PostgreSQL expects to meet one soon among those, and reads them all.
+    """
+    planned = select(func.min(outbox.c.due_at)).where(outbox.c.state == PLANNED)
+    ready = select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == READY)
+    if only:
+        planned = planned.where(outbox.c.chat_id == bindparam("only"))
+        ready = ready.where(deliveries.c.chat_id == bindparam("only"))
+    return select(planned.scalar_subquery(), ready.scalar_subquery())
+
+
+_NEXT_DUE, _NEXT_DUE_OF_CHAT = _earliest(only=False), _earliest(only=True)
+
+
+@cache
+def _claim(sqlite: bool, rates: Rates, only: bool, window: bool) -> Any:
+    picked = _picked(sqlite, rates, only, window).with_for_update(skip_locked=True, of=chats)
+    values: dict[str, Any] = {"lease_token": bindparam("token"), "lease_until": bindparam("until")}
+    if rates.by_chat:
+        values["free_at"] = chat_moves_on(rates)
+    return (
+        update(chats)
+        .where(chats.c.id.in_(select(picked.cte("picked").c.id)))
+        .values(values)
+        .returning(*CHAT)
+    )
+
+
+@cache
+def _picked(sqlite: bool, rates: Rates, only: bool, window: bool) -> Select[Any]:
+    """Chats with something due, by its rank and urgency, among the first rows of it or all."""
+    now = bindparam("now", type_=Instant())
     # Grouped only once they are found: SQLite would else walk all planned rows by their chats.
     answer_first = case((outbox.c.kind == OutboxKind.ANSWER.value, RANK_ANSWER), else_=RANK_WARNING)
     planned = select(
@@ -138,12 +162,13 @@ def _picked(now: datetime, limit: int, only: int | None, window: int | None) -> 
     ready = select(
         deliveries.c.chat_id, deliveries.c.rank, deliveries.c.next_try_at.label("urgent")
     ).where(deliveries.c.state == READY, deliveries.c.next_try_at <= now)
-    if only is not None:
-        planned = planned.where(outbox.c.chat_id == only)
-        ready = ready.where(deliveries.c.chat_id == only)
+    if only:
+        planned = planned.where(outbox.c.chat_id == bindparam("only"))
+        ready = ready.where(deliveries.c.chat_id == bindparam("only"))
     due: Any = planned.union_all(ready).subquery()
-    if window is not None:
-        due = select(due).order_by(due.c.rank, due.c.urgent).limit(window).subquery()
+    if window:
+        looked_at = bindparam("looked_at", type_=Integer())
+        due = select(due).order_by(due.c.rank, due.c.urgent).limit(looked_at).subquery()
     first = (
         select(
             due.c.chat_id,
@@ -163,9 +188,15 @@ def _picked(now: datetime, limit: int, only: int | None, window: int | None) -> 
     return (
         select(chats.c.id)
         .join(first, first.c.chat_id == chats.c.id)
-        .where(~answer_waits)
+        .where(
+            ~answer_waits,
+            among_bound(sqlite, chats.c.platform, "platforms"),
+            or_(chats.c.lease_until.is_(None), chats.c.lease_until < bindparam("real_now")),
+            ~among_bound(sqlite, chats.c.id, "without"),
+            *([CHAT_IS_FREE] if rates.by_chat else []),
+        )
         .order_by(first.c.rank, first.c.urgent)
-        .limit(limit)
+        .limit(bindparam("wanted", type_=Integer()))
     )
 
 

@@ -6,12 +6,13 @@ by now.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, exists, func, literal, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among, mapped
+from storage.batches import among, among_bound, mapped_bound
 from storage.instants import Instant
 from storage.records import OutboxState
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
@@ -64,38 +65,53 @@ class Taken(NamedTuple):
 
 async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
     """The fate of many at once, and their chats given back; those that were ours to settle."""
-    leased = await tx.execute(
-        select(deliveries.c.id, chats.c.lease_token)
-        .join(chats, chats.c.id == deliveries.c.chat_id)
-        .where(
-            among(tx, deliveries.c.id, [one.delivery_id for one in taken]),
-            deliveries.c.state == READY,
-        )
-        .with_for_update(of=[chats])
-    )
+    statements = _settle_sent(tx.dialect.name == "sqlite")
+    leased = await tx.execute(statements.leased, {"ids": [one.delivery_id for one in taken]})
     tokens = {row.id: row.lease_token for row in leased}
     ours = [one for one in taken if tokens.get(one.delivery_id) == one.token]
     if not ours:
         return set()
     ids = [one.delivery_id for one in ours]
-    messages = {one.delivery_id: one.message for one in ours}
-    at = ours[-1].at
-    await tx.execute(
-        update(deliveries)
-        .where(among(tx, deliveries.c.id, ids))
-        .values(state="sent", settled_at=at, message=mapped(tx, messages, deliveries.c.id))
-    )
-    await tx.execute(
-        update(outbox)
-        .where(among(tx, outbox.c.delivery_id, ids), outbox.c.state == OutboxState.FROZEN.value)
-        .values(state=OutboxState.SENT.value, settled_at=at)
-    )
-    await tx.execute(
-        update(chats)
-        .where(among(tx, chats.c.id, [one.chat_id for one in ours]))
-        .values(lease_token=None, lease_until=None)
-    )
+    messages = {str(one.delivery_id): one.message for one in ours}
+    given = {"ids": ids, "at": ours[-1].at}
+    await tx.execute(statements.settle, {**given, "messages": messages})
+    await tx.execute(statements.rows, given)
+    await tx.execute(statements.release, {"ids": [one.chat_id for one in ours]})
     return set(ids)
+
+
+class _SettleSent(NamedTuple):
+    leased: Any
+    settle: Any
+    rows: Any
+    release: Any
+
+
+@cache
+def _settle_sent(sqlite: bool) -> _SettleSent:
+    """Built once: to build them takes longer than to run them, for each message that is sent."""
+    of_deliveries = among_bound(sqlite, deliveries.c.id, "ids")
+    at = bindparam("at", type_=Instant())
+    return _SettleSent(
+        select(deliveries.c.id, chats.c.lease_token)
+        .join(chats, chats.c.id == deliveries.c.chat_id)
+        .where(of_deliveries, deliveries.c.state == READY)
+        .with_for_update(of=[chats]),
+        update(deliveries)
+        .where(of_deliveries)
+        .values(
+            state="sent", settled_at=at, message=mapped_bound(sqlite, deliveries.c.id, "messages")
+        ),
+        update(outbox)
+        .where(
+            among_bound(sqlite, outbox.c.delivery_id, "ids"),
+            outbox.c.state == OutboxState.FROZEN.value,
+        )
+        .values(state=OutboxState.SENT.value, settled_at=at),
+        update(chats)
+        .where(among_bound(sqlite, chats.c.id, "ids"))
+        .values(lease_token=None, lease_until=None),
+    )
 
 
 async def settle(

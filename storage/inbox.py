@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    Integer,
     RowMapping,
     and_,
     bindparam,
@@ -24,6 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among
+from storage.instants import Instant
 from storage.records import StoredEvent
 from storage.tables import NEW, inbox, owners
 
@@ -116,6 +118,12 @@ async def claim_owners(
 
     An event that waits for another try holds its owner's later events, so that order is kept.
     """
+    given = {"now": now, "token": token, "until": until, "wanted": limit}
+    return list((await tx.execute(_CLAIM, given)).scalars())
+
+
+def _claim() -> Any:
+    now = bindparam("now", type_=Instant())
     waiting = inbox.alias()
     backing_off = exists().where(
         waiting.c.owner_id == owners.c.id,
@@ -130,30 +138,33 @@ async def claim_owners(
         .group_by(owner)
         .subquery()
     )
-    free = and_(
-        or_(owners.c.lease_until.is_(None), owners.c.lease_until < now),
-        # What is said meanwhile waits until the old things are gone.
-        owners.c.erasing_since.is_(None),
-    )
     # SKIP LOCKED looks again at the owner's row once it has it, so two workers that saw the same
     # free owner cannot both take it.
     picked = (
         select(owners.c.id)
         .join(due, due.c.owner_id == owners.c.id)
-        .where(free, ~backing_off)
+        .where(
+            or_(owners.c.lease_until.is_(None), owners.c.lease_until < now),
+            # What is said meanwhile waits until the old things are gone.
+            owners.c.erasing_since.is_(None),
+            ~backing_off,
+        )
         .order_by(due.c.first)
-        .limit(limit)
+        .limit(bindparam("wanted", type_=Integer()))
         .with_for_update(skip_locked=True, of=owners)
         # As a CTE it runs once, however the planner joins it, and so its limit holds.
         .cte("picked")
     )
-    result = await tx.execute(
+    return (
         update(owners)
         .where(owners.c.id.in_(select(picked.c.id)))
-        .values(lease_token=token, lease_until=until)
+        .values(lease_token=bindparam("token"), lease_until=bindparam("until"))
         .returning(owners.c.id)
     )
-    return [row.id for row in result]
+
+
+# Built once: to build it takes longer than to run it.
+_CLAIM = _claim()
 
 
 async def anything_new(tx: AsyncConnection, now: datetime) -> bool:

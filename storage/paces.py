@@ -7,9 +7,18 @@ may leave. A pause that a platform asked for is the same instant, set far enough
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, or_, select, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -48,10 +57,8 @@ class Rates:
 
 async def slots(tx: AsyncConnection, platform: str, rate: Rate, now: datetime, most: int) -> int:
     """How many messages may leave now; the platform's pace stays locked until `tx` ends."""
-    query = select(paces.c.free_at).where(paces.c.platform == platform)
-    if rate.interval:
-        query = query.with_for_update()
-    free_at = (await tx.execute(query)).scalar_one_or_none() or now
+    query = _FREE_AT_LOCKED if rate.interval else _FREE_AT
+    free_at = (await tx.execute(query, {"platform": platform})).scalar_one_or_none() or now
     if not rate.interval:
         return most if free_at <= now else 0
     room = now + rate.ahead - max(free_at, now)
@@ -98,29 +105,43 @@ async def next_free(
     return min((time for time in times if time > since), default=None)
 
 
-def chat_is_free(rates: Rates, now: datetime) -> ColumnElement[bool]:
-    """The condition that a chat's own pace lets one more message leave."""
-    return or_(
-        chats.c.free_at.is_(None),
-        and_(chats.c.group, chats.c.free_at <= now + rates.group.ahead),
-        and_(~chats.c.group, chats.c.free_at <= now + rates.private.ahead),
-    )
+CHAT_IS_FREE = or_(
+    chats.c.free_at.is_(None),
+    and_(chats.c.group, chats.c.free_at <= bindparam("group_until", type_=Instant())),
+    and_(~chats.c.group, chats.c.free_at <= bindparam("private_until", type_=Instant())),
+)
+"""The condition that a chat's own pace lets one more message leave; see `pace_times`."""
 
 
-def chat_moves_on(rates: Rates, now: datetime) -> dict[str, Any]:
-    """The change of a chat's row that notes that one message leaves."""
+def pace_times(rates: Rates, now: datetime) -> dict[str, datetime | int]:
+    """What the condition above and the change below are run with."""
+    return {
+        "group_until": now + rates.group.ahead,
+        "private_until": now + rates.private.ahead,
+        "moment": microseconds(now),
+    }
+
+
+def chat_moves_on(rates: Rates) -> ColumnElement[datetime]:
+    """A chat's new `free_at` when one message leaves."""
     tick = timedelta(microseconds=1)
-    moment = literal(microseconds(now), BigInteger)
-    begin = case((chats.c.free_at > now, type_coerce(chats.c.free_at, BigInteger)), else_=moment)
+    moment = bindparam("moment", type_=BigInteger())
+    free_at = type_coerce(chats.c.free_at, BigInteger)
+    begin = case((free_at > moment, free_at), else_=moment)
     group, private = (rate.interval // tick for rate in (rates.group, rates.private))
     interval = case((chats.c.group, literal(group, BigInteger)), else_=literal(private, BigInteger))
-    return {"free_at": type_coerce(begin + interval, Instant())}
+    return type_coerce(begin + interval, Instant())
 
 
 async def _free_at(tx: AsyncConnection, platform: str) -> datetime | None:
-    query = select(paces.c.free_at).where(paces.c.platform == platform)
-    found: datetime | None = (await tx.execute(query)).scalar_one_or_none()
+    found: datetime | None = (
+        await tx.execute(_FREE_AT, {"platform": platform})
+    ).scalar_one_or_none()
     return found
+
+
+_FREE_AT = select(paces.c.free_at).where(paces.c.platform == bindparam("platform"))
+_FREE_AT_LOCKED = _FREE_AT.with_for_update()
 
 
 async def _set(tx: AsyncConnection, platform: str, free_at: datetime) -> None:

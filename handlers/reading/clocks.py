@@ -23,6 +23,15 @@ _FROM_THEN = (
 )
 
 
+_BESIDE = 3
+
+
+def _is_alone(here: Expression, words: Surroundings) -> bool:
+    """「紛争ひらいた。5分前」: a day behind us that is a sentence by itself."""
+    begin, end = words.clause
+    return here.past and end - begin - (here.end - here.start) <= _BESIDE
+
+
 class StartedClock(NamedTuple):
     """A length that counts from the day of an event, and where the text tells that day."""
 
@@ -47,7 +56,7 @@ class EventDays:
         """Keep the day of an expression if its clause tells of an event."""
         days = self._itself if itself else self._told
         name = events.event_in(self._words, words.clause)
-        if name is None and events.did_it(words.before):
+        if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self._words)
         day = event_day(here, self._now)
         if day is not None and day < self._now.date() and here.length is None:

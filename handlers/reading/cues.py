@@ -16,21 +16,18 @@ from handlers.reading.cue_words import (
     MUST,
     NEXT_CLAUSE,
     NEXT_TOPIC,
-    OF_A_SALE,
-    OF_ANOTHER,
     PAST_VERB,
-    PROMISED,
     QUOTED_VERB,
     SHOWN,
     STEPS_IN,
     STILL_COUNTS,
     TAKES_BACK,
     TAKES_BACK_BEFORE,
-    TILL_THEN,
     WAS,
     WAS_LABEL,
 )
 from handlers.reading.expressions import Expression
+from handlers.reading.other_dates import IN_TIME, OF_A_SALE, OF_ANOTHER, PROMISED, TILL_THEN
 from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
@@ -99,15 +96,13 @@ def weigh(here: Expression, words: Surroundings) -> int:
     )
     if until:
         weight += 5
+    elif here.length is not None and PROMISED.match(behind):
+        weight -= 6
     elif shown or became:
         weight += 3
     elif DUE.match(behind):
         weight += 5
-    elif (
-        OF_ANOTHER.match(behind)
-        or _has_lasted(here, before, behind)
-        or (here.length is not None and PROMISED.match(behind))
-    ):
+    elif OF_ANOTHER.match(behind) or _has_lasted(here, before, behind):
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
@@ -119,6 +114,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 12
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
+    if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):
+        weight -= 6
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     event_label = None if _is_left(here) else EVENT_LABELS.search(before)

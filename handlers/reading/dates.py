@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from handlers.reading.calendar_days import coming, make_day
 from handlers.reading.grammar import DIGITS, Atom, rule
+from handlers.reading.patterns import Pattern
 
 _NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d:)"
 _ENDS = r"(?![\d/]|[.:,]\d|-\d)"
@@ -141,6 +142,29 @@ def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
+# 「29まで」, 「28じゃなくて30」: a number that nothing but the words of a deadline stands beside.
+_TAKES_BACK = r"(?:じゃな|ではな|でな|やな|やの)[くう]て?、?"
+_CORRECTED = Pattern(rf"(?:^|[、。! \n])\d{{1,2}}日?{_TAKES_BACK}$")
+_ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす)?(?:[わねよ]|けど)?)?[。! ]*$)"
+
+
+@rule(
+    DIGITS,
+    r"(?<![^、。! \n])(\d{1,2})(?=(?:まで|迄)(?:です|だ|や|っす|に|。|、|$|ね|よ|らしい))"
+    rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
+    rf"|(?<=[てくう、])(\d{{1,2}}){_ENDS_TEXT}",
+)
+def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
+    day = int(found[1] or found[2] or found[3])
+    if (
+        found[3]
+        and _CORRECTED.search(found.string[max(0, found.start() - 14) : found.start()]) is None
+    ):
+        return None
+    atom = absolute(found, now, None, None, day)
+    return None if atom.impossible else atom
+
+
 RULES = (
     end_of_span,
     year_month_day,
@@ -151,5 +175,6 @@ RULES = (
     month_day,
     month_slash_day,
     month_dot_day,
+    bare_day,
     day_alone,
 )

@@ -54,6 +54,8 @@ class Search:
         self.events = EventDays(words, now, self.external)
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
+        # Whether something speaks against it, in a text that may be of anything.
+        self.is_of_another = False
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
@@ -90,10 +92,10 @@ class Search:
             if from_event is not None:
                 return from_event
         if accepted:
-            self.is_cued = (
-                any(weight > 0 or self._is_bare(here) for weight, here, _ in accepted)
-                or cues.TAKEN_BACK in weights
-            )
+            bare = any(self._is_bare(here) for _, here, _ in accepted)
+            best = max(weight for weight, _, _ in accepted)
+            self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
+            self.is_of_another = not self.is_cued and best < 0
             return self._counted_otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None
@@ -111,7 +113,9 @@ class Search:
         back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
         if not back:
             return
-        if len(back) > 1 and len(back) == len(dated):
+        last = self.expressions[back[-1]]
+        alone = _IN_ERROR.match(self.masked, last.end) is not None  # 「12月3日の間違いでした」
+        if len(back) == len(dated) and (len(back) > 1 or alone):
             weights[back[-1]] = _SURE
         for place in back:
             if place + 1 < len(self.expressions):
@@ -150,6 +154,8 @@ class Search:
     def _counts(self, here: Expression, weight: int, words: cues.Surroundings) -> bool:
         if here.impossible:
             return False
+        if weight == _SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
+            return False  # 「4/20に終わって、返金は…」 on 6 May
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self._is_bare(here)
@@ -276,6 +282,8 @@ class Search:
 _OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
 _AND = ("と", "、", "・", "/")
 _WHICH = Pattern(r"どっち|どちら|どれが")
+_GOES_ON = Pattern(r"[にで][^。、!?\d]{0,6}[てで](?:て|、|た|い)")
+_IN_ERROR = Pattern(r"の(?:書き|打ち|見|入力)?(?:間違|まちが|誤り|ミス)")
 # 「今日で2通来ています」
 _COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
 

@@ -150,6 +150,8 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
             return False
         _take_day(last, atom)
         return True
+    if between == "" and _is_same_day(last.day, atom):
+        return True  # 「昨日8/8に判定」
     if between in ("の", "(", "、") and last.clock is None and _restates(last, atom):
         if between != "の" and atom.day != last.day:
             return False  # クリスマスイブ(12/24) is one day, 12/24、12/25 are two
@@ -176,6 +178,14 @@ def _restates(last: Expression, atom: Atom) -> bool:
     """「年明けの1月5日」: a month and a day say plainly which day was meant."""
     plain = atom.parts is not None and atom.parts[1] is not None and atom.weekday is None
     return plain and last.weekday is None and not last.impossible and not atom.impossible
+
+
+def _is_same_day(day: date, atom: Atom) -> bool:
+    """Whether a written date names a day that was found already, whatever year it was given."""
+    if atom.parts is None:
+        return False
+    year, month, number = atom.parts
+    return (month, number) == (day.month, day.day) and year in (None, day.year)
 
 
 def _nearest(day: date, weekday: int, today: date) -> date:

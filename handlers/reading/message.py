@@ -114,7 +114,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
-    if deadline is not None and not cued and _may_be_of_the_story(deadline, intent):
+    of_story = search.is_of_another or (not cued and _may_be_of_the_story(deadline, intent))
+    if deadline is not None and of_story:
         deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(
         intent=intent,
@@ -170,15 +171,22 @@ def _meant(
     return deadline
 
 
-def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
+def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
     """Whether a date of no known clock stands in news or a question.
 
     「箱つぶれてた。12/3」: the day it came, or the day by which to act?
     """
-    return deadline.kind == "unknown" and intent != "update_deadline" and intent not in NO_CASE
+    return (
+        deadline is not None
+        and deadline.kind == "unknown"
+        and intent != "update_deadline"
+        and intent not in NO_CASE
+    )
 
 
-_ONCE_MORE = Pattern(r"また|もう[1一]?[度回]|もっかい|再[通度]|あとで|後で|中(?:なので|だから|や)")
+_ONCE_MORE = Pattern(
+    r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|あとで|後で|中(?:なので|だから|や)"
+)
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

@@ -25,7 +25,7 @@ _ENDING = Pattern(
         "いい", "良い", "よい", "だめ", "ダメ", "アリ", "あり", "ええ", "大丈夫", "必要", "無理",
         "本当", "ほんま", "まじ", "セーフ", "アウト", "可能", "平気",
     )
-    + rf"(?:なの|の|なん|ん){_AT_END}|(?:ます|です|る|ない|ん)け{_AT_END}|んだろ{_AT_END}"
+    + rf"(?:なの|の|なん|ん){_AT_END}|(?:ます|です|る|ない|(?<!や)ん)け{_AT_END}|んだろ{_AT_END}"
 )  # fmt: skip
 # … and those that do only beside a word that asks.
 _ASKED_WITH_NO = Pattern(

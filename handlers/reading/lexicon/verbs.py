@@ -115,6 +115,8 @@ def forms(verb: str, form: str) -> list[str]:
     if form == "れる" and noun is None:
         stem = _inflected(verb)[0]
         found = [stem + ("られ" if stem == verb[:-1] else "れ")]
+    if form in ("た", "て") and verb[-1] == "う":
+        found.append(verb + form)  # 買うた, 払うて in the west
     if form == "た":
         found += [f"-{bases[_TA]}{end}" for end in _NOT_DONE]
         if noun is not None:

@@ -86,7 +86,9 @@ def weigh(here: Expression, words: Surroundings) -> int:
         return TAKEN_BACK
     weight = 0
     if here.base is not None:
-        return 3
+        length = here.length
+        lasted = length is not None and length.toward == "plain" and length.exact
+        return -6 if lasted and not BEHIND_UNTIL.match(behind) else 3  # 「14時から20分ほど話せた」
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
     until = not TILL_THEN.match(behind) and (

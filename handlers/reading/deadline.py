@@ -95,7 +95,8 @@ class Search:
             bare = any(self._is_bare(here) for _, here, _ in accepted)
             best = max(weight for weight, _, _ in accepted)
             self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
-            self.is_of_another = not self.is_cued and best < 0
+            hours = all(here.day is None and here.length is None for _, here, _ in accepted)
+            self.is_of_another = not self.is_cued and (best < 0 or hours)
             return self._counted_otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None

@@ -114,7 +114,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
-    of_story = search.is_of_another or (not cued and _may_be_of_the_story(deadline, intent))
+    of_another = search.is_of_another and intent not in NO_CASE
+    of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
     if deadline is not None and of_story:
         deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(

@@ -41,6 +41,7 @@ _UNITS: dict[str, tuple[str, int]] = {
     "year": ("months", 12),
     "business day": ("business_days", 1),
     "working day": ("business_days", 1),
+    "calendar day": ("days", 1),
 }
 _HALVES = {"半日": Length(seconds=12 * 3600), "半月": Length(days=15), "半年": Length(months=6),
            "翌営業日": Length(business_days=1), "次の営業日": Length(business_days=1),
@@ -191,7 +192,8 @@ def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
 
 _ENGLISH = (
     r"(?:\d{1,3} ?[-~] ?)?(\d{1,4}|an?|one|two|three|four|five|six|seven|ten) ?"
-    r"((?:business |working )?day|week|month|year|hour|hr|minute|min|second|sec)s?(?![a-z])"
+    r"((?:business |working |calendar )?day|week|month|year|hour|hr|minute|min|second"
+    r"|sec)s?(?![a-z])"
 )
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
             "seven": 7, "ten": 10}  # fmt: skip

@@ -5,7 +5,7 @@ from handlers.reading.patterns import Pattern, any_of
 BREAK = Pattern(r"[。!?\n]")
 
 # 「1万2千円払ったのに」
-PAID_AT_ONCE = Pattern(r"^ ?[もでを]?(?:支?払[っう]|買[っう])[たて](?!(?:ほ|欲|く|下|も))")
+PAID_AT_ONCE = Pattern(r"^ ?[もでを]?(?:支?払[っう]|買[っう])[たてと](?!(?:ほ|欲|く|下|も))")
 # The price: 「6,993円で買った」, 「8,900円のうち」, 「6,993円のケース」 (but not 「…円の返金」).
 _NO_GOODS = any_of(
     "返", "一部", "部分", "全額", "満額", "半", "差額", "案", "提案", "判定", "裁定", "オファー",

@@ -27,7 +27,15 @@ from handlers.reading.cue_words import (
     WAS_LABEL,
 )
 from handlers.reading.expressions import Expression
-from handlers.reading.other_dates import IN_TIME, OF_A_SALE, OF_ANOTHER, PROMISED, TILL_THEN
+from handlers.reading.other_dates import (
+    AWAITED,
+    HEARSAY,
+    IN_TIME,
+    OF_A_SALE,
+    OF_ANOTHER,
+    PROMISED,
+    TILL_THEN,
+)
 from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
@@ -88,17 +96,21 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if here.base is not None:
         length = here.length
         lasted = length is not None and length.toward == "plain" and length.exact
-        return -6 if lasted and not BEHIND_UNTIL.match(behind) else 3  # 「14時から20分ほど話せた」
+        if BEHIND_UNTIL.match(behind):
+            return 3
+        # 「14時から20分ほど話せた」「5日から7日で届く」
+        return -6 if lasted or PROMISED.match(behind) else 3
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
-    until = not TILL_THEN.match(behind) and (
+    awaited = AWAITED.search(before) is not None
+    until = (awaited or not TILL_THEN.match(behind)) and (
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
     )
     if until:
         weight += 5
-    elif here.length is not None and PROMISED.match(behind):
+    elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
         weight -= 6
     elif shown or became:
         weight += 3

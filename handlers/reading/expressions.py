@@ -153,6 +153,10 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     if between == "" and _is_same_day(last.day, atom):
         return True  # 「昨日8/8に判定」
     if between in ("の", "(", "、") and last.clock is None and _restates(last, atom):
+        if between == "の" and _contradicts(last, atom):  # 「2/2の節分」
+            last.others.append(atom.day or last.day)
+            last.doubts.append("two_readings")
+            return True
         if between != "の" and atom.day != last.day:
             return False  # クリスマスイブ(12/24) is one day, 12/24、12/25 are two
         _take_day(last, atom)
@@ -178,6 +182,12 @@ def _restates(last: Expression, atom: Atom) -> bool:
     """「年明けの1月5日」: a month and a day say plainly which day was meant."""
     plain = atom.parts is not None and atom.parts[1] is not None and atom.weekday is None
     return plain and last.weekday is None and not last.impossible and not atom.impossible
+
+
+def _contradicts(last: Expression, atom: Atom) -> bool:
+    """Whether a month and a day were written in front of another month and day."""
+    written = "no_year" in last.assumptions and "no_year" in atom.assumptions
+    return written and atom.day != last.day
 
 
 def _is_same_day(day: date, atom: Atom) -> bool:

@@ -140,6 +140,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     if ending:
         toward = ending.rstrip(DIGITS)
         words = words[: found.start(ending) - found.start()]
+    if words[-1] in "分秒" and _RUNS_DOWN.match(found.string, found.start() + len(words)):
+        toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
     if toward == "plain" and found.string[: found.start()].rstrip()[-2:] == "まで":
@@ -147,6 +149,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, words, toward)
 
 
+_RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 
 
@@ -200,8 +203,9 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 
 
 @rule(
-    "wi" + DIGITS + "aotfse",
-    rf"(?<![a-z\d.])(?:(within|in) (?:the next |about )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
+    "wih" + DIGITS + "aotfse",
+    rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
+    rf"|only )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
     rf"| remaining"
     rf"| from now| later| to go| ago| after)?",
     then="bwdmyhs-~",

@@ -57,7 +57,8 @@ _NARROW = "|".join(f"{first}(?={then})" for first, then in _ONLY_BEFORE.items())
 _LATIN_WORDS = (
     r"[rhstm] ?(?:\d|元)|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
     r"|fri|sat|sun|to(?:day|morrow|night)|yesterday|day after|next|this|last|end of|the end"
-    r"|the \d|noon|midnight|morning|evening|afternoon|night|in |within|an? |one|two|three|four"
+    r"|the \d|noon|midnight|morning|evening|afternoon|night|in |within|ha(?:ve|s) |an? |one|two"
+    r"|three|four"
     r"|five|six|seven"
     r"|ten |time left|remaining|left|gmt|utc|pst|pdt|pt|est|edt|cst|cet|jst|pacific|beijing"
     r"|moscow|gw"
@@ -66,7 +67,7 @@ _BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
 _LATIN = Pattern(_LATIN_WORDS)
 # The first two letters of those words: most words of a mail stop here.
 _LATIN_STARTS = (
-    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw in ja js ju la le ma mi mo ne"
+    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw ha in ja js ju la le ma mi mo ne"
     " ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
 )
 

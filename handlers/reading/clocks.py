@@ -55,7 +55,10 @@ class EventDays:
     def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
         """Keep the day of an expression if its clause tells of an event."""
         days = self._itself if itself else self._told
-        name = events.event_in(self._words, words.clause)
+        # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
+        name = events.event_in(self._words, (here.end, words.clause[1]))
+        if name not in events.CLOCKS:
+            name = events.event_in(self._words, words.clause)
         if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self._words)
         day = event_day(here, self._now)

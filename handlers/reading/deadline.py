@@ -162,7 +162,10 @@ class Search:
         bare = self._is_bare(here)
         if weight <= 0 and not bare and self._is_just_behind(here):
             return False  # 「9/10に言われました」 on 11 September
-        if here.past and weight <= 0 and not bare and here.length is None:
+        behind_us = here.past or (
+            self.about_dispute and here.day is not None and here.day < self.now.date()
+        )
+        if behind_us and weight <= 0 and not bare and here.length is None:
             return False  # 「きのうと今日で2通来ています」
         if here.weak and here.day is not None and not bare:
             return weight > 0

@@ -67,8 +67,8 @@ _BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
 _LATIN = Pattern(_LATIN_WORDS)
 # The first two letters of those words: most words of a mail stop here.
 _LATIN_STARTS = (
-    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw ha in ja js ju la le ma mi mo ne"
-    " ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
+    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw ha in ja js ju la le ma mi mo"
+    " ne ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
 )
 
 

@@ -144,7 +144,10 @@ def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
 
 # 「29まで」, 「28じゃなくて30」: a number that nothing but the words of a deadline stands beside.
 _TAKES_BACK = r"(?:じゃな|ではな|でな|やな|やの)[くう]て?、?"
-_CORRECTED = Pattern(rf"(?:^|[、。! \n])\d{{1,2}}日?{_TAKES_BACK}$")
+_CORRECTED = Pattern(
+    rf"(?:^|[、。! \n])\d{{1,2}}日?{_TAKES_BACK}$"
+    r"|\d日?(?:って|と)(?:書|言|入れ|登録し)[いっ]?た(?:んだ|の)?(?:けど|が|ですが)、?$"
+)
 _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす)?(?:[わねよ]|けど)?)?[。! ]*$)"
 
 
@@ -153,7 +156,7 @@ _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす
     r"(?:(?<![^、。! \n])|(?<=ほな)|(?<=なら))(\d{1,2})(?=(?:まで|迄)(?:です|だ|や|っす|に|。"
     r"|、|$|ね|よ|らしい))"
     rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
-    rf"|(?<=[てくう、])(\d{{1,2}}){_ENDS_TEXT}",
+    rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}",
 )
 def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
     day = int(found[1] or found[2] or found[3])

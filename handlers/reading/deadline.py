@@ -26,7 +26,15 @@ _FROM_PAGE = Pattern(
 _MOST_BESIDE = 16
 # In a longer text, which tells a story, a date that nothing speaks for is part of the story.
 _MOST_WITHOUT_CUE = 60
-_ARRIVAL = ("arrival: ", "arrival ", "arrival:\n", "arrival\n")
+_ARRIVAL = (
+    "arrival: ",
+    "arrival ",
+    "arrival:\n",
+    "arrival\n",
+    "expected: ",
+    "expected ",
+    "expected:\n",
+)
 _SURE = 5  # the weight of まで and its like
 _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
 
@@ -160,11 +168,10 @@ class Search:
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self._is_bare(here)
-        if weight <= 0 and not bare and self._is_just_behind(here):
+        told = weight < 0 or (weight == 0 and self.about_dispute)
+        if told and not bare and self._is_just_behind(here):
             return False  # 「9/10に言われました」 on 11 September
-        behind_us = here.past or (
-            self.about_dispute and here.day is not None and here.day < self.now.date()
-        )
+        behind_us = here.past or (self.about_dispute and self._is_behind(here))
         if behind_us and weight <= 0 and not bare and here.length is None:
             return False  # 「きのうと今日で2通来ています」
         if here.weak and here.day is not None and not bare:
@@ -192,6 +199,13 @@ class Search:
             and "no_year" in here.assumptions
             and here.day - self.now.date() > NEARLY_A_YEAR
         )
+
+    def _is_behind(self, here: Expression) -> bool:
+        """A day before today, or an hour of today that has struck: 「2028/04/18 16:02 深セン」."""
+        if here.day is None or here.clock is None:
+            return here.day is not None and here.day < self.now.date()
+        struck = (here.clock.hour, here.clock.minute) <= (self.now.hour, self.now.minute)
+        return here.day < self.now.date() or (here.day == self.now.date() and struck)
 
     def _is_bare(self, here: Expression) -> bool:
         """The text is the expression and next to nothing else."""

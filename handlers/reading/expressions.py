@@ -195,7 +195,7 @@ def _is_same_day(day: date, atom: Atom) -> bool:
     if atom.parts is None:
         return False
     year, month, number = atom.parts
-    return (month, number) == (day.month, day.day) and year in (None, day.year)
+    return number == day.day and month in (None, day.month) and year in (None, day.year)
 
 
 def _nearest(day: date, weekday: int, today: date) -> date:

@@ -186,7 +186,7 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
 
 
 _ONCE_MORE = Pattern(
-    r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|あとで|後で|中(?:なので|だから|や)"
+    r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")

@@ -12,8 +12,11 @@ from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
 from handlers.reading.spoken import replaced, spoken
 
+# Numbers in circles head what is listed: 「①9/3 回答 ②9/6 介入」 is no 19/3.
+_HEADS = dict.fromkeys(map(chr, (*range(0x2460, 0x249C), *range(0x24EA, 0x2500))), "。")
 # What NFKC leaves apart although people use it interchangeably.
 _ALIKE = {
+    **_HEADS,
     "〜": "~",
     "∼": "~",
     "‐": "-",

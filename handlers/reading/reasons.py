@@ -36,6 +36,7 @@ _CAME = Table("came")
 _CONTRAST = Pattern(
     r"(?:(?:頼ん|たのん|注文し|買っ|選ん|ポチっ)[ただ]ら|なのに|やのに|のに|[ただ]とに|はずが|はずなのに|つもりが|じゃなく|ではなく|やなく|→)"
 )
+_WHAT_CAME = Pattern(r"(?:来た|きた|届いた|入って(?:い)?た)の[はが]")
 _BECAME = Pattern(r"が[^。、!?\n]{1,8}(?:になって|で)(?:到着|届|来)")
 _MEASURES = Pattern(
     r"(\d{1,4}(?:\.\d{1,2})?) ?(cm|センチ|mm|ミリ|インチ|inch|m|メートル|号|サイズ)(?![a-z²2])"
@@ -155,7 +156,7 @@ def _by_contrast(text: str, first: str | None) -> str | None:
         return "color_mismatch"
     if first in ("shortage", "size_mismatch"):
         return first
-    contrasted = contrasted or compared
+    contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
     if contrasted and _two_sizes(text):
         return "size_mismatch"
     if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):

@@ -43,6 +43,8 @@ def test_a_doubtful_date_is_asked_about(text: str) -> None:
         ("期限なんだけどさ来週の木曜", "2026-12-03"),
         ("もともと12月1日が期限だったのが8日に変わった", "2026-12-08"),
         ("年明け5日まで", "2027-01-05"),
+        ("期限12/15って書いたけど16だった", "2026-12-16"),
+        ("①12/3 セラー回答 ②12/6 AE介入", "2026-12-03"),
         ("The parties have 3 days to respond. Judgement from AE: Valid", "2026-11-29"),
         ("please provide more evidence within 3 calendar days", "2026-11-29"),
     ],
@@ -73,6 +75,7 @@ def test_an_hour_in_short(text: str, at: str) -> None:
     [
         "10月25日に申し立てて11月1日に拒否された",  # the seller's five days are over
         "お客様の申し立ては11/19に終了しました",
+        "配送状況\n2026/11/26 16:02 深セン",
         "返金情報\n2026-11-24 返金申請済み\n2026-11-25 AliExpressが処理",
     ],
 )

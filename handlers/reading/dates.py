@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from handlers.reading.calendar_days import coming, make_day
-from handlers.reading.grammar import DIGITS, Atom, rule
+from handlers.reading.grammar import DIGITS, TEXT_ENDS, Atom, rule
 from handlers.reading.patterns import Pattern
 
 _NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d:)"
@@ -157,6 +157,7 @@ _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす
     r"|、|$|ね|よ|らしい))"
     rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
     rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}",
+    then="まじでやだっけ。! " + TEXT_ENDS,
 )
 def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
     day = int(found[1] or found[2] or found[3])

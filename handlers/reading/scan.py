@@ -14,7 +14,7 @@ from handlers.reading import (
     times,
     weekdays,
 )
-from handlers.reading.grammar import Atom, Rule
+from handlers.reading.grammar import TEXT_ENDS, Atom, Rule
 from handlers.reading.patterns import Pattern
 
 # The earlier rule wins where two match at the same place.
@@ -106,7 +106,7 @@ _BY_WHAT_FOLLOWS: dict[str, tuple[Rule, ...]] = {}
 
 def _behind_number(text: str, end: int) -> tuple[Rule, ...]:
     """The rules for a number that ends here: what stands behind it rules most of them out."""
-    behind = text[end : end + 1]
+    behind = text[end : end + 1] or TEXT_ENDS
     if behind == " ":
         behind = text[end + 1 : end + 2]
     rules = _BY_WHAT_FOLLOWS.get(behind)

@@ -84,6 +84,7 @@ class Surroundings:
         self.clause = (self.label[0], here.end + len(self.behind))
 
 
+SURE = 5  # the weight of まで and its like
 TAKEN_BACK = -100
 
 

@@ -119,7 +119,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
     if last.clock is not None:
         if not last.clock.guessed:
             return False
-        if not clock.meridiem and last.clock.hour >= 17:
+        if last.clock.hour >= 17 and (not clock.meridiem or clock.hour == 0):
             clock = _in_the_evening(clock)
     last.clock, last.weak, last.today = clock, False, False
     return True

@@ -111,6 +111,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
     elif preferences:
         intent = "set_notify_pref"
+    elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
+        intent = "snooze"  # 「23日の夜に教えて」 is about one notice
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
@@ -188,6 +190,7 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
 _ONCE_MORE = Pattern(
     r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )
+_TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

@@ -62,6 +62,8 @@ def test_a_short_word_is_enough_for_a_day(text: str, at: str) -> None:
         ("あしたの18じはんまで", "2026-11-27T18:30:00"),
         ("12/5の23時59まで", "2026-12-05T23:59:00"),
         ("自動承認まで 1日 5:20:30", "2026-11-28T01:35:30"),
+        ("今夜0時ジャスト締切", "2026-11-27T00:00:00"),
+        ("アラームを午後10時55分にセットして", "2026-11-26T22:55:00"),
     ],
 )
 def test_an_hour_in_short(text: str, at: str) -> None:
@@ -87,3 +89,10 @@ def test_what_came_last_starts_the_clock() -> None:
     found = read("20日に紛争を開いて、昨日判定が出ました", _NOW).deadline
     assert found is not None
     assert (found.kind, found.at.date().isoformat()) == ("accept_decline", "2026-11-28")
+
+
+def test_one_day_that_is_named_is_one_notice() -> None:
+    reading = read("年賀状を書き終わるまで手が空かないので23日の夜に教えて", _NOW)
+    assert reading.intent == "snooze"
+    assert reading.deadline is not None
+    assert reading.deadline.at.strftime("%m-%dT%H") == "12-23T20"

@@ -12,6 +12,7 @@ from handlers.reading.amount_words import (
     CLAIMED_BEHIND,
     DEMAND_BEFORE,
     DEMAND_BEHIND,
+    GOODS_BEFORE,
     IN_FULL,
     IN_FULL_BEFORE,
     JUDGED_BEFORE,
@@ -20,9 +21,11 @@ from handlers.reading.amount_words import (
     OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
+    PAID_AT_ONCE,
     PAID_BEFORE,
     PAID_BEHIND,
     PARTIES,
+    PRICE_BEHIND,
     PRICED,
     REFUND_LABEL,
     REFUNDED_BEFORE,
@@ -58,12 +61,15 @@ def roles_of(
         until = sums[place + 1].start if place + 1 < len(sums) else len(text)
         behind = text[one.end : min(until, one.end + 28)]
         role = page.role(before, behind, one)
+        if role == "unknown" and bought and PRICE_BEHIND.match(text, one.end):
+            role = "paid" if GOODS_BEFORE.search(before) else role
         if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
             role = "claimed"
         if role == "unknown" and bought and proposer is None and AT_THE_END.match(text, one.end):
             role = "paid"
-        if role == "claimed" and not one.value.strip("0."):
-            role = "unknown"
+        if not one.value.strip("0.") and role in ("claimed", "unknown"):
+            # Nobody pays or claims nothing: it is what somebody proposes.
+            role = _ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
         key = (one.value, one.currency)
         if amounts.get(key, "unknown") == "unknown":
             amounts[key] = role
@@ -103,7 +109,7 @@ class _Page:
         before = before.rstrip(' :「『"\n、はがの')
         if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):
             return "refunded"
-        if OF_THE_PRICE.match(behind):
+        if OF_THE_PRICE.match(behind) or PAID_AT_ONCE.match(behind):
             return "paid"
         if CLAIMED_BEHIND.search(behind):
             # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.

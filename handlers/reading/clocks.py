@@ -23,6 +23,15 @@ _FROM_THEN = (
 )
 
 
+_BESIDE = 3
+
+
+def _is_alone(here: Expression, words: Surroundings) -> bool:
+    """「紛争ひらいた。5分前」: a day behind us that is a sentence by itself."""
+    begin, end = words.clause
+    return here.past and end - begin - (here.end - here.start) <= _BESIDE
+
+
 class StartedClock(NamedTuple):
     """A length that counts from the day of an event, and where the text tells that day."""
 
@@ -46,8 +55,11 @@ class EventDays:
     def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
         """Keep the day of an expression if its clause tells of an event."""
         days = self._itself if itself else self._told
-        name = events.event_in(self._words, words.clause)
-        if name is None and events.did_it(words.before):
+        # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
+        name = events.event_in(self._words, (here.end, words.clause[1]))
+        if name not in events.CLOCKS:
+            name = events.event_in(self._words, words.clause)
+        if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self._words)
         day = event_day(here, self._now)
         if day is not None and day < self._now.date() and here.length is None:
@@ -138,7 +150,7 @@ class EventDays:
 
     def _clock_of_aliexpress(self) -> StartedClock | None:
         name = next((name for name in events.CLOCKS if name in self._told), None)
-        if name is None:
+        if name is None or (name == "opened" and events.is_answered(self._words)):
             return None
         returned = name == "judged" and events.also_a_return(self._words)
         return self._clock(name, *events.CLOCKS["return_judged" if returned else name])

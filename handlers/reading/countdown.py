@@ -9,7 +9,8 @@ from handlers.reading.grammar import DIGITS, Atom, Length, rule
 
 _STILL = (
     r"(?:(?:残り?|のこり|あと|カウントダウン|タイマー|time left|remaining(?: time)?"
-    r"|left|within|介入(?:する)?まで|締切まで|終了まで|期限まで)(?:時間)?[はがで:]? ?[\"「']?)"
+    r"|left|within|(?:介入(?:する)?|締切|終了|期限|承認|完了|クローズ|判定|決着|確定|返答"
+    r"|回答)まで)(?:時間)?[はがで:]? ?[\"「']?)"
 )
 
 
@@ -41,7 +42,7 @@ def days_and_minutes(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
-    "残のあカタtrlw介締終期" + DIGITS,
+    "残のあカタtrlw介締終期承完ク判決確返回" + DIGITS,
     rf"(?:{_STILL}(\d{{1,3}}) ?日間?と?|(?:{_STILL}|(?<![\d:.]))(\d{{1,3}}) ?(?:days?"
     rf"|d))[, ]{{0,2}}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))(?![\d:])",
     then="d",

@@ -16,21 +16,26 @@ from handlers.reading.cue_words import (
     MUST,
     NEXT_CLAUSE,
     NEXT_TOPIC,
-    OF_A_SALE,
-    OF_ANOTHER,
     PAST_VERB,
-    PROMISED,
     QUOTED_VERB,
     SHOWN,
     STEPS_IN,
     STILL_COUNTS,
     TAKES_BACK,
     TAKES_BACK_BEFORE,
-    TILL_THEN,
     WAS,
     WAS_LABEL,
 )
 from handlers.reading.expressions import Expression
+from handlers.reading.other_dates import (
+    AWAITED,
+    HEARSAY,
+    IN_TIME,
+    OF_A_SALE,
+    OF_ANOTHER,
+    PROMISED,
+    TILL_THEN,
+)
 from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
@@ -79,6 +84,7 @@ class Surroundings:
         self.clause = (self.label[0], here.end + len(self.behind))
 
 
+SURE = 5  # the weight of まで and its like
 TAKEN_BACK = -100
 
 
@@ -89,25 +95,29 @@ def weigh(here: Expression, words: Surroundings) -> int:
         return TAKEN_BACK
     weight = 0
     if here.base is not None:
-        return 3
+        length = here.length
+        lasted = length is not None and length.toward == "plain" and length.exact
+        if BEHIND_UNTIL.match(behind):
+            return 3
+        # 「14時から20分ほど話せた」「5日から7日で届く」
+        return -6 if lasted or PROMISED.match(behind) else 3
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
-    until = not TILL_THEN.match(behind) and (
+    awaited = AWAITED.search(before) is not None
+    until = (awaited or not TILL_THEN.match(behind)) and (
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
     )
     if until:
         weight += 5
+    elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
+        weight -= 6
     elif shown or became:
         weight += 3
     elif DUE.match(behind):
         weight += 5
-    elif (
-        OF_ANOTHER.match(behind)
-        or _has_lasted(here, before, behind)
-        or (here.length is not None and PROMISED.match(behind))
-    ):
+    elif OF_ANOTHER.match(behind) or _has_lasted(here, before, behind):
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
@@ -119,6 +129,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 12
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
+    if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):
+        weight -= 6
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     event_label = None if _is_left(here) else EVENT_LABELS.search(before)

@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime
 
 from handlers.reading.calendar_days import coming, make_day
-from handlers.reading.grammar import DIGITS, Atom, rule
+from handlers.reading.grammar import DIGITS, TEXT_ENDS, Atom, rule
+from handlers.reading.patterns import Pattern
 
 _NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d:)"
 _ENDS = r"(?![\d/]|[.:,]\d|-\d)"
@@ -16,7 +17,7 @@ _NOT_A_DAY = (
     r"|たって|たった|も[経たかま届来待放返音連無動]"
     r"|かか|近く|あたり|過ぎ|すぎ|半|と\d+時間|\d{1,2}時間|[ 、]?\d{1,2}時間|しか|余り"
     r"|あまり|待[っちて]|ごと|おき"
-    r"|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|あいだ|カウント|延長|遅)|[でに]\d+回|で(?:真っ|壊|こわ|割|ダメ|だめ|駄目|動か|故障|剥|はが|取れ|破|穴|止ま|死|使え|電池|錆|ほつ|切れた)"
+    r"|かけて|がかり|ある(?!日)|あり[まそ]|あって|もらえ|早め|はやめ|遅ら|ずら|前倒|後ろ倒|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|あいだ|カウント|延長|遅)|[でに]\d+回|で(?:真っ|壊|こわ|割|ダメ|だめ|駄目|動か|故障|剥|はが|取れ|破|穴|止ま|死|使え|電池|錆|ほつ|切れた)"
     r"|\d+回|経過|続け|使[っい]|[ ]?left|は待)"
 )
 
@@ -141,6 +142,34 @@ def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
+# 「29まで」, 「28じゃなくて30」: a number that nothing but the words of a deadline stands beside.
+_TAKES_BACK = r"(?:じゃな|ではな|でな|やな|やの)[くう]て?、?"
+_CORRECTED = Pattern(
+    rf"(?:^|[、。! \n])\d{{1,2}}日?{_TAKES_BACK}$"
+    r"|\d日?(?:って|と)(?:書|言|入れ|登録し)[いっ]?た(?:んだ|の)?(?:けど|が|ですが)、?$"
+)
+_ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす)?(?:[わねよ]|けど)?)?[。! ]*$)"
+
+
+@rule(
+    DIGITS,
+    r"(?:(?<![^、。! \n])|(?<=ほな)|(?<=なら))(\d{1,2})(?=(?:まで|迄)(?:です|だ|や|っす|に|。"
+    r"|、|$|ね|よ|らしい))"
+    rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
+    rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}",
+    then="まじでやだっけ。! " + TEXT_ENDS,
+)
+def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
+    day = int(found[1] or found[2] or found[3])
+    if (
+        found[3]
+        and _CORRECTED.search(found.string[max(0, found.start() - 14) : found.start()]) is None
+    ):
+        return None
+    atom = absolute(found, now, None, None, day)
+    return None if atom.impossible else atom
+
+
 RULES = (
     end_of_span,
     year_month_day,
@@ -151,5 +180,6 @@ RULES = (
     month_day,
     month_slash_day,
     month_dot_day,
+    bare_day,
     day_alone,
 )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from handlers.reading import cues, events
 from handlers.reading.calendar_days import shift
+from handlers.reading.candidates import Candidates
 from handlers.reading.clocks import EventDays, StartedClock
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expressions import Expression, join
@@ -12,7 +13,7 @@ from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
 from handlers.reading.reports import nearest_of, report
-from handlers.reading.resolve import NEARLY_A_YEAR, Resolved, on_day, resolve
+from handlers.reading.resolve import Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
@@ -22,13 +23,7 @@ _FROM_PAGE = Pattern(
     r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
-# What may stand beside a date that is all there is: 「12月5日です。」
-_MOST_BESIDE = 16
-# In a longer text, which tells a story, a date that nothing speaks for is part of the story.
-_MOST_WITHOUT_CUE = 60
-_ARRIVAL = ("arrival: ", "arrival ", "arrival:\n", "arrival\n")
-_SURE = 5  # the weight of まで and its like
-_NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
+_ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s)$")
 
 
 class Search:
@@ -47,13 +42,15 @@ class Search:
         """``now`` is aware and in ``zone``; ``about_dispute``: the text speaks of buying at all."""
         self.norm, self.words, self.masked = norm, words, masked
         self.now, self.zone = now, zone
-        self.about_dispute = about_dispute
         self.external = events.external_clock(norm.text)
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
         self.impossible = any(e.impossible and not e.weak for e in self.expressions)
         self.events = EventDays(words, now, self.external)
+        self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
+        # Whether something speaks against it, in a text that may be of anything.
+        self.is_of_another = False
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
@@ -72,28 +69,29 @@ class Search:
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
             if here.length is not None and here.length.toward != "ago":
                 counted.append((here, words))
-            if words.before.endswith(_ARRIVAL) and "refund" in self.words:
-                weight = _SURE
+            if "refund" in self.words and _ARRIVAL.search(words.before):
+                weight = cues.SURE
             if (
                 self.external is not None
-                and weight < _SURE
+                and weight < cues.SURE
                 and events.is_payment(self.words, words.clause)
             ):
                 weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
-            if self._counts(here, weight, words):
+            if self.candidates.counts(here, weight, words):
                 accepted.append((weight, here, words))
                 self.events.remember(here, words, itself=True)
             elif weight > cues.TAKEN_BACK:
                 self.events.remember(here, words)
-        if not any(weight >= _SURE and here.day is not None for weight, here, _ in accepted):
+        if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):
             from_event = self._counted_from_event(counted)
             if from_event is not None:
                 return from_event
         if accepted:
-            self.is_cued = (
-                any(weight > 0 or self._is_bare(here) for weight, here, _ in accepted)
-                or cues.TAKEN_BACK in weights
-            )
+            bare = any(self.candidates.is_bare(here) for _, here, _ in accepted)
+            best = max(weight for weight, _, _ in accepted)
+            self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
+            hours = all(here.day is None and here.length is None for _, here, _ in accepted)
+            self.is_of_another = not self.is_cued and (best < 0 or hours)
             return self._counted_otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
         return self._after(clock, clock.kind) if clock is not None else None
@@ -111,8 +109,10 @@ class Search:
         back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
         if not back:
             return
-        if len(back) > 1 and len(back) == len(dated):
-            weights[back[-1]] = _SURE
+        last = self.expressions[back[-1]]
+        alone = _IN_ERROR.match(self.masked, last.end) is not None  # 「12月3日の間違いでした」
+        if len(back) == len(dated) and (len(back) > 1 or alone):
+            weights[back[-1]] = cues.SURE
         for place in back:
             if place + 1 < len(self.expressions):
                 first, second = self.expressions[place], self.expressions[place + 1]
@@ -126,6 +126,17 @@ class Search:
         lengths = (one.length for one in self.expressions)
         return any(
             one is not None and one.toward == "left" and one.seconds % 3600 for one in lengths
+        )
+
+    @property
+    def names_a_day(self) -> bool:
+        """Whether a day ahead is written as a number or as a weekday."""
+        today = self.now.date()
+        return any(
+            one.day is not None
+            and one.day > today
+            and _NUMBERED.search(self.masked, one.start, one.end)
+            for one in self.expressions
         )
 
     def whenever(self) -> ReadDeadline | None:
@@ -146,49 +157,6 @@ class Search:
             else len(self.masked)
         )
         return cues.Surroundings(self.masked, left, right, here)
-
-    def _counts(self, here: Expression, weight: int, words: cues.Surroundings) -> bool:
-        if here.impossible:
-            return False
-        if weight > 0 and here.length is None and not here.weak:
-            return True
-        bare = self._is_bare(here)
-        if weight <= 0 and not bare and self._is_just_behind(here):
-            return False  # 「9/10に言われました」 on 11 September
-        if here.past and weight <= 0 and not bare and here.length is None:
-            return False  # 「きのうと今日で2通来ています」
-        if here.weak and here.day is not None and not bare:
-            return weight > 0
-        if here.weak and not bare:
-            return weight >= 5
-        if here.length is not None and here.length.toward in ("nth", "elapsed"):
-            return here.base is not None
-        if here.length is not None and here.length.toward == "plain" and here.base is None:
-            return weight > 0 or bare or (not self.about_dispute and _as_point(words.behind))
-        if (
-            here.today
-            and not bare
-            and (self.about_dispute or words.behind[:1] == "も" or _COUNTED.match(words.behind))
-        ):
-            return weight > 0  # 「今日の箱には2枚」
-        if weight < 0 and (bare or not self.about_dispute) and weight > cues.TAKEN_BACK:
-            return True
-        return weight > 0 or (weight == 0 and len(self.masked) <= _MOST_WITHOUT_CUE)
-
-    def _is_just_behind(self, here: Expression) -> bool:
-        """A day without a year that would come only in nearly a year."""
-        return (
-            here.day is not None
-            and "no_year" in here.assumptions
-            and here.day - self.now.date() > NEARLY_A_YEAR
-        )
-
-    def _is_bare(self, here: Expression) -> bool:
-        """The text is the expression and next to nothing else."""
-        if len(self.masked) - (here.end - here.start) > _MOST_BESIDE:
-            return False
-        rest = self.masked[: here.start] + self.masked[here.end :]
-        return len(rest.translate(_NEXT_TO_NOTHING)) <= 1
 
     def _counted_from_event(
         self, counted: list[tuple[Expression, cues.Surroundings]]
@@ -276,10 +244,5 @@ class Search:
 _OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
 _AND = ("と", "、", "・", "/")
 _WHICH = Pattern(r"どっち|どちら|どれが")
-# 「今日で2通来ています」
-_COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
-
-
-def _as_point(behind: str) -> bool:
-    """「5時間で戻ります」 names a point in time, 「5時間しか持たない」 does not."""
-    return behind[:1] in ("で", "経", "過", "た")
+_NUMBERED = Pattern(r"\d日|\d/\d|曜")
+_IN_ERROR = Pattern(r"の(?:書き|打ち|見|入力)?(?:間違|まちが|誤り|ミス)")

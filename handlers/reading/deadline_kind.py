@@ -15,6 +15,8 @@ _NOT_FROM_AFAR = frozenset(
     ["return_ship", "refund_arrival", "seller_receive", "support_reply", "open_until", "open_from"]
 )
 _AFAR = Table("kinds from afar")
+# An answer that is asked of the buyer: 「回答期限」 under a solution that AliExpress proposed.
+_ANSWERED = Table("kinds of an answer")
 
 # The stage of a dispute that a running clock of this kind says it is in.
 STAGES = {
@@ -57,15 +59,19 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     if text[label[0] : label[1]].rstrip(" 「『").endswith(_LABEL_ENDS):
         own = OPEN_FROM.first(text, label) or KINDS.first(text, label)
         if own is not None:
-            return own
+            return _whose_answer(text, own)
     beside = OPEN_FROM.first(text, near) or KINDS.first(text, near) or _BESIDE.first(text, near)
     if beside is not None:
-        return beside
+        return _whose_answer(text, beside)
     afar = _AFAR.first(text)
     if afar is None:
         named = (kind for kind in KINDS.all(text) if kind not in _NOT_FROM_AFAR)
         afar = next(named, None)
     return afar or "unknown"
+
+
+def _whose_answer(text: str, kind: str) -> str:
+    return _ANSWERED.first(text) or kind if kind == "seller_response" else kind
 
 
 def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:

@@ -11,15 +11,18 @@ from handlers.reading.patterns import Pattern
 # Event: what its clause says. The first row that matches names it.
 _EVENTS = Table("events")
 
+# What has come after the opening: the five days for the seller's answer are over.
+_ANSWERED = Table("answered")
+
 # Event: the usual length that counts from it where a text names that length.
 USUAL = {"ended": Length(days=7)}
 
-# Event: the kind of deadline it starts, and after how long.
+# Event: the kind of deadline it starts, and after how long; the furthest on goes first.
 CLOCKS: dict[str, tuple[str, Length]] = {
-    "opened": ("seller_response", Length(days=5)),
-    "judged": ("accept_decline", Length(days=3)),
-    "completed": ("open_until", Length(days=15)),
     "return_judged": ("return_ship", Length(days=10)),
+    "judged": ("accept_decline", Length(days=3)),
+    "opened": ("seller_response", Length(days=5)),
+    "completed": ("open_until", Length(days=15)),
 }
 OPENS = ("open_from", Length(days=11))
 ESCALATE = ("paypal_escalate", Length(days=20))
@@ -61,6 +64,11 @@ _DID_IT = Pattern(r"(?:した|しま?った|やった)の[はが]?[ 、]?$")
 def did_it(before: str) -> bool:
     """「したのは6月3日」 tells the day of what was told before."""
     return _DID_IT.search(before) is not None
+
+
+def is_answered(text: str) -> bool:
+    """Whether a folded text tells that the seller has answered the dispute already."""
+    return _ANSWERED.first(text) is not None
 
 
 def also_a_return(text: str) -> bool:

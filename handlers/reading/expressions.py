@@ -119,7 +119,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
     if last.clock is not None:
         if not last.clock.guessed:
             return False
-        if not clock.meridiem and last.clock.hour >= 17:
+        if last.clock.hour >= 17 and (not clock.meridiem or clock.hour == 0):
             clock = _in_the_evening(clock)
     last.clock, last.weak, last.today = clock, False, False
     return True
@@ -150,7 +150,13 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
             return False
         _take_day(last, atom)
         return True
+    if between == "" and _is_same_day(last.day, atom):
+        return True  # 「昨日8/8に判定」
     if between in ("の", "(", "、") and last.clock is None and _restates(last, atom):
+        if between == "の" and _contradicts(last, atom):  # 「2/2の節分」
+            last.others.append(atom.day or last.day)
+            last.doubts.append("two_readings")
+            return True
         if between != "の" and atom.day != last.day:
             return False  # クリスマスイブ(12/24) is one day, 12/24、12/25 are two
         _take_day(last, atom)
@@ -176,6 +182,20 @@ def _restates(last: Expression, atom: Atom) -> bool:
     """「年明けの1月5日」: a month and a day say plainly which day was meant."""
     plain = atom.parts is not None and atom.parts[1] is not None and atom.weekday is None
     return plain and last.weekday is None and not last.impossible and not atom.impossible
+
+
+def _contradicts(last: Expression, atom: Atom) -> bool:
+    """Whether a month and a day were written in front of another month and day."""
+    written = "no_year" in last.assumptions and "no_year" in atom.assumptions
+    return written and atom.day != last.day
+
+
+def _is_same_day(day: date, atom: Atom) -> bool:
+    """Whether a written date names a day that was found already, whatever year it was given."""
+    if atom.parts is None:
+        return False
+    year, month, number = atom.parts
+    return number == day.day and month in (None, day.month) and year in (None, day.year)
 
 
 def _nearest(day: date, weekday: int, today: date) -> date:

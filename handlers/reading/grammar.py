@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
-__all__ = ["DIGITS", "Atom", "Clock", "Length", "Rule", "rule"]
+__all__ = ["DIGITS", "TEXT_ENDS", "Atom", "Clock", "Length", "Rule", "rule"]
 
 DIGITS = "0123456789"
+# Stands in ``then`` for the end of the text.
+TEXT_ENDS = "$"
 
 
 class Clock(NamedTuple):

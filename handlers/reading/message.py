@@ -111,10 +111,14 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
     elif preferences:
         intent = "set_notify_pref"
+    elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
+        intent = "snooze"  # 「23日の夜に教えて」 is about one notice
     deadline = _meant(deadline, search, intent, words)
     trick = trick_of(words)
     cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
-    if deadline is not None and not cued and _may_be_of_the_story(deadline, intent):
+    of_another = search.is_of_another and intent not in NO_CASE
+    of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
+    if deadline is not None and of_story:
         deadline = deadline._replace(doubts=(*deadline.doubts, "unsure"))
     return Reading(
         intent=intent,
@@ -170,15 +174,23 @@ def _meant(
     return deadline
 
 
-def _may_be_of_the_story(deadline: ReadDeadline, intent: str) -> bool:
+def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
     """Whether a date of no known clock stands in news or a question.
 
     「箱つぶれてた。12/3」: the day it came, or the day by which to act?
     """
-    return deadline.kind == "unknown" and intent != "update_deadline" and intent not in NO_CASE
+    return (
+        deadline is not None
+        and deadline.kind == "unknown"
+        and intent != "update_deadline"
+        and intent not in NO_CASE
+    )
 
 
-_ONCE_MORE = Pattern(r"また|もう[1一]?[度回]|もっかい|再[通度]|あとで|後で|中(?:なので|だから|や)")
+_ONCE_MORE = Pattern(
+    r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
+)
+_TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
 _BARE_CLOCK = Pattern(r"[\d:時分 ]+")

@@ -24,12 +24,12 @@ _BEFORE = Pattern(
 )
 _AFTER = Pattern(
     rf"(?<![\d.,])({_NUMBER}) ?(?:(万)(?:(\d{{1,2}})千)?|(千))?(\d{{1,4}})? ?({_ISO}|日本円"
-    rf"|円|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
+    rf"|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
     rf"|yen(?![a-z])|[$€£¥])"
 )
 _CODE_BEHIND = Pattern(rf" ?({_ISO}|円|ドル)(?![a-z])")
 _HINT = Pattern(
-    r"[¥$€£\\円元]|ドル|ユーロ|ポンド|ウォン|jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln"
+    r"[¥$€£\\円元]|えん|ドル|ユーロ|ポンド|ウォン|jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln"
     r"|twd|hkd|sgd|thb|yen|dollar")  # fmt: skip
 _FOLLOWED_BY_AMOUNT = Pattern(r"\d")
 # 「1円も戻らない」 is no amount.

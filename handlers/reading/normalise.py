@@ -12,8 +12,11 @@ from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
 from handlers.reading.spoken import replaced, spoken
 
+# Numbers in circles head what is listed: 「①9/3 回答 ②9/6 介入」 is no 19/3.
+_HEADS = dict.fromkeys(map(chr, (*range(0x2460, 0x249C), *range(0x24EA, 0x2500))), "。")
 # What NFKC leaves apart although people use it interchangeably.
 _ALIKE = {
+    **_HEADS,
     "〜": "~",
     "∼": "~",
     "‐": "-",
@@ -88,13 +91,15 @@ def normalise(text: str) -> Normalised:
     """Fold a text: one pass over its characters, then its tone, then numerals before a unit."""
     folded, starts = _fold(text)
     folded, starts = spoken(folded, starts)
-    if "にち" in folded or "じかん" in folded or "しゅうかん" in folded or "がつ" in folded:
+    if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:
         folded, starts = replaced(_KANA_UNIT, _kanji_unit, folded, starts)
     folded, starts = _kanji_numerals(folded, starts)
     return Normalised(folded, text, starts)
 
 
 def _kanji_unit(found: re.Match[str]) -> str:
+    if found["clock"]:
+        return "時半" if found["half"] else "時"
     return _IN_KANJI[found[0][0]] + ("以内" if found["days"] or found["hours"] else "")
 
 
@@ -184,9 +189,10 @@ _NOT_A_NUMBER = Pattern(
     r"|一件落着|一点張り|一円残らず|四日市"
 )
 _HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
-# Units in kana: 15にち, 5じかん, 3にちいないに.
+# Units in kana: 15にち, 5じかん, 3にちいないに, 18じはん (but 28じゃなくて).
 _KANA_UNIT = Pattern(
-    r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?P<hours>いない)?|しゅうかん|がつ)"
+    r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?P<hours>いない)?|しゅうかん|がつ"
+    r"|(?P<clock>じ)(?P<half>はん)?(?![ゃゅょ]))"
 )
 _IN_KANJI = {"に": "日", "じ": "時間", "し": "週間", "が": "月"}
 

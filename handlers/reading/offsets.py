@@ -41,6 +41,7 @@ _UNITS: dict[str, tuple[str, int]] = {
     "year": ("months", 12),
     "business day": ("business_days", 1),
     "working day": ("business_days", 1),
+    "calendar day": ("days", 1),
 }
 _HALVES = {"半日": Length(seconds=12 * 3600), "半月": Length(days=15), "半年": Length(months=6),
            "翌営業日": Length(business_days=1), "次の営業日": Length(business_days=1),
@@ -54,7 +55,7 @@ _LENGTH = (
 )
 _PIECE = Pattern(rf"(?:\d{{1,4}} ?[、,・~-] ?)?(\d{{1,4}})(\.5)? ?({_JAPANESE})(?:間)?(半)?")
 _STILL = (
-    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信])後|残)(?:時間|日数"
+    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電])後|残)(?:時間|日数"
     r"|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
     r"|たった|最大|最低)*"
 )
@@ -139,6 +140,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     if ending:
         toward = ending.rstrip(DIGITS)
         words = words[: found.start(ending) - found.start()]
+    if words[-1] in "分秒" and _RUNS_DOWN.match(found.string, found.start() + len(words)):
+        toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
     if toward == "plain" and found.string[: found.start()].rstrip()[-2:] == "まで":
@@ -146,6 +149,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, words, toward)
 
 
+_RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 
 
@@ -191,15 +195,17 @@ def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
 
 _ENGLISH = (
     r"(?:\d{1,3} ?[-~] ?)?(\d{1,4}|an?|one|two|three|four|five|six|seven|ten) ?"
-    r"((?:business |working )?day|week|month|year|hour|hr|minute|min|second|sec)s?(?![a-z])"
+    r"((?:business |working |calendar )?day|week|month|year|hour|hr|minute|min|second"
+    r"|sec)s?(?![a-z])"
 )
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
             "seven": 7, "ten": 10}  # fmt: skip
 
 
 @rule(
-    "wi" + DIGITS + "aotfse",
-    rf"(?<![a-z\d.])(?:(within|in) (?:the next |about )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
+    "wih" + DIGITS + "aotfse",
+    rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
+    rf"|only )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
     rf"| remaining"
     rf"| from now| later| to go| ago| after)?",
     then="bwdmyhs-~",

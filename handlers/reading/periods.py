@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from handlers.reading.business_days import after_holidays
-from handlers.reading.calendar_days import add_months, last_of_month, monday_of
+from handlers.reading.calendar_days import add_months, last_of_month, make_day, monday_of
 from handlers.reading.day_words import MONTH_WORD, YEAR_WORD
 from handlers.reading.grammar import DIGITS, Atom, rule
 from handlers.reading.weekdays import WEEK_WORD
@@ -130,9 +130,15 @@ def year_ends(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, date(now.year, 12, 31))
 
 
-@rule("年新正", r"(?:年明け|年始|新年|年が?明けた?ら|正月(?!明け|休み))")
+@rule(
+    "年新正",
+    r"(?:年明け|年始|新年|年が?明けた?ら|正月(?!明け|休み|早々|用|飾り))(?:[の、]?(\d{1,2})日(?!間|後|以内|ほど|くらい))?",
+)
 def year_begins(found: re.Match[str], now: datetime) -> Atom | None:
     today = now.date()
+    if found[1]:  # 「年明け5日」
+        day = make_day(today.year + 1, 1, int(found[1]))
+        return _day(found, day) if day is not None else None
     return _day(found, today if (today.month, today.day) == (1, 1) else date(now.year + 1, 1, 1))
 
 

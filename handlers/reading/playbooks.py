@@ -122,7 +122,7 @@ def _by_course(text: str, facts: Facts) -> str | None:
         return "what_if_decline"  # which tells on what AliExpress decides
     if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and not facts.reason):
         return "refund_arrival"
-    if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed"):
+    if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed", "appeal"):
         return "final_judgement_unhappy"
     if facts.kind in ("return_ship", "seller_receive") or (
         "return" in facts.named

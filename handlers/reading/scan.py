@@ -14,7 +14,7 @@ from handlers.reading import (
     times,
     weekdays,
 )
-from handlers.reading.grammar import Atom, Rule
+from handlers.reading.grammar import TEXT_ENDS, Atom, Rule
 from handlers.reading.patterns import Pattern
 
 # The earlier rule wins where two match at the same place.
@@ -57,7 +57,8 @@ _NARROW = "|".join(f"{first}(?={then})" for first, then in _ONLY_BEFORE.items())
 _LATIN_WORDS = (
     r"[rhstm] ?(?:\d|元)|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
     r"|fri|sat|sun|to(?:day|morrow|night)|yesterday|day after|next|this|last|end of|the end"
-    r"|the \d|noon|midnight|morning|evening|afternoon|night|in |within|an? |one|two|three|four"
+    r"|the \d|noon|midnight|morning|evening|afternoon|night|in |within|ha(?:ve|s) |an? |one|two"
+    r"|three|four"
     r"|five|six|seven"
     r"|ten |time left|remaining|left|gmt|utc|pst|pdt|pt|est|edt|cst|cet|jst|pacific|beijing"
     r"|moscow|gw"
@@ -66,8 +67,8 @@ _BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
 _LATIN = Pattern(_LATIN_WORDS)
 # The first two letters of those words: most words of a mail stop here.
 _LATIN_STARTS = (
-    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw in ja js ju la le ma mi mo ne"
-    " ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
+    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw ha in ja js ju la le ma mi mo"
+    " ne ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
 )
 
 
@@ -105,7 +106,7 @@ _BY_WHAT_FOLLOWS: dict[str, tuple[Rule, ...]] = {}
 
 def _behind_number(text: str, end: int) -> tuple[Rule, ...]:
     """The rules for a number that ends here: what stands behind it rules most of them out."""
-    behind = text[end : end + 1]
+    behind = text[end : end + 1] or TEXT_ENDS
     if behind == " ":
         behind = text[end + 1 : end + 2]
     rules = _BY_WHAT_FOLLOWS.get(behind)

@@ -54,7 +54,9 @@ _TOLD = Pattern(
 )
 # 「…と書いてあったのに」: something is not as it should be.
 _DISAPPOINTED = Pattern(r".{4}(?:のに|はずが|はずなのに)[^?]{4}")
-_HAPPENED = Pattern(r"(?:ました|来た|きた|され|言わ|した。|届|(?:拒否|却下|反論)(?:、|して[きく]))")
+_HAPPENED = Pattern(
+    r"(?:怪し|あやし|信用|ました|来た|きた|され|言わ|した。|届|(?:拒否|却下|反論)(?:、|して[きく]))"
+)
 _SENTENCES = Pattern(r"[^。!?\n]+")
 
 

@@ -53,13 +53,14 @@ def _at_night(part: str, hour: int) -> int:
 @rule(
     DIGITS + _PART_STARTS + "ap",
     rf"(?:({_PART}|am|pm) ?の?、? ?(午前|午後)?)?(?<![\d:.])(\d{{1,2}}) ?時(?!間|点|代|計"
-    rf"|々)(?: ?(半)|の? ?(\d{{1,2}}) ?分(?!の|間))?(?:の? ?(\d{{1,2}}) ?秒)?",
+    rf"|々)(?: ?(半)|の? ?(\d{{1,2}}) ?分(?!の|間)|(\d{{2}})(?=[まにで締頃。、! \n]"
+    rf"|$))?(?:の? ?(\d{{1,2}}) ?秒)?",
     then="時",
 )
 def hour_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     part = found[2] or found[1] or ""
-    minute = 30 if found[4] else int(found[5] or 0)
-    return _atom(found, _clock(part, int(found[3]), minute, int(found[6] or 0)))
+    minute = 30 if found[4] else int(found[5] or found[6] or 0)
+    return _atom(found, _clock(part, int(found[3]), minute, int(found[7] or 0)))
 
 
 @rule(

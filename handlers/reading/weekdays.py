@@ -18,7 +18,11 @@ _ENGLISH_NAME = r"(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rsday|r|rs|u
 _WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "さ来週": 2, "翌週": 1, "次週": 1, "次の週": 1,
           "再々来週": 3, "先週": -1, "先々週": -2, "今": 0,
           "らいしゅう": 1, "こんしゅう": 0}  # fmt: skip
-WEEK_WORD = "再々来週|再来週|さ来週|先々週|次の週|らいしゅう|こんしゅう|今週|来週|翌週|次週|先週"
+# 「期限なんだけどさ来週の木曜」: there さ ends what went before.
+WEEK_WORD = (
+    "再々来週|再来週|(?<!けど)(?<!から)(?<!ので)(?<!んで)さ来週|先々週|次の週"
+    "|らいしゅう|こんしゅう|今週|来週|翌週|次週|先週"
+)
 # A single kanji stands for a weekday only where nothing else could follow it: 来週金まで.
 _ALONE = r"(?![曜]|[一-龠]|本|々)"
 _DAY = rf"(?:([{_KANJI}])(?:曜日?|{_ALONE})|(げつ|か|すい|もく|きん|ど|にち)ようび?)"

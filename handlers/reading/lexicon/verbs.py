@@ -82,6 +82,7 @@ _FORMS: dict[str, tuple[tuple[int, str], ...]] = {
         (_TA, "ら 場合"),
         (_WHOLE, "場合"),
         (_NOT, "なければ ないと なかったら なきゃ んかったら んと ない場合 なけりゃ"),
+        (_TE, "しまったら もうたら しもたら しもうたら まったら"),
         (_NOUN, "すれば せんと しといたら"),
     ),
 }  # fmt: skip
@@ -115,6 +116,8 @@ def forms(verb: str, form: str) -> list[str]:
     if form == "れる" and noun is None:
         stem = _inflected(verb)[0]
         found = [stem + ("られ" if stem == verb[:-1] else "れ")]
+    if form in ("た", "て") and verb[-1] == "う":
+        found.append(verb + form)  # 買うた, 払うて in the west
     if form == "た":
         found += [f"-{bases[_TA]}{end}" for end in _NOT_DONE]
         if noun is not None:

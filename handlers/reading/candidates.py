@@ -1,0 +1,86 @@
+"""Which of the date expressions of a text may be deadlines at all, by their weight and place."""
+
+from datetime import datetime
+
+from handlers.reading.cues import SURE, TAKEN_BACK, Surroundings
+from handlers.reading.expressions import Expression
+from handlers.reading.patterns import Pattern
+from handlers.reading.resolve import NEARLY_A_YEAR
+
+# What may stand beside a date that is all there is: 「12月5日です。」
+_MOST_BESIDE = 16
+# In a longer text, which tells a story, a date that nothing speaks for is part of the story.
+_MOST_WITHOUT_CUE = 60
+_NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
+# 「今日で2通来ています」
+_COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
+# 「4/20に終わって、返金は…」
+_GOES_ON = Pattern(r"[にで][^。、!?\d]{0,6}[てで](?:て|、|た|い)")
+
+
+class Candidates:
+    """The date expressions of one text."""
+
+    def __init__(self, masked: str, now: datetime, *, about_dispute: bool) -> None:
+        """``now`` is aware, in the reading zone; ``about_dispute``: the text speaks of buying."""
+        self._masked, self._now, self._about_dispute = masked, now, about_dispute
+
+    def counts(self, here: Expression, weight: int, words: Surroundings) -> bool:
+        """Whether an expression of that weight, with the words around it, may be a deadline."""
+        if here.impossible:
+            return False
+        if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
+            return False  # 「4/20に終わって、返金は…」 on 6 May
+        if weight > 0 and here.length is None and not here.weak:
+            return True
+        bare = self.is_bare(here)
+        told = weight < 0 or (weight == 0 and self._about_dispute)
+        if told and not bare and self._is_just_behind(here):
+            return False  # 「9/10に言われました」 on 11 September
+        behind_us = here.past or (self._about_dispute and self._is_behind(here))
+        if behind_us and weight <= 0 and not bare and here.length is None:
+            return False  # 「きのうと今日で2通来ています」
+        if here.weak and here.day is not None and not bare:
+            return weight > 0
+        if here.weak and not bare:
+            return weight >= 5
+        if here.length is not None and here.length.toward in ("nth", "elapsed"):
+            return here.base is not None
+        if here.length is not None and here.length.toward == "plain" and here.base is None:
+            return weight > 0 or bare or (not self._about_dispute and _as_point(words.behind))
+        if (
+            here.today
+            and not bare
+            and (self._about_dispute or words.behind[:1] == "も" or _COUNTED.match(words.behind))
+        ):
+            return weight > 0  # 「今日の箱には2枚」
+        if weight < 0 and (bare or not self._about_dispute) and weight > TAKEN_BACK:
+            return True
+        return weight > 0 or (weight == 0 and len(self._masked) <= _MOST_WITHOUT_CUE)
+
+    def _is_just_behind(self, here: Expression) -> bool:
+        """A day without a year that would come only in nearly a year."""
+        return (
+            here.day is not None
+            and "no_year" in here.assumptions
+            and here.day - self._now.date() > NEARLY_A_YEAR
+        )
+
+    def _is_behind(self, here: Expression) -> bool:
+        """A day before today, or an hour of today that has struck: 「2028/04/18 16:02 深セン」."""
+        if here.day is None or here.clock is None:
+            return here.day is not None and here.day < self._now.date()
+        struck = (here.clock.hour, here.clock.minute) <= (self._now.hour, self._now.minute)
+        return here.day < self._now.date() or (here.day == self._now.date() and struck)
+
+    def is_bare(self, here: Expression) -> bool:
+        """The text is the expression and next to nothing else."""
+        if len(self._masked) - (here.end - here.start) > _MOST_BESIDE:
+            return False
+        rest = self._masked[: here.start] + self._masked[here.end :]
+        return len(rest.translate(_NEXT_TO_NOTHING)) <= 1
+
+
+def _as_point(behind: str) -> bool:
+    """「5時間で戻ります」 names a point in time, 「5時間しか持たない」 does not."""
+    return behind[:1] in ("で", "経", "過", "た")

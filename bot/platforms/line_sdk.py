@@ -11,8 +11,6 @@ from linebot.v3.messaging import (  # type: ignore[import-untyped]
     AsyncMessagingApiBlob,
     Configuration,
     Message,
-    PushMessageRequest,
-    ReplyMessageRequest,
     RichMenuRequest,
     ShowLoadingAnimationRequest,
 )
@@ -25,8 +23,6 @@ __all__ = [
     "AsyncMessagingApiBlob",
     "Configuration",
     "Message",
-    "PushMessageRequest",
-    "ReplyMessageRequest",
     "RichMenuRequest",
     "ShowLoadingAnimationRequest",
     "WebhookEvent",

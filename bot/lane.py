@@ -47,6 +47,8 @@ IN_FLIGHT = 200
 """Deliveries attempted at the same time, and so the most whose fate a crash can hide. Telegram's
 pace keeps it to a few there, where one that is sent again arrives again; how many are on the wire
 is for the clients' connection pools to say."""
+WORTH_A_CLAIM = 64
+"""Sends that must have ended before more is claimed, while more is known to wait."""
 SEND_PATIENCE = 15.0
 FILE_PATIENCE = 50.0
 """Seconds a send may take at the most, without and with a file: within the lease."""
@@ -109,6 +111,12 @@ class Lane(Loop):
         self._more = False
         # What the last look found to be due next: the pause after it needs no look of its own.
         self._due: datetime | None = None
+
+    def _room(self) -> int:
+        # One claim costs the same for one chat as for many. Where more wait than can leave, each
+        # send that ends would else claim one more.
+        room = super()._room()
+        return 0 if self._more and room < WORTH_A_CLAIM else room
 
     async def _idle_seconds(self) -> float:
         """Until the next row falls due, or the pace lets one more leave; at most a poll."""
@@ -235,7 +243,11 @@ class Lane(Loop):
             await self._try_and_settle(job, self._outgoing(job, files, locale))
 
     async def _try_and_settle(self, job: Job, outgoing: Outgoing) -> None:
-        outcome = await self._try(job, outgoing)
+        self.settling.on_their_way += 1
+        try:
+            outcome = await self._try(job, outgoing)
+        finally:
+            self.settling.on_their_way -= 1
         SENDS.labels(job.chat.platform, type(outcome).__name__).inc()
         await self.settling.settle(
             job.chat,

@@ -48,7 +48,7 @@ class Loop(ABC):
                 log.debug("the database cannot be reached", exc_info=failure)
                 await wait(self._bell, OUTAGE_PAUSE)
                 continue
-            if len(self._running) >= self._most:
+            if self._room() <= 0:
                 # The end of a task rings.
                 await wait(self._bell, POLL)
             elif not started:
@@ -58,7 +58,7 @@ class Loop(ABC):
             await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _start(self) -> bool:
-        free = self._most - len(self._running)
+        free = self._room()
         if free <= 0:
             return False
         works = await self._claim_works(free)
@@ -67,6 +67,10 @@ class Loop(ABC):
             self._running.add(task)
             task.add_done_callback(self._done)
         return bool(works)
+
+    def _room(self) -> int:
+        """How many more tasks may be started now."""
+        return self._most - len(self._running)
 
     @abstractmethod
     async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:

@@ -40,6 +40,10 @@ PAUSE_IF_UNKNOWN = timedelta(seconds=5)
 PAUSE_IF_BAD_TOKEN = 60.0
 RETRY_KEY_LIVES = timedelta(hours=24)
 """LINE remembers a retry key for 24 hours; after that the same key would send again unnoticed."""
+CROWD = 16
+"""So many sends on their way make it worth to wait for others before the first is settled."""
+GATHER = 0.01
+"""Seconds that are waited for them."""
 PARKED_AFTER = timedelta(hours=48)
 """A delivery that kept failing this long since its first attempt is parked."""
 FEWEST_TRIES = 20
@@ -69,6 +73,8 @@ class Settling:
         self.clock = clock
         self.operator = operator
         self.rate = rate
+        self.on_their_way = 0
+        """Sends of this lane that have no outcome yet."""
         self._together: _Together | None = None
 
     async def settle(
@@ -193,6 +199,9 @@ class Settling:
                 self._together = None
             return await fates.settle_sent(tx, together.taken)
 
+        if self.on_their_way >= CROWD:
+            # More will have been sent in a moment: one commit for them all.
+            await asyncio.sleep(GATHER)
         try:
             ours = await self.commits.write(work)
         except Exception as failure:

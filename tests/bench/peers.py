@@ -40,6 +40,7 @@ def of(name: str) -> Iterator[tuple[str, Callable[[], Awaitable[float]]]]:
     else:
         yield "Procrastinate, postgresql, nothing to come", lambda: procrastinate(0)
         yield "Procrastinate, postgresql, 100,000 to come", lambda: procrastinate(100_000)
+        yield "Procrastinate, postgresql, 1,000,000 to come", lambda: procrastinate(1_000_000)
 
 
 async def apscheduler(to_come: int) -> float:

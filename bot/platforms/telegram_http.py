@@ -6,7 +6,11 @@ along, does not (`tests/bench/sending.py` measures both).
 https://docs.python-telegram-bot.org/en/stable/telegram.request.baserequest.html
 """
 
+import asyncio
 import ssl
+from functools import cache
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -22,6 +26,8 @@ NEVER_LEFT = (
 CONNECT = 5.0
 POOL = 1.0
 WRITE_AND_READ_FILES = 20.0
+LOOKS = 2
+"""Turns of the loop: one reads the end of a stream, the next closes the connection."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -47,10 +53,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=self._secure)
             self._session = aiohttp.ClientSession(
-                connector=connector,
-                # As httpx does: proxies named in the environment.
-                trust_env=True,
-                headers={"User-Agent": self.USER_AGENT},
+                connector=connector, headers={"User-Agent": self.USER_AGENT}
             )
 
     async def shutdown(self) -> None:
@@ -88,8 +91,14 @@ class AiohttpRequest(BaseRequest):
             form.add_field(name, value)
         for name, (filename, content, media_type) in files.items():
             form.add_field(name, content, filename=filename, content_type=media_type)
+        # A kept connection that was closed at the other end is known to be so once the loop has
+        # looked: what is written into it sooner has an unknown fate: a message might come twice.
+        for _ in range(LOOKS):
+            await asyncio.sleep(0)
         try:
-            async with self._session.request(method, url, data=form, timeout=timeout) as response:
+            async with self._session.request(
+                method, url, data=form, timeout=timeout, proxy=_proxy(*_origin(url))
+            ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut(type(error).__name__) from error
@@ -99,3 +108,17 @@ class AiohttpRequest(BaseRequest):
 
 def _given(timeout: ODVInput[float], default: float) -> float | None:
     return default if isinstance(timeout, DefaultValue) else timeout
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or ""
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    """The proxy that the environment names, as httpx takes it.
+
+    Looked up once: aiohttp's own ``trust_env`` asks a thread at each call.
+    """
+    return None if proxy_bypass(host) else getproxies().get(scheme)

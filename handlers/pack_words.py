@@ -61,11 +61,10 @@ def lines(say: Words, packed: Packed, zone: str) -> list[tuple[str, str, bool]]:
 
 
 def notes(say: Words, packed: Packed) -> list[str]:
-    """What AliExpress is said not to take of it, and where a smaller copy lies."""
-    found = limits(say, [packed.piece])
-    if packed.smaller:
-        found.append(say("pack-pdf-smaller", name=packed.smaller))
-    return found
+    """Where a smaller copy lies. The overview is for AliExpress: what the buyer should mind about
+    its limits stands in the note beside it.
+    """
+    return [say("pack-pdf-smaller", name=packed.smaller)] if packed.smaller else []
 
 
 def draft(say: Words, case: Dispute) -> str:
@@ -78,7 +77,13 @@ def draft(say: Words, case: Dispute) -> str:
 def readme(say: Words, shown: list[Packed]) -> str:
     """What lies in the pack, for whoever opens it."""
     smaller = sum(packed.smaller is not None for packed in shown)
-    return say("pack-readme", count=str(len(shown)), smaller=str(smaller)) + "\n"
+    told = say("pack-readme", count=str(len(shown)), smaller=str(smaller))
+    minded = [
+        f"{packed.name}: {' '.join(found)}"
+        for packed in shown
+        if (found := limits(say, [packed.piece]))
+    ]
+    return "\n".join([told, *([""] if minded else []), *minded]) + "\n"
 
 
 def _moment(at: datetime, zone: str) -> str:

@@ -418,9 +418,10 @@ async def test_a_large_picture_gets_a_smaller_copy_beside_it(house: House, tmp_p
     packed = opened(await house.blobs.get(found.files[0]["blob"]))
     assert len(packed["under_2MB/01_item_photo.jpg"]) <= 2 * 1024 * 1024
     assert len(packed["01_item_photo.jpg"]) == pytest.approx(large.tell(), abs=100)
-    assert "under_2MB/ … AliExpressが受け付けないおそれのある画像" in (
-        packed["はじめにお読みください.txt"].decode()
-    )
+    told = packed["はじめにお読みください.txt"].decode()
+    assert "under_2MB/ … AliExpressが受け付けないおそれのある画像" in told
+    # What the buyer should mind is told the buyer, in the buyer's language.
+    assert told.splitlines()[-1].startswith("01_item_photo.jpg: この画像は2MBを超えています")
 
 
 async def test_how_far_it_is_takes_the_place_of_its_beginning(

@@ -69,11 +69,20 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
 
 async def ask(turn: Turn, case: Dispute) -> Reply:
     """Ask how a case ended; of a closed one, show how it did."""
+    return _ask(turn, case, "outcome-question", "outcome-question-note")
+
+
+async def ask_accepted(turn: Turn, case: Dispute) -> Reply:
+    """The buyer has accepted a proposal: ask what it gives."""
+    return _ask(turn, case, "outcome-accepted", "outcome-accepted-note")
+
+
+def _ask(turn: Turn, case: Dispute, question: str, note: str) -> Reply:
     if case.status is DisputeStatus.CLOSED:
         return _closed(turn, case, None, again=True)
     card = Card(
-        turn.say("outcome-question", title=title_of(turn.say, case)),
-        notes=(turn.say("outcome-question-note"),),
+        turn.say(question, title=title_of(turn.say, case)),
+        notes=(turn.say(note),),
         buttons=outcome_buttons(turn.say, case.id),
         tone="question",
     )

@@ -155,6 +155,8 @@ async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
             which = say("close-which")
             return ask(turn, which, cases, lambda case: pack(Verb.OUTCOME, case.id, ending))
         return ask(turn, say("close-which"), cases, lambda case: pack(Verb.CLOSE, case.id))
+    if reading.tapped == "cancel" and not reading.outcome:
+        return await outcome.close(turn, cases[0], "withdrawn")
     if reading.outcome in outcome.ALL_ENDINGS:
         arrived = _ARRIVED.search(text) is not None
         return await outcome.close(turn, cases[0], reading.outcome or "", arrived=arrived)
@@ -164,6 +166,8 @@ async def closed(turn: Turn, reading: Reading, text: str) -> Reply:
 async def progress(turn: Turn, reading: Reading, text: str) -> Reply:
     """A step that the buyer did: noted, and the checklist shown where it stands."""
     cases = await meant(turn, text, reading.order_ids)
+    if len(cases) == 1 and reading.tapped == "accept":
+        return await outcome.ask_accepted(turn, cases[0])
     if len(cases) == 1 and not reading.deadline and not reading.stage:
         if reading.playbook:
             return await checklist.begin(turn, cases[0], reading.playbook)

@@ -27,7 +27,7 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
 from handlers.reading.stages import clock_of, is_opened, stage_of
-from handlers.reading.taps import tap_of
+from handlers.reading.taps import tap_of, tapped
 from handlers.reading.told import told
 from handlers.reading.tricks import trick_of
 
@@ -138,6 +138,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         other_shop=other_shop_of(words),
         doubts=_doubts(deadline, impossible=search.impossible),
         tap=tap_of(words, question=question),
+        tapped=None if question else tapped(words),
         trick=trick,
         told=told(words),
         opens=search.opens() if deadline is None else None,

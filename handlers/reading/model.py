@@ -54,12 +54,12 @@ class Reading(NamedTuple):
     ``other_shop`` is the shop the trouble is with when it is not AliExpress; ``doubts`` repeats
     those of the deadline and adds ``impossible_date`` where a date was written that no calendar
     has, in which case there is no deadline. ``tap`` is a tap that cannot be taken back (accept,
-    cancel, confirm) and that the buyer asks about or is about to do; ``trick`` what a seller asks
-    for, a row of the word list ``tricks``. ``told`` are answers that a
+    cancel, confirm) and that the buyer asks about or is about to do, ``tapped`` one that is done;
+    ``trick`` what a seller asks for, a row of the word list ``tricks``. ``told`` are answers that a
     playbook then need not ask for. ``preferences`` are settings that the text asks for, with the
     value that each is to have (preferences.py). ``opens``: the day from which a dispute can be
     opened, counted from a shipping that is told; it is the deadline only where that day was asked
-    for. The command ``read`` tells none of these five.
+    for. The command ``read`` tells none of these six.
     """
 
     intent: str = "unknown"
@@ -79,6 +79,7 @@ class Reading(NamedTuple):
     other_shop: str | None = None
     doubts: tuple[str, ...] = ()
     tap: str | None = None
+    tapped: str | None = None
     trick: str | None = None
     told: tuple[tuple[str, str], ...] = ()
     preferences: tuple[tuple[str, str], ...] = ()

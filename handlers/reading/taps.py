@@ -1,7 +1,7 @@
-"""Which tap that cannot be taken back a buyer asks about, or is about to do.
+"""Which tap that cannot be taken back a buyer asks about or is about to do, and which is done.
 
-「承認していい?」, 「取り下げようと思う」, 「受取確認を押すべき?」; not 「承認しました」
-(it is done), nor 「取り下げてと言われた」, somebody's wish.
+「承認していい?」, 「取り下げようと思う」, 「受取確認を押すべき?」; not 「取り下げてと言われた」,
+somebody's wish. Done is 「承認しました」.
 """
 
 from handlers.reading.lexicon.tables import Found, Table
@@ -56,6 +56,12 @@ _ASKS = Pattern(
         r"(?:一択|が正解|が無難)",
     )
 )  # fmt: skip
+# It is done; 「承認したら」 and 「承認したい」 are not.
+_DONE = Pattern(
+    _LINK
+    + r"(?:し|っ|い|ん)?(?:(?:[てで]しまい|[ちじ]ゃい)?ました|(?:[てで]しまっ|[ちじ]ゃっ)?た)"
+    + r"(?!ら|り|い|く|ほう|方|場合|とき|時|か|の[かはが]|こと|ふり|覚え|つもり)"
+)
 _ENDING = Pattern(r"(?:[ちじ]ゃ|[てで](?:しま)?|た)$")
 # 「…てもいいと言われた」 is somebody else's word.
 _TOLD = Pattern(
@@ -86,12 +92,27 @@ def tap_of(text: str, *, question: bool) -> str | None:
     return _in_english(text)
 
 
+def tapped(text: str) -> str | None:
+    """The tap that is done, as the buyer says in a folded text: accept, cancel or confirm."""
+    for act in _TAPS.found(text):
+        if _OTHER_TAPS.first(text, (act.start, act.end)) is not None or _by_others(text, act):
+            continue
+        found = _DONE.match(text, _begin_of_form(text, act))
+        if found is not None and _TOLD.match(text, found.end()) is None:
+            return act.name
+    return None
+
+
+def _begin_of_form(text: str, act: Found) -> int:
+    """Where what follows is told: 閉じて is looked at as a whole."""
+    ending = _ENDING.search(text[act.start : act.end])
+    return act.end - (len(ending[0]) if ending else 0)
+
+
 def _is_meant(text: str, act: Found, *, question: bool) -> bool:
-    begun, end = text[act.start : act.end], act.end
     if _OTHER_TAPS.first(text, (act.start, act.end)) is not None:
         return False
-    if (ending := _ENDING.search(begun)) is not None:
-        end -= len(ending[0])  # 閉じて: the ending is looked at as a whole
+    end = _begin_of_form(text, act)
     found = _MEANS.match(text, end) or (_ASKS.match(text, end) if question else None)
     if found is None or _TOLD.match(text, found.end()) is not None:
         return False

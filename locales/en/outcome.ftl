@@ -2,6 +2,8 @@
 
 outcome-question = { $title } – how did it go?
 outcome-question-note = Choosing a result stops the reminders of this dispute. You can undo it.
+outcome-accepted = { $title } What did you accept?
+outcome-accepted-note = The dispute ends on what you accepted. Choose it to go on with the refund or the return. You can undo this later.
 outcome-going = Still going on
 outcome-row = Result
 outcome-closed = { $title } is closed

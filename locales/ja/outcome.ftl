@@ -2,6 +2,8 @@
 
 outcome-question = { $title } どうなりましたか?
 outcome-question-note = 結果を選ぶと、この紛争のお知らせを止めます。あとで元に戻せます。
+outcome-accepted = { $title } どの条件で承認されましたか?
+outcome-accepted-note = 承認した条件で紛争は終わります。選ぶと、返金や返送の次の案内に進みます。あとで元に戻せます。
 outcome-going = まだ続いている
 outcome-row = 結果
 outcome-closed = { $title } を終了にしました

@@ -125,12 +125,13 @@ async def _talk_on_line(line: FakeLine, buyer: str, url: str) -> list[str]:
         addresses.append(link.text.split()[-1])
     await line.say(buyer, "カレンダー")
     await until(labelled(screen, "新しいアドレスにする"))
-    calendar = re.search(r"https://bot\.example/calendar/[^\s\"']+", str(screen()[-1].raw))
+    calendar = re.search(r"https://bot\.example/calendar/[\w.~-]+", str(screen()[-1].raw))
     assert calendar
     addresses.append(calendar[0])
     async with httpx.AsyncClient(trust_env=False) as client:
         for address in addresses:
-            assert (await client.get(f"{url}{urlsplit(address).path}")).status_code == 200
+            given = await client.get(f"{url}{urlsplit(address).path}")
+            assert given.status_code == 200, address
     await line.deliver(line.webhook_url, line.events.unsend(buyer, sent["message"]["id"]))
     await line.say(buyer, "全部削除")
     await until(labelled(screen, "すべて削除する"))

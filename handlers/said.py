@@ -93,11 +93,15 @@ def _opens_another(reading: Reading, cases: list[Dispute], text: str) -> bool:
 
 async def _first(turn: Turn, reading: Reading, text: str) -> Reply:
     empty = not says_something(reading)
-    if empty and reading.playbook not in (None, BEFORE) and await open_draft(turn) is None:
+    draft = await open_draft(turn)
+    if empty and reading.playbook not in (None, BEFORE) and draft is None:
         # A trouble without a word about the case: its steps first, registering stands below.
         return await guide.without_case(turn, reading.playbook or "")
     if says_something(reading) or reading.stage or reading.intent == "register_dispute":
         return await register.from_text(turn, reading, text, _message(turn))
+    if draft is not None:
+        # Its card still waits: to say that there is no case would send the buyer back to the start.
+        return await register.show_draft(turn, draft)
     say = turn.say
     return menu.plain(say("nothing-runs"), menu.new(say), menu.trouble(say), menu.help_(say))
 

@@ -32,6 +32,7 @@ from handlers import (
     overview,
     privacy,
     register,
+    return_sent,
     said,
     same_case,
     settings,
@@ -225,6 +226,8 @@ async def _meant(turn: Turn, reading: Reading, text: str) -> Reply:
     """Answer by the intent: onto the card that is open, or by the table."""
     if lost := await no_such_number.answer(turn, text, reading.intent):
         return await _known(turn, lost)
+    if on_its_way := await return_sent.told(turn, reading, text):
+        return await _known(turn, on_its_way)
     if reading.intent in ONTO_A_CARD:
         found = await said.for_waiting_date(turn, reading, text)
         found = found or await said.onto_open_card(turn, reading, text)

@@ -110,11 +110,11 @@ async def _serve(given: "Settings", role: str) -> int:
     if role != "web":
         # Before the SDKs: their classes then fill what the building of the word lists leaves free.
         prepare()
-    from bot.app import App, NotMigrated, PortTaken
+    from bot.app import App
+    from bot.roles import NotMigrated, PortTaken, Process
 
-    app = App(given)
     try:
-        await app.serve(role)  # type: ignore[arg-type]
+        await Process(App(given), role).run()  # type: ignore[arg-type]
     except PortTaken as problem:
         print(f"{problem}. Choose another PORT, or stop what listens there", file=sys.stderr)  # noqa: T201
         return USAGE_ERROR

@@ -2,18 +2,13 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
-import signal
-import socket
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import uvicorn
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
 from bot.answering import Answering
@@ -34,31 +29,16 @@ from bot.line_quota import LineQuota
 from bot.operator import Operator
 from bot.platforms.base import Arrived, Platform
 from bot.polling import Poller
-from bot.serving import QuietServer, tell_until_heard
-from bot.wake import Wake, listen
+from bot.wake import Wake
 from bot.web import Drawings, Health, KeptFiles, Webhook, application
 from handlers.house import House
-from handlers.reading.read import prepare_places
 from storage.blobs import Blobs
 from storage.engine import Database
-from storage.leases import release_dead
-from storage.migrate import migrate, pending
 from storage.paces import Rates
 
 log = logging.getLogger(__name__)
 
-Role = Literal["run", "web", "worker"]
 DATA = Path("data")
-START_PATIENCE = 60
-"""Seconds that `web` and `worker` wait for the release step to migrate the database."""
-
-
-class PortTaken(Exception):
-    """Nothing can listen on HOST and PORT."""
-
-
-class NotMigrated(Exception):
-    """The database has not the shape that this program needs, and nobody gives it."""
 
 
 @dataclass
@@ -133,7 +113,7 @@ class App:
         self.clock_watch = ClockWatch(self.database, self.clock, self.wake)
         self.poller: Poller | None = None
         self.quota: LineQuota | None = None
-        self._closing: list[Any] = []
+        self.closing: list[Any] = []
         if settings.has_line:
             self._add_line()
         if settings.has_telegram:
@@ -225,7 +205,7 @@ class App:
             fill=self.calendars.filled,
         )
         self.calendars.local_url = f"http://127.0.0.1:{self.settings.port}"
-        self._closing.append(chat)
+        self.closing.append(chat)
         self.extra_routes += routes(chat)
 
     @contextlib.asynccontextmanager
@@ -239,118 +219,3 @@ class App:
             for platform in self.platforms.values():
                 await platform.stop()
             await self.database.close()
-
-    async def serve(self, role: Role) -> None:
-        """Run one role until SIGTERM or SIGINT, then finish what is in work.
-
-        Raises NotMigrated, PortTaken.
-        """
-        if role != "worker":
-            self._listen()
-            if self.settings.has_local_chat:
-                port = self._socket.getsockname()[1]
-                self.calendars.local_url = f"http://127.0.0.1:{port}"
-                print(f"紛争ナビ: http://127.0.0.1:{port}/", flush=True)  # noqa: T201
-        stopping = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, stopping.set)
-        try:
-            await self._prepare_database(role)
-            async with self.started():
-                await self._run_all(role, stopping)
-        finally:
-            await self.database.close()
-        log.info("stopped", extra={"role": role})
-
-    async def _run_all(self, role: Role, stopping: asyncio.Event) -> None:
-        parts: list[Coroutine[Any, Any, None]] = []
-        if role in ("run", "web"):
-            parts += [self._serve_http(stopping), self._tell_telegram_our_address(stopping)]
-        if role in ("run", "worker"):
-            parts += [
-                self.inbox.run(stopping),
-                self.dispatcher.run(stopping),
-                self.archives.run(stopping),
-                self.eraser.run(stopping),
-                self.housekeeping.run(stopping),
-                self.clock_watch.run(stopping),
-                asyncio.to_thread(prepare_places),
-            ]
-            if self.quota:
-                parts.append(self.quota.run(stopping))
-            if self.poller:
-                parts.append(self.poller.run(stopping))
-        # What stands now stays: the collector need never go through it.
-        gc.freeze()
-        gc.enable()
-        listening = asyncio.create_task(listen(self.database, self.wake, alone=role == "run"))
-        tasks = [asyncio.create_task(part) for part in parts]
-        waking = asyncio.create_task(self._ring_at_end(stopping))
-        try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-            stopping.set()
-            await asyncio.gather(*tasks)
-            for task in done:
-                task.result()
-        finally:
-            for task in (listening, waking):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
-
-    async def _ring_at_end(self, stopping: asyncio.Event) -> None:
-        await stopping.wait()
-        self.wake.ring()
-
-    async def _prepare_database(self, role: Role) -> None:
-        if role == "run":
-            await migrate(self.database)
-            if self.database.is_sqlite:
-                async with self.database.write() as tx:
-                    await release_dead(tx)
-            return
-        for waited in range(START_PATIENCE):
-            try:
-                if not await pending(self.database):
-                    return
-            except (OSError, SQLAlchemyError):
-                log.warning("the database cannot be reached yet")
-            if waited == 0:
-                log.warning("waiting for the database to be migrated (python -m bot migrate)")
-            await asyncio.sleep(1)
-        raise NotMigrated
-
-    def _listen(self) -> None:
-        """Bind before anything starts: a port that is taken must end the start, and say so."""
-        host, port = self.settings.host, self.settings.port
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            self._socket = socket.create_server((host, port), family=family, backlog=2048)
-        except OSError as failure:
-            raise PortTaken(f"HOST={host} PORT={port}: {failure.strerror}") from None
-        self._socket.setblocking(False)
-
-    async def _serve_http(self, stopping: asyncio.Event) -> None:
-        config = uvicorn.Config(
-            self.asgi,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-        server = QuietServer(config)
-        serving = asyncio.create_task(server.serve(sockets=[self._socket]))
-        told = asyncio.create_task(stopping.wait())
-        await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
-        told.cancel()
-        for closing in self._closing:
-            closing.close()
-        server.should_exit = True
-        await serving
-
-    async def _tell_telegram_our_address(self, stopping: asyncio.Event) -> None:
-        if self.settings.has_telegram and self.settings.public_url:
-            address = f"{self.settings.public_url}/telegram/webhook"
-            await tell_until_heard(self.telegram.set_webhook, address, stopping)

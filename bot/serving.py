@@ -16,7 +16,7 @@ class QuietServer(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Any:
-        """Signals are handled by App.serve."""
+        """Signals are handled in `bot/roles.py`."""
         yield
 
 

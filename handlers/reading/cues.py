@@ -77,7 +77,7 @@ class Surroundings:
         # 「回答は木曜まで、介入は日曜」
         if stop is None and right < here.end + _BEHIND:
             own, comma, _ = behind.rpartition("、")
-            if comma and BEHIND_UNTIL.match(own):
+            if comma and BEHIND_UNTIL.match(own) and not TAKES_BACK.match(behind):
                 self.behind = own
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta, tzinfo
 
-from handlers.reading.calendar_days import coming, make_day
+from handlers.reading.calendar_days import coming, make_day, shift
 from handlers.reading.grammar import Atom, Clock, Length
 from handlers.reading.offsets import CHANGED
 
@@ -66,6 +66,7 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                     continue
         if atom.kind == "zone":
             ahead = atom
+        if atom.kind in ("zone", "shift"):
             continue
         expressions.append(_begin(atom))
         if ahead is not None and text[ahead.end : atom.start].strip() in _AFTER_ZONE:
@@ -99,6 +100,8 @@ def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
         joined = _join_clock(last, atom, between)
     elif atom.kind == "day":
         joined = _join_day(last, atom, between, today)
+    elif atom.kind == "shift" and atom.length is not None:
+        joined = _shift(last, atom.length, between)
     elif atom.kind == "length" and atom.length is not None:
         joined = _join_length(last, atom, atom.length, between)
     if joined:
@@ -227,6 +230,17 @@ def _end_range(last: Expression, atom: Atom) -> None:
         last.assumptions = list(atom.assumptions)
     last.day, last.clock, last.weekday = end, None, atom.weekday
     last.past, last.weak = atom.past, False
+
+
+def _shift(last: Expression, length: Length, between: str) -> bool:
+    """「12月5日の前日」 is a day like any other that is written."""
+    if last.day is None or between != "の" or last.clock is not None:
+        return False
+    day = shift(last.day, length)
+    last.day, last.parts, last.weekday = day, (day.year, day.month, day.day), None
+    last.assumptions = [*last.assumptions, "from_base"]
+    last.today = False
+    return True
 
 
 def _join_length(last: Expression, atom: Atom, length: Length, between: str) -> bool:

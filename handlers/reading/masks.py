@@ -27,6 +27,12 @@ _BEGINS = Pattern(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz+_"
 _LABELLED = r"[ :は]{0,2}\d{1,9}(?:[./:-]\d{1,9}){0,4}(?!\d|月|日|年)"
+# 「1/12のフィギュア」, and of the same text 「1/24だった」.
+_OF_A_MODEL = Pattern(r"スケール|フィギュア|プラモ|ミニカー|模型")
+_SCALES = Pattern(
+    r"(?<![\d/])1/(?:[46-8]|10|12|18|2[04]|32|35|43|48|6[04]|72|87|100|144|150)(?![\d/])"
+    r"(?! ?(?:に|まで|迄|中|が?期限|が?締|頃|ごろ|から|届|着|注文|発送))"
+)
 _ADDRESS = r"(?<![a-z\d.+_-])[a-z\d.+_-]{1,64}@[a-z\d.-]{1,64}"
 # What begins with a number,
 _NUMBERS = Pattern(
@@ -74,7 +80,7 @@ _WORDS = Pattern(
         "(?:年度末|年末|月末|週末|連休|お盆|正月)で"
         "(?=[^、。!?\\n]{0,12}(?:休|混|忙|電話|つなが|届か|遅|止ま|来な))",
         "夕飯|夕食|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|昼休み|夜勤|朝礼"
-        r"|夕方の支度|年中無休|(?<![今来先々毎翌])週\d+(?:日|回)"
+        r"|夕方の支度|年中無休|年末年始(?!まで|明け)|(?<![今来先々毎翌])週\d+(?:日|回)"
         r"|毎[朝晩日](?:の?\d{1,2}時半?)?|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
         r"|毎[月火水木金土日]曜日?|月額|隔週",
         "数(?:日|時間|分|週間)(?:おき|ごと|毎)",
@@ -93,6 +99,8 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Hide the given spans (amounts, say) and everything that is a size, a count or a name."""
     text = hide(text, spans)
+    if "1/" in text and _OF_A_MODEL.search(text) is not None:
+        text = hide(text, [one.span() for one in _SCALES.finditer(text)])
     decoys: list[tuple[int, int]] = []
     covered = 0
     for begin in _BEGINS.finditer(text):

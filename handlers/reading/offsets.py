@@ -149,6 +149,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, words, toward)
 
 
+_BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
 _RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 
@@ -164,10 +165,11 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
     if alone is None:
         return True
-    before = found.string[max(0, found.start() - 3) : found.start()].rstrip()
+    before = found.string[max(0, found.start() - 4) : found.start()].rstrip()
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
+        counted = counted and not before.endswith(_BECAUSE)
         if counted and CHANGED.match(found.string, found.end()):
             return False  # 「16日から19日に延びた」
         return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
@@ -185,6 +187,21 @@ def between(found: re.Match[str], now: datetime) -> Atom | None:
     """1週間から10日, 3日から5日くらい: the later is meant."""
     ending = (found.lastgroup or "plain").rstrip(DIGITS)
     return _atom(found, found[1] or found[2], ending)
+
+
+# 「12月5日の前日」, 「期限の2日前まで」: days from a day that is named before.
+_NEXT_TO = {"翌々日": 2, "翌日": 1, "次の日": 1, "前日": -1, "前の日": -1, "前々日": -2}
+
+
+@rule("翌次前", "(?<=の)(?:" + "|".join(_NEXT_TO) + ")")
+def next_to(found: re.Match[str], now: datetime) -> Atom | None:
+    return Atom("shift", *found.span(), length=Length(days=_NEXT_TO[found[0]]))
+
+
+@rule(DIGITS, r"(?<=の)(\d{1,2}) ?(日|週間)前(?=まで|には?$|には?[^通知教リ])", then="日週")
+def before_it(found: re.Match[str], now: datetime) -> Atom | None:
+    days = -int(found[1]) * _UNITS[found[2]][1]
+    return Atom("shift", *found.span(), length=Length(days=days))
 
 
 @rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目", then="日")
@@ -207,7 +224,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
     rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
     rf"|only )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
     rf"| remaining"
-    rf"| from now| later| to go| ago| after)?",
+    rf"| from (?:now|today)| later| to go| ago| after)?",
     then="bwdmyhs-~",
 )
 def english(found: re.Match[str], now: datetime) -> Atom | None:
@@ -240,4 +257,4 @@ def _atom(found: re.Match[str], words: str, toward: str) -> Atom | None:
     )
 
 
-RULES = (still, from_now, nth_day, between, length, english)
+RULES = (next_to, before_it, still, from_now, nth_day, between, length, english)

@@ -76,7 +76,7 @@ _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印
 _SAY_WRONG = Pattern(
     r"(?:頼ん|たのん|(?<!dispute )order"
     r"|注文(?!も|の画面|の件|履歴|番号|一覧|詳細|ページ|完了|[^。、!?\n]{0,5}\d{1,2}[月/])"
-    r"|買[っう]|ポチ|購入|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
+    r"|買[っう]|ポチ|購入(?!日|額|金額|履歴|時)|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
     r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|(?<!は)や$)"
     r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?(?!\d{1,2}[月/])[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
     r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
@@ -157,7 +157,7 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     if first in ("shortage", "size_mismatch"):
         return first
     contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
-    if contrasted and _two_sizes(text):
+    if (contrasted or _SCALE.search(text) is not None) and _two_sizes(text):
         return "size_mismatch"
     if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
         return "shortage"

@@ -181,7 +181,7 @@ def _with_deadline(text: str, about: Facts, *, happened: bool) -> str:
         return "update_deadline"
     if about.labelled and not (about.reason or about.opened or about.amounts):
         return "update_deadline"
-    if happened and not _only_a_deadline(text, about):
+    if happened and not (_only_a_deadline(text, about) or _only_planned(text, about)):
         return "register_dispute"
     if about.countdown or COUNTDOWN.first(text) is not None:
         return "register_dispute"
@@ -200,6 +200,25 @@ def _only_a_deadline(text: str, about: Facts) -> bool:
         and _ONLY_DATE.search(text) is not None
         and _HAPPENED.search(_TOLD.sub("", text)) is None
         and not _tells_more(text)
+    )
+
+
+_LONGEST_PLAN = 30
+# What has happened, lasts or fails is news.
+_NO_PLAN = Pattern(
+    r"[いきしちみりぎじびっんけげせてねめれ見出来着][ただ](?:$|[。、!よのんがけしねわとっり」])|まし|でし|だった|された"
+    r"|[てで](?:る|い|ん|ま)|中(?:$|[。、!\n])|待ち|ない(?!と)|ません|へん|せず|のに|けど|[?]|残り|あと\d|待てと|って(?:判定|結果|裁定)"
+)
+
+
+def _only_planned(text: str, about: Facts) -> bool:
+    """「返送は25日必着」, 「再来週の月曜に介入するって」: what is to come, and no news."""
+    return (
+        len(text) <= _LONGEST_PLAN
+        and not (about.reason or about.opened or about.from_base or about.verdict)
+        and not (about.amounts or about.outcome or about.demand or about.orders)
+        and about.playbook not in _TROUBLES
+        and _NO_PLAN.search(text) is None
     )
 
 

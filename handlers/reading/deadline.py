@@ -182,6 +182,9 @@ class Search:
         length = here.length
         if length is None or length.toward != "within" or length.exact or here.base is not None:
             return found
+        if any(one.length and one.length.toward == "elapsed" for one in self.expressions):
+            # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
+            return found._replace(doubts=(*found.doubts, "unsure"))
         told = self.events.beside(here)
         if told is None:
             return found

@@ -2,7 +2,7 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
-from handlers.reading.lexicon.tables import Table
+from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.stages import is_opened
@@ -126,9 +126,20 @@ def _is_claim(about: Facts) -> bool:
     return about.reason is not None and (about.demand is not None or begins)
 
 
+_BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")
+_DONE = Pattern(r"[^。、!?\n]{0,6}?(?:[^てで]た|だ(?!し)|まし|済)")
+
+
+def _is_to_be_done(text: str, step: Found) -> bool:
+    """「15日までに証拠を追加」 names a step that is still ahead."""
+    begin, end = step.start, step.end
+    ahead = _BY_THEN.search(text, max(0, begin - 10), begin) is not None
+    return ahead and _DONE.match(text[begin:end + 8]) is None
+
+
 def _step_done(text: str, about: Facts) -> bool:
     """Whether the buyer tells of a step; beside a reason, only where a sentence ends with it."""
-    spans = STEP_DONE.found(text)
+    spans = [one for one in STEP_DONE.found(text) if not _is_to_be_done(text, one)]
     if not spans or about.reason is None:
         return bool(spans)
     return any(_SENTENCE_ENDS.match(text, one.end) for one in spans)

@@ -29,6 +29,7 @@ from handlers.reading.cue_words import (
 from handlers.reading.expressions import Expression
 from handlers.reading.other_dates import (
     AWAITED,
+    BROKEN,
     HEARSAY,
     IN_TIME,
     OF_A_SALE,
@@ -109,7 +110,10 @@ def weigh(here: Expression, words: Surroundings) -> int:
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
     )
-    if until:
+    broken = here.length is not None and BROKEN.match(behind) is not None
+    if broken:
+        weight -= 9
+    elif until:
         weight += 5
     elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
         weight -= 6
@@ -144,7 +148,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += 4
     elif event_label:
         weight -= 5
-    if not until:
+    if not (until or broken):
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
         if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
             weight -= 0 if MUST.search(behind) else 3

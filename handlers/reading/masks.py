@@ -65,7 +65,7 @@ _LATIN = Pattern(
         r"(?:rating|scale|score|ver(?:sion)?\.?|android|ios|usb|bluetooth|bt|hdmi|type|gen|no\.|tel)"
         rf"{_LABELLED}",
         rf"https?://\S{{1,200}}|{_ADDRESS}",
-        r"(?<![a-z\d])(?![rhs]\d{1,2}[./年]\d{1,2}[./月]\d)(?![ap]m\d|gmt|utc|dec|nov"
+        r"(?<![a-z\d])(?![rhs]\d{1,2}[./年-]\d{1,2}[./月-]\d{1,2}(?![\d-]))(?![ap]m\d|gmt|utc|dec|nov"
         r"|oct|sep|aug|jul|jun|may|apr|mar|feb"
         r"|jan)[a-z]{1,6}-?\d{2,9}[a-z\d-]{0,12}(?<![aps]m)(?![月日時])",  # model numbers
         r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}",

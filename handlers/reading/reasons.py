@@ -88,6 +88,12 @@ _SAY_WRONG = Pattern(
     r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
     r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
 )
+# 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
+_OTHER_FIGURE = Pattern(
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?((?!円|日|月|時|分|回|営|週|年|件|ドル|人)[a-z%一-龠ァ-ヶ]{0,4})"
+    r"(?:の?はず(?:が|なのに|やのに|だったのに)|なのに|やのに)[^。!?\n\d]{0,10}"
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?\2(?![\d円日月時分回営週年件人])"
+)
 _AS_SOLD = Pattern(
     r"(?:のはず(?:が|なのに|やのに|だったのに)|って話だったのに|って話やのに|という触れ込み|の触れ込み|って書いて(?:た|あった|あるのに|たのに|とったのに|とったとに)"
     r"|ってあったのに|とあったのに|(?:\d+|百)%の[^。!?\n]{1,10}に)[^。!?\n]{0,24}"
@@ -159,7 +165,8 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
     if (contrasted or _SCALE.search(text) is not None) and _two_sizes(text):
         return "size_mismatch"
-    if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
+    fewer = contrasted or _SET.search(text) is not None
+    if fewer and first in (None, "not_as_described", "quality") and _fewer(text):
         return "shortage"
     if compared and len(_CARRIERS.all(text)) >= 2 and first in (None, "not_as_described"):
         return "shipping_method_changed"
@@ -168,6 +175,8 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     if contrasted and len(_MATERIALS.all(text)) >= 2:
         return "not_as_described"
     if (compared or _IN_TRUTH.search(text)) and _two(_CAPACITIES, text):
+        return "not_as_described"
+    if first is None and any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)):
         return "not_as_described"
     if first is None and _SAY_WRONG.search(text):
         return "wrong_item"

@@ -77,12 +77,23 @@ class Surroundings:
                 self.behind = ""
         # 「回答は木曜まで、介入は日曜」
         if stop is None and right < here.end + _BEHIND:
-            own, comma, _ = behind.rpartition("、")
-            if comma and BEHIND_UNTIL.match(own) and not TAKES_BACK.match(behind):
+            own, comma, next_words = behind.rpartition("、")
+            if comma and (
+                (BEHIND_UNTIL.match(own) and not TAKES_BACK.match(behind))
+                or _ends_with_label(next_words)
+            ):
                 self.behind = own
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
+
+
+def _ends_with_label(words: str) -> bool:
+    """「18日に届けるので、返品の締切19日」: the label is of the date behind it."""
+    last = None
+    for found in LABELS.finditer(words):
+        last = found
+    return last is not None and last.end() + _OWN_LABEL > len(words)
 
 
 SURE = 5  # the weight of まで and its like

@@ -60,8 +60,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             between = text[last.end : atom.start]
             if len(between) <= _LONGEST_JOINT:
                 between = between.strip()
-                if between in _OLD and CHANGED.match(text, atom.end):
-                    between = "から"
+                if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
+                    between = "→" if atom.kind == "day" else "から"
                 if _join(last, atom, between, today):
                     continue
         if atom.kind == "zone":
@@ -136,7 +136,7 @@ def _in_the_evening(clock: Clock) -> Clock:
 
 def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     if last.day is not None and between in _RANGE and atom.day is not None and not last.impossible:
-        _end_range(last, atom)
+        _end_range(last, atom, today if between == "→" else None)
         return True
     if last.day is None and last.length is not None and last.base is None:
         if between != "の" or not _restates(last, atom):
@@ -215,8 +215,16 @@ def _take_day(last: Expression, atom: Atom) -> None:
     last.weekday = atom.weekday
 
 
-def _end_range(last: Expression, atom: Atom) -> None:
+def _end_range(last: Expression, atom: Atom, today: date | None) -> None:
+    """``today`` if the end is a new date in place of the beginning, and may lie before it."""
     begin, end = last.day, atom.day
+    if begin is not None and today is not None:
+        earlier = atom.parts and make_day(begin.year, atom.parts[1] or begin.month, atom.parts[2])
+        if earlier and today <= earlier < begin and atom.parts and atom.parts[0] is None:
+            last.day, last.clock, last.weekday = earlier, None, atom.weekday
+            last.parts = (earlier.year, earlier.month, earlier.day)
+            last.past, last.weak = False, False
+            return
     if begin is not None and atom.parts is not None and atom.parts[1] is None:
         # 12月1日〜5日: the end is in the beginning's month, or the next.
         end = make_day(begin.year, begin.month, atom.parts[2])

@@ -97,6 +97,7 @@ def _ends_with_label(words: str) -> bool:
 
 
 SURE = 5  # the weight of まで and its like
+OF_SOMETHING_ELSE = -30  # what no other word makes a deadline again
 TAKEN_BACK = -100
 
 
@@ -141,7 +142,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     ):
         weight -= 6
     if OF_A_SALE.search(before):
-        weight -= 12
+        weight += OF_SOMETHING_ELSE
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):

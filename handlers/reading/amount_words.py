@@ -43,7 +43,8 @@ PRICED = Pattern(
 )
 # 「4,000円返金(支払 5,000円)」: a label of its own, behind a break.
 PAID_LABEL = Pattern(
-    r"[(、,/・。\n](?:お?支払い?(?:額|金額|総額)?|購入(?:額|金額|価格)|商品代金?|代金|買値|元値)[ :は]{0,2}$"
+    r"[(、,/・。\n](?:お?支払い?(?:額|金額|総額)?|購入(?:額|金額|価格)"
+    r"|商品代金?|代金|買値|元値)[ :は]{0,2}$"
 )
 # 「ドローン12,800円。」: the goods and their price, before all else is told.
 GOODS_BEFORE = Pattern(

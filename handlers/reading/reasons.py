@@ -88,9 +88,11 @@ _SAY_WRONG = Pattern(
     r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
     r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
 )
+_ONLY_SO_MUCH = Pattern(r"\d ?(?:cm|mm|m|センチ|ミリ)しか")
 # 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
 _OTHER_FIGURE = Pattern(
-    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?((?!円|日|月|時|分|回|営|週|年|件|ドル|人)[a-z%一-龠ァ-ヶ]{0,4})"
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?"
+    r"((?!円|日|月|時|分|回|営|週|年|件|ドル|人)[a-z%一-龠ァ-ヶ]{0,4})"
     r"(?:の?はず(?:が|なのに|やのに|だったのに)|なのに|やのに)[^。!?\n\d]{0,10}"
     r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?\2(?![\d円日月時分回営週年件人])"
 )
@@ -163,7 +165,8 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     if first in ("shortage", "size_mismatch"):
         return first
     contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
-    if (contrasted or _SCALE.search(text) is not None) and _two_sizes(text):
+    measured = contrasted or _SCALE.search(text) or _ONLY_SO_MUCH.search(text)
+    if measured and _two_sizes(text):
         return "size_mismatch"
     fewer = contrasted or _SET.search(text) is not None
     if fewer and first in (None, "not_as_described", "quality") and _fewer(text):

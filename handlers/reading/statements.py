@@ -134,7 +134,7 @@ def _is_to_be_done(text: str, step: Found) -> bool:
     """「15日までに証拠を追加」 names a step that is still ahead."""
     begin, end = step.start, step.end
     ahead = _BY_THEN.search(text, max(0, begin - 10), begin) is not None
-    return ahead and _DONE.match(text[begin:end + 8]) is None
+    return ahead and _DONE.match(text[begin : end + 8]) is None
 
 
 def _step_done(text: str, about: Facts) -> bool:

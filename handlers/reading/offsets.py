@@ -189,21 +189,6 @@ def between(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, found[1] or found[2], ending)
 
 
-# 「12月5日の前日」, 「期限の2日前まで」: days from a day that is named before.
-_NEXT_TO = {"翌々日": 2, "翌日": 1, "次の日": 1, "前日": -1, "前の日": -1, "前々日": -2}
-
-
-@rule("翌次前", "(?<=の)(?:" + "|".join(_NEXT_TO) + ")")
-def next_to(found: re.Match[str], now: datetime) -> Atom | None:
-    return Atom("shift", *found.span(), length=Length(days=_NEXT_TO[found[0]]))
-
-
-@rule(DIGITS, r"(?<=の)(\d{1,2}) ?(日|週間)前(?=まで|には?$|には?[^通知教リ])", then="日週")
-def before_it(found: re.Match[str], now: datetime) -> Atom | None:
-    days = -int(found[1]) * _UNITS[found[2]][1]
-    return Atom("shift", *found.span(), length=Length(days=days))
-
-
 @rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目", then="日")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
@@ -257,4 +242,4 @@ def _atom(found: re.Match[str], words: str, toward: str) -> Atom | None:
     )
 
 
-RULES = (next_to, before_it, still, from_now, nth_day, between, length, english)
+RULES = (still, from_now, nth_day, between, length, english)

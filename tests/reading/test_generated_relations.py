@@ -32,7 +32,8 @@ def _working_day(number: int) -> date:
     ["{old}じゃなくて{new}です", "{old}ではなく{new}まで", "期限は{old}、いや{new}でした",
      "すみません、{old}は間違いで{new}が期限です", "{old}だと思っていたら{new}まででした",
      "{old}まで、いや{new}までだった", "せやから{new}言うてるやん、{old}ちゃうで",
-     "{old}が期限だと思ってたら{new}だった", "締切は{old}→訂正→{new}"],
+     "{old}が期限だと思ってたら{new}だった", "締切は{old}→訂正→{new}",
+     "{old}…いえ{new}まででした", "{old}までの予定が{new}まで伸びた"],
 )  # fmt: skip
 def test_the_day_put_in_its_place_counts(correction: str) -> None:
     for day in COMING:

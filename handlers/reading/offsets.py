@@ -140,7 +140,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     if ending:
         toward = ending.rstrip(DIGITS)
         words = words[: found.start(ending) - found.start()]
-    if words[-1] in "分秒" and _RUNS_DOWN.match(found.string, found.start() + len(words)):
+    short = words[-1] in "分秒" or _FEW_HOURS.fullmatch(words) is not None
+    if short and _RUNS_DOWN.match(found.string, found.start() + len(words)):
         toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
@@ -150,6 +151,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 _BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
+_FEW_HOURS = Pattern(r"(?:\d|1[0-2]) ?時間半?")
 _RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 

@@ -24,6 +24,7 @@ from handlers.reading.amount_words import (
     PAID_AT_ONCE,
     PAID_BEFORE,
     PAID_BEHIND,
+    PAID_LABEL,
     PARTIES,
     PRICE_BEHIND,
     PRICED,
@@ -105,6 +106,8 @@ class _Page:
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):
+            return "paid"
+        if PAID_LABEL.search(before) and "opened" not in self._about:
             return "paid"
         before = before.rstrip(' :「『"\n、はがの')
         if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):

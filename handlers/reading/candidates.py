@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.reading.cues import SURE, TAKEN_BACK, Surroundings
+from handlers.reading.cues import OF_SOMETHING_ELSE, SURE, Surroundings
 from handlers.reading.expressions import Expression
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
@@ -54,7 +54,7 @@ class Candidates:
             and (self._about_dispute or words.behind[:1] == "も" or _COUNTED.match(words.behind))
         ):
             return weight > 0  # 「今日の箱には2枚」
-        if weight < 0 and (bare or not self._about_dispute) and weight > TAKEN_BACK:
+        if 0 > weight > OF_SOMETHING_ELSE / 2 and (bare or not self._about_dispute):
             return True
         return weight > 0 or (weight == 0 and len(self._masked) <= _MOST_WITHOUT_CUE)
 

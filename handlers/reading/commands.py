@@ -36,7 +36,8 @@ def command_of(text: str, about: Facts) -> str | None:
     if _registers(text, about):
         return "register_dispute"
     command = _COMMANDS.first(text)
-    if command == "show_next_deadline" and about.kind is not None:
+    told = about.kind is not None or about.outcome is not None
+    if command == "show_next_deadline" and told:
         return None
     return command
 

@@ -55,13 +55,14 @@ def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    r"(?<![\d:./月])(\d{1,3}) ?日[ と、]{0,2}(\d{1,2}):(\d{2}):(\d{2})"
+    r"(?<![\d:./月])(?:(\d{1,3}) ?日[ と、]{0,2})?(\d{1,2}):(\d{2}):(\d{2})"
     r"(?= ?(?:残|のこ|left|remaining))",
-    then="日",
+    then="日:",
 )
 def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
-    """4日 03:20:10 残っている."""
-    return _left(found, *(int(part) for part in found.groups()))
+    """4日 03:20:10 残っている, 12:05:30 left."""
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return _left(found, days, hours, minutes, seconds)
 
 
 @rule("残のあカタtrl", rf"{_STILL}(\d{{1,3}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])")

@@ -29,6 +29,7 @@ from handlers.reading.cue_words import (
 from handlers.reading.expressions import Expression
 from handlers.reading.other_dates import (
     AWAITED,
+    BROKEN,
     HEARSAY,
     IN_TIME,
     OF_A_SALE,
@@ -76,15 +77,27 @@ class Surroundings:
                 self.behind = ""
         # 「回答は木曜まで、介入は日曜」
         if stop is None and right < here.end + _BEHIND:
-            own, comma, _ = behind.rpartition("、")
-            if comma and BEHIND_UNTIL.match(own):
+            own, comma, next_words = behind.rpartition("、")
+            if comma and (
+                (BEHIND_UNTIL.match(own) and not TAKES_BACK.match(behind))
+                or _ends_with_label(next_words)
+            ):
                 self.behind = own
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
 
 
+def _ends_with_label(words: str) -> bool:
+    """「18日に届けるので、返品の締切19日」: the label is of the date behind it."""
+    last = None
+    for found in LABELS.finditer(words):
+        last = found
+    return last is not None and last.end() + _OWN_LABEL > len(words)
+
+
 SURE = 5  # the weight of まで and its like
+OF_SOMETHING_ELSE = -30  # what no other word makes a deadline again
 TAKEN_BACK = -100
 
 
@@ -109,7 +122,10 @@ def weigh(here: Expression, words: Surroundings) -> int:
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
     )
-    if until:
+    broken = here.length is not None and BROKEN.match(behind) is not None
+    if broken:
+        weight -= 9
+    elif until:
         weight += 5
     elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
         weight -= 6
@@ -126,7 +142,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     ):
         weight -= 6
     if OF_A_SALE.search(before):
-        weight -= 12
+        weight += OF_SOMETHING_ELSE
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):
@@ -144,7 +160,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += 4
     elif event_label:
         weight -= 5
-    if not until:
+    if not (until or broken):
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
         if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
             weight -= 0 if MUST.search(behind) else 3

@@ -119,7 +119,7 @@ _HOLIDAY_STARTS = "".join({name[0] for names in (_NAMED_DAYS, _NTH_DAYS) for nam
 
 @rule(
     _STARTS,
-    rf"(?<![々一])(?:{_WORDS})(?<!こんばん(?=は))(?:中|じゅう)?|(?<![a-z])(?:{_ENGLISH})(?![a-z])",
+    rf"(?<![々一])(?!(?<=の)(?:翌|前))(?:{_WORDS})(?<!こんばん(?=は))(?:中|じゅう)?|(?<![a-z])(?:{_ENGLISH})(?![a-z])",
 )
 def day_word(found: re.Match[str], now: datetime) -> Atom | None:
     word = found[0].removesuffix("中").removesuffix("じゅう")

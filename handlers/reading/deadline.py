@@ -177,11 +177,24 @@ class Search:
         """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
         if found is None or found.alternatives:
             return found
-        chosen = (one for _, one, _ in accepted if self.norm.span(one.start, one.end) == found.span)
-        here = next(chosen, accepted[0][1])
+        chosen = (
+            (one, words)
+            for _, one, words in accepted
+            if self.norm.span(one.start, one.end) == found.span
+        )
+        here, around = next(chosen, accepted[0][1:])
         length = here.length
-        if length is None or length.toward != "within" or length.exact or here.base is not None:
+        if length is None or length.exact or here.base is not None:
             return found
+        named = events.counted_from(self.words, around.label) is not None
+        if named and length.toward in ("within", "after", "plain"):
+            # 「完了後15日まで」, where no word says when that was.
+            return found._replace(doubts=(*found.doubts, "unsure"))
+        if length.toward != "within":
+            return found
+        if any(one.length and one.length.toward == "elapsed" for one in self.expressions):
+            # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
+            return found._replace(doubts=(*found.doubts, "unsure"))
         told = self.events.beside(here)
         if told is None:
             return found

@@ -5,6 +5,7 @@
 import re
 from datetime import datetime
 
+from handlers.reading.calendar_days import last_of_month
 from handlers.reading.dates import absolute
 from handlers.reading.grammar import DIGITS, Atom, rule
 from handlers.reading.zones import OFFSET, ZONE, written_zone
@@ -60,4 +61,11 @@ def zone(found: re.Match[str], now: datetime) -> Atom | None:
     return None if meant is None else Atom("zone", *found.span(), zone=meant)
 
 
-RULES = (month_first, day_first, day_of_month, zone)
+@rule("te", rf"(?:the )?end of {MONTH_NAME}{_YEAR}(?![a-z])")
+def end_of_month(found: re.Match[str], now: datetime) -> Atom | None:
+    month = _month(found[1])
+    year = _year(found[2]) or now.year + (month < now.month)
+    return absolute(found, now, year, month, last_of_month(year, month).day)
+
+
+RULES = (month_first, day_first, end_of_month, day_of_month, zone)

@@ -35,7 +35,9 @@ def era_with_dots(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[1], found[2]), int(found[3]), int(found[4]))
 
 
-@rule("rhstm", r"(?<![a-z\d-])([rhstm]) ?(\d{1,2}|元)([./年])(\d{1,2})[./月](\d{1,2})日?(?![\d.])")
+@rule(
+    "rhstm", r"(?<![a-z\d-])([rhstm]) ?(\d{1,2}|元)([./年-])(\d{1,2})[./月-](\d{1,2})日?(?![\d.-])"
+)
 def era_letter(found: re.Match[str], now: datetime) -> Atom | None:
     if not (1 <= int(found[4]) <= 12 and 1 <= int(found[5]) <= 31):
         return None  # a model or version number

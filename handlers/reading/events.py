@@ -142,7 +142,10 @@ def is_about_external(text: str) -> bool:
     return len(text) <= _SHORT or _ABOUT_EXTERNAL.search(text) is not None
 
 
-_AT_PAYPAL = Pattern(r"(?:paypal|ペイパル|ぺいぱる)[^。!?\n]{0,24}(?:異議|紛争|問題解決|申し?立)")
+_AT_PAYPAL = Pattern(
+    r"(?:paypal|ペイパル|ぺいぱる)[^。!?\n]{0,24}(?:異議|紛争|問題解決|申し?立)"
+    r"(?![^。、!?\n]{0,6}(?:して(?:い)?な|まだ|してませ|していませ))"
+)
 
 
 def opened_at_paypal(text: str) -> bool:

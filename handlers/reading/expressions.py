@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta, tzinfo
 
-from handlers.reading.calendar_days import coming, make_day
+from handlers.reading.calendar_days import coming, make_day, shift
 from handlers.reading.grammar import Atom, Clock, Length
 from handlers.reading.offsets import CHANGED
 
@@ -60,12 +60,13 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             between = text[last.end : atom.start]
             if len(between) <= _LONGEST_JOINT:
                 between = between.strip()
-                if between in _OLD and CHANGED.match(text, atom.end):
-                    between = "から"
+                if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
+                    between = "→" if atom.kind == "day" else "から"
                 if _join(last, atom, between, today):
                     continue
         if atom.kind == "zone":
             ahead = atom
+        if atom.kind in ("zone", "shift"):
             continue
         expressions.append(_begin(atom))
         if ahead is not None and text[ahead.end : atom.start].strip() in _AFTER_ZONE:
@@ -99,6 +100,8 @@ def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
         joined = _join_clock(last, atom, between)
     elif atom.kind == "day":
         joined = _join_day(last, atom, between, today)
+    elif atom.kind == "shift" and atom.length is not None:
+        joined = _shift(last, atom.length, between)
     elif atom.kind == "length" and atom.length is not None:
         joined = _join_length(last, atom, atom.length, between)
     if joined:
@@ -133,7 +136,7 @@ def _in_the_evening(clock: Clock) -> Clock:
 
 def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     if last.day is not None and between in _RANGE and atom.day is not None and not last.impossible:
-        _end_range(last, atom)
+        _end_range(last, atom, today if between == "→" else None)
         return True
     if last.day is None and last.length is not None and last.base is None:
         if between != "の" or not _restates(last, atom):
@@ -212,8 +215,16 @@ def _take_day(last: Expression, atom: Atom) -> None:
     last.weekday = atom.weekday
 
 
-def _end_range(last: Expression, atom: Atom) -> None:
+def _end_range(last: Expression, atom: Atom, today: date | None) -> None:
+    """``today`` if the end is a new date in place of the beginning, and may lie before it."""
     begin, end = last.day, atom.day
+    if begin is not None and today is not None:
+        earlier = atom.parts and make_day(begin.year, atom.parts[1] or begin.month, atom.parts[2])
+        if earlier and today <= earlier < begin and atom.parts and atom.parts[0] is None:
+            last.day, last.clock, last.weekday = earlier, None, atom.weekday
+            last.parts = (earlier.year, earlier.month, earlier.day)
+            last.past, last.weak = False, False
+            return
     if begin is not None and atom.parts is not None and atom.parts[1] is None:
         # 12月1日〜5日: the end is in the beginning's month, or the next.
         end = make_day(begin.year, begin.month, atom.parts[2])
@@ -227,6 +238,17 @@ def _end_range(last: Expression, atom: Atom) -> None:
         last.assumptions = list(atom.assumptions)
     last.day, last.clock, last.weekday = end, None, atom.weekday
     last.past, last.weak = atom.past, False
+
+
+def _shift(last: Expression, length: Length, between: str) -> bool:
+    """「12月5日の前日」 is a day like any other that is written."""
+    if last.day is None or between != "の" or last.clock is not None:
+        return False
+    day = shift(last.day, length)
+    last.day, last.parts, last.weekday = day, (day.year, day.month, day.day), None
+    last.assumptions = [*last.assumptions, "from_base"]
+    last.today = False
+    return True
 
 
 def _join_length(last: Expression, atom: Atom, length: Length, between: str) -> bool:

@@ -52,7 +52,7 @@ class Length(NamedTuple):
 class Atom(NamedTuple):
     """One piece of a date expression, at its place in the folded text."""
 
-    kind: str  # day · clock · length · zone · weekday
+    kind: str  # day · clock · length · shift (days from the day named before) · zone · weekday
     start: int
     end: int
     day: date | None = None

@@ -140,7 +140,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     if ending:
         toward = ending.rstrip(DIGITS)
         words = words[: found.start(ending) - found.start()]
-    if words[-1] in "分秒" and _RUNS_DOWN.match(found.string, found.start() + len(words)):
+    short = words[-1] in "分秒" or _FEW_HOURS.fullmatch(words) is not None
+    if short and _RUNS_DOWN.match(found.string, found.start() + len(words)):
         toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
@@ -149,6 +150,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, words, toward)
 
 
+_BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
+_FEW_HOURS = Pattern(r"(?:\d|1[0-2]) ?時間半?")
 _RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
 _EVENT_AFTER = Pattern(r"[了着取始起定送払入認領文達成付信]後$")
 
@@ -164,10 +167,11 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
     if alone is None:
         return True
-    before = found.string[max(0, found.start() - 3) : found.start()].rstrip()
+    before = found.string[max(0, found.start() - 4) : found.start()].rstrip()
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
+        counted = counted and not before.endswith(_BECAUSE)
         if counted and CHANGED.match(found.string, found.end()):
             return False  # 「16日から19日に延びた」
         return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
@@ -207,7 +211,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
     rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
     rf"|only )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
     rf"| remaining"
-    rf"| from now| later| to go| ago| after)?",
+    rf"| from (?:now|today)| later| to go| ago| after)?",
     then="bwdmyhs-~",
 )
 def english(found: re.Match[str], now: datetime) -> Atom | None:

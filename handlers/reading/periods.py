@@ -125,9 +125,13 @@ def _part_of_month(first: date, part: str) -> date:
     return first.replace(day=day) if day else last_of_month(first.year, first.month)
 
 
-@rule("年", r"年(?:内(?!容)|末(?!年始)|の瀬|越し前)(?:中|いっぱい)?")
+@rule(
+    "年去昨一今本",
+    r"(去年|昨年|一昨年|今年|本年)?の?年(?:内(?!容)|末(?!年始)|の瀬|越し前)(?:中|いっぱい)?",
+)
 def year_ends(found: re.Match[str], now: datetime) -> Atom | None:
-    return _day(found, date(now.year, 12, 31))
+    back = {"去年": 1, "昨年": 1, "一昨年": 2}.get(found[1] or "", 0)
+    return _day(found, date(now.year - back, 12, 31), past=back > 0)
 
 
 @rule(

@@ -76,7 +76,7 @@ _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印
 _SAY_WRONG = Pattern(
     r"(?:頼ん|たのん|(?<!dispute )order"
     r"|注文(?!も|の画面|の件|履歴|番号|一覧|詳細|ページ|完了|[^。、!?\n]{0,5}\d{1,2}[月/])"
-    r"|買[っう]|ポチ|購入|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
+    r"|買[っう]|ポチ|購入(?!日|額|金額|履歴|時)|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
     r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|(?<!は)や$)"
     r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?(?!\d{1,2}[月/])[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
     r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
@@ -87,6 +87,15 @@ _SAY_WRONG = Pattern(
     r"|(?:届いた|来た|きた|送られてきた|入って(?:い)?た)のは[^。!?\n]{1,20}(?:では|じゃ)なく"
     r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
     r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
+)
+_ONLY_SO_MUCH = Pattern(r"\d ?(?:cm|mm|m|センチ|ミリ)しか")
+# 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
+_OTHER_FIGURE = Pattern(
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?"
+    r"((?!円|日|月|時|分|回|営|週|年|件|ドル|人)[a-z%一-龠ァ-ヶ]{0,4})"
+    r"(?:の?はず(?:が|なのに|やのに|だったのに)|なのに|やのに"
+    r"|(?:って|と)書いて(?:あるのに|あったのに|たのに)?)[^。!?\n\d]{0,10}"
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?\2(?![\d円日月時分回営週年件人])"
 )
 _AS_SOLD = Pattern(
     r"(?:のはず(?:が|なのに|やのに|だったのに)|って話だったのに|って話やのに|という触れ込み|の触れ込み|って書いて(?:た|あった|あるのに|たのに|とったのに|とったとに)"
@@ -157,9 +166,11 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     if first in ("shortage", "size_mismatch"):
         return first
     contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
-    if contrasted and _two_sizes(text):
+    measured = contrasted or _SCALE.search(text) or _ONLY_SO_MUCH.search(text)
+    if measured and _two_sizes(text):
         return "size_mismatch"
-    if contrasted and first in (None, "not_as_described", "quality") and _fewer(text):
+    fewer = contrasted or _SET.search(text) is not None
+    if fewer and first in (None, "not_as_described", "quality") and _fewer(text):
         return "shortage"
     if compared and len(_CARRIERS.all(text)) >= 2 and first in (None, "not_as_described"):
         return "shipping_method_changed"
@@ -168,6 +179,8 @@ def _by_contrast(text: str, first: str | None) -> str | None:
     if contrasted and len(_MATERIALS.all(text)) >= 2:
         return "not_as_described"
     if (compared or _IN_TRUTH.search(text)) and _two(_CAPACITIES, text):
+        return "not_as_described"
+    if first is None and any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)):
         return "not_as_described"
     if first is None and _SAY_WRONG.search(text):
         return "wrong_item"
@@ -233,8 +246,8 @@ def _two(pattern: Pattern, text: str) -> bool:
 
 
 _SET = Pattern(
-    r"(\d{1,4}) ?(個|本|枚|足|点|着|組|袋|箱|粒|冊|玉|缶|ピース)(?:セット|入り?|組|パック)"
-    r"[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}(\d{1,4}) ?\2"
+    r"(\d{1,4}) ?(個|本|枚|足|点|着|組|袋|箱|粒|冊|玉|缶|色|種類?|ピース)(?:セット|入り?|組|パック)"
+    r"(?:[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}|が|で、?中身は?|→)(\d{1,4}) ?\2"
 )
 
 

@@ -2,7 +2,7 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
-from handlers.reading.lexicon.tables import Table
+from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.stages import is_opened
@@ -126,9 +126,20 @@ def _is_claim(about: Facts) -> bool:
     return about.reason is not None and (about.demand is not None or begins)
 
 
+_BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")
+_DONE = Pattern(r"[^。、!?\n]{0,6}?(?:[^てで]た|だ(?!し)|まし|済)")
+
+
+def _is_to_be_done(text: str, step: Found) -> bool:
+    """「15日までに証拠を追加」 names a step that is still ahead."""
+    begin, end = step.start, step.end
+    ahead = _BY_THEN.search(text, max(0, begin - 10), begin) is not None
+    return ahead and _DONE.match(text[begin : end + 8]) is None
+
+
 def _step_done(text: str, about: Facts) -> bool:
     """Whether the buyer tells of a step; beside a reason, only where a sentence ends with it."""
-    spans = STEP_DONE.found(text)
+    spans = [one for one in STEP_DONE.found(text) if not _is_to_be_done(text, one)]
     if not spans or about.reason is None:
         return bool(spans)
     return any(_SENTENCE_ENDS.match(text, one.end) for one in spans)
@@ -181,7 +192,7 @@ def _with_deadline(text: str, about: Facts, *, happened: bool) -> str:
         return "update_deadline"
     if about.labelled and not (about.reason or about.opened or about.amounts):
         return "update_deadline"
-    if happened and not _only_a_deadline(text, about):
+    if happened and not (_only_a_deadline(text, about) or _only_planned(text, about)):
         return "register_dispute"
     if about.countdown or COUNTDOWN.first(text) is not None:
         return "register_dispute"
@@ -200,6 +211,25 @@ def _only_a_deadline(text: str, about: Facts) -> bool:
         and _ONLY_DATE.search(text) is not None
         and _HAPPENED.search(_TOLD.sub("", text)) is None
         and not _tells_more(text)
+    )
+
+
+_LONGEST_PLAN = 30
+# What has happened, lasts or fails is news.
+_NO_PLAN = Pattern(
+    r"[いきしちみりぎじびっんけげせてねめれ見出来着][ただ](?:$|[。、!よのんがけしねわとっり」])|まし|でし|だった|された"
+    r"|[てで](?:る|い|ん|ま)|中(?:$|[。、!\n])|待ち|ない(?!と)|ません|へん|せず|のに|けど|[?]|残り|あと\d|待てと|って(?:判定|結果|裁定)"
+)
+
+
+def _only_planned(text: str, about: Facts) -> bool:
+    """「返送は25日必着」, 「再来週の月曜に介入するって」: what is to come, and no news."""
+    return (
+        len(text) <= _LONGEST_PLAN
+        and not (about.reason or about.opened or about.from_base or about.verdict)
+        and not (about.amounts or about.outcome or about.demand or about.orders)
+        and about.playbook not in _TROUBLES
+        and _NO_PLAN.search(text) is None
     )
 
 

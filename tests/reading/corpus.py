@@ -25,7 +25,7 @@ class Score:
     of: Counter[str] = field(default_factory=Counter)
     wrong: dict[str, list[str]] = field(default_factory=dict)
     unasked: int = 0  # wrong deadlines that the chat would not have asked about
-    asked: int = 0  # right ones that it would have asked about
+    asked: int = 0  # right and plain ones that it would have asked about
 
     def share(self, name: str) -> float:
         """The share of right answers, in percent."""
@@ -48,7 +48,7 @@ def judge(messages: Iterable[dict[str, Any]]) -> Score:
             score.of[name] += 1
             score.right[name] += good
             if good and name == "deadline" and reading.deadline is not None:
-                score.asked += bool(reading.doubts)
+                score.asked += bool(reading.doubts) and name not in line.get("unsure", ())
             if not good:
                 wanted = line["means"].get("deadline" if name == "kind" else name)
                 told = f"{line['text']!r} at {line['at']}: {found}, not {wanted}"

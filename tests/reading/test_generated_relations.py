@@ -30,12 +30,33 @@ def _working_day(number: int) -> date:
 @pytest.mark.parametrize(
     "correction",
     ["{old}じゃなくて{new}です", "{old}ではなく{new}まで", "期限は{old}、いや{new}でした",
-     "すみません、{old}は間違いで{new}が期限です", "{old}だと思っていたら{new}まででした"],
+     "すみません、{old}は間違いで{new}が期限です", "{old}だと思っていたら{new}まででした",
+     "{old}まで、いや{new}までだった", "せやから{new}言うてるやん、{old}ちゃうで",
+     "{old}が期限だと思ってたら{new}だった", "締切は{old}→訂正→{new}",
+     "{old}…いえ{new}まででした", "{old}までの予定が{new}まで伸びた"],
 )  # fmt: skip
 def test_the_day_put_in_its_place_counts(correction: str) -> None:
     for day in COMING:
         text = correction.format(old=_md(day - timedelta(days=1)), new=_md(day))
         assert written(deadline(text, NOW)) == day.isoformat(), text
+
+
+def test_a_new_date_may_lie_before_the_old_one() -> None:
+    for day in COMING:
+        if day.month == (day + timedelta(days=2)).month:
+            text = f"期限が{_md(day + timedelta(days=2))}→{_md(day)}に変わりました"
+            assert written(deadline(text, NOW)) == day.isoformat(), text
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("前日", -1), ("前の日", -1), ("翌日", 1), ("翌々日", 2), ("2日前", -2), ("1週間前", -7)],
+)
+def test_the_day_before_or_after_a_day_that_is_named(words: str, days: int) -> None:
+    for day in COMING[2:]:
+        meant = day + timedelta(days=days)
+        assert written(deadline(f"{_md(day)}の{words}まで", NOW)) == meant.isoformat(), day
+    assert deadline(f"介入日の{words}までに証拠を出す", NOW) is None
 
 
 @pytest.mark.parametrize("range_", ["{a}から{b}まで", "{a}~{b}", "{a} - {b}"])

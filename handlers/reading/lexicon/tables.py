@@ -104,7 +104,10 @@ class _Seen:
             return known
         rows: list[_Row] = []
         last = -1
-        for _, place, name, effect, phrase in sorted(self.entries[table], key=_BY_PLACE):
+        entries = self.entries[table]
+        if len(entries) > 1:
+            entries.sort(key=_BY_PLACE)
+        for _, place, name, effect, phrase in entries:
             if place != last:
                 phrases: tuple[list[Phrase], list[Phrase], list[Phrase]] = ([], [], [])
                 rows.append((name, phrases))

@@ -1,0 +1,27 @@
+"""The day before or after a day that is named: 12月5日の前日, 期限の12月5日の2日前まで.
+
+Such words mean nothing without that day: alone they are dropped.
+"""
+
+# ruff: noqa: ARG001 - all rules are built alike, although these do not depend on now
+
+import re
+from datetime import datetime
+
+from handlers.reading.grammar import DIGITS, Atom, Length, rule
+
+_NEXT_TO = {"翌々日": 2, "翌日": 1, "次の日": 1, "前日": -1, "前の日": -1, "前々日": -2}
+
+
+@rule("翌次前", "(?<=の)(?:" + "|".join(_NEXT_TO) + ")")
+def next_to(found: re.Match[str], now: datetime) -> Atom | None:
+    return Atom("shift", *found.span(), length=Length(days=_NEXT_TO[found[0]]))
+
+
+@rule(DIGITS, r"(?<=の)(\d{1,2}) ?(日|週間)前(?=まで|には?$|には?[^通知教リ])", then="日週")
+def before_it(found: re.Match[str], now: datetime) -> Atom | None:
+    days = -int(found[1]) * (7 if found[2] == "週間" else 1)
+    return Atom("shift", *found.span(), length=Length(days=days))
+
+
+RULES = (next_to, before_it)

@@ -28,6 +28,8 @@ from storage.records import Chat, ChatState, Owner, StoredEvent
 
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""
+PRESSES = ("postback", "callback_query", "press")
+"""Kinds of events that count for nothing there: who is led by buttons presses often."""
 LONGEST_WAY = timedelta(days=2)
 """An event that seems to have been longer on its way has no time to be trusted."""
 
@@ -110,8 +112,12 @@ class Answering:
 
     async def _too_many(self, tx: AsyncConnection, event: StoredEvent) -> bool | None:
         """None: within the ceiling. True: the first one over it. False: a later one."""
-        before = await inbox.count_before(tx, event, timedelta(minutes=1))
-        if before < PER_MINUTE or event.kind in ("postback", "callback_query", "press"):
+        if event.kind in PRESSES:
+            return None
+        # Among messages alone the count passes no number by: the first one over it is told.
+        minute = timedelta(minutes=1)
+        before = await inbox.count_before(tx, event, minute, besides=PRESSES)
+        if before < PER_MINUTE:
             return None
         return before == PER_MINUTE
 

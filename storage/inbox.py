@@ -271,8 +271,10 @@ async def try_again(tx: AsyncConnection, event_id: int, at: datetime) -> int:
     return int(result.scalar_one())
 
 
-async def count_before(tx: AsyncConnection, event: StoredEvent, span: timedelta) -> int:
-    """How many events of the same owner came within this time before this one.
+async def count_before(
+    tx: AsyncConnection, event: StoredEvent, span: timedelta, *, besides: Collection[str] = ()
+) -> int:
+    """How many events of the same owner, not of these kinds, came within this time before this one.
 
     By when they came, both ends: a clock that was set back meanwhile makes nobody look hasty.
     """
@@ -283,6 +285,7 @@ async def count_before(tx: AsyncConnection, event: StoredEvent, span: timedelta)
                 inbox.c.received_at > event.received_at - span,
                 inbox.c.received_at <= event.received_at,
                 inbox.c.id < event.id,
+                inbox.c.kind.not_in(besides),
             )
         )
     )

@@ -246,6 +246,19 @@ async def test_thirty_messages_a_minute_then_one_notice(bot: LiveBot) -> None:
     assert len(answers(bot, user)) == len(texts) + 1
 
 
+async def test_presses_neither_count_nor_hide_the_notice(bot: LiveBot) -> None:
+    user = bot.line.world.user()
+    for number in range(32):
+        await line_event(bot, bot.line.events.text(user, "一覧"))
+        if number in (3, 29):
+            await line_event(bot, bot.line.events.postback(user, "1~list~~"))
+    texts = answers(bot, user)
+    assert "1分ほど" in texts[-1]
+    assert "1分ほど" not in "".join(texts[:-1])
+    await line_event(bot, bot.line.events.postback(user, "1~list~~"))
+    assert len(answers(bot, user)) > len(texts)
+
+
 async def test_events_are_handled_by_the_platforms_time(bot: LiveBot) -> None:
     user = bot.line.world.user()
     early = bot.line.events.text(user, "色違いで紛争中、12月5日まで")

@@ -17,6 +17,10 @@ from tests.fakes.telegram import FakeTelegram
 LOOK = 0.1
 """Seconds between two looks at the screen."""
 MILLISECOND = timedelta(milliseconds=1)
+A_MINUTE = 20
+"""Messages and presses of one buyer within a minute: from 30 on the bot asks for a rest, and what
+waits while it is down comes to it all at once.
+"""
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class Buyer(ABC):
     """Those whose これで登録 was pressed, in that order."""
     redelivered: int = 0
     _seen: int = 0
+    _sent: list[float] = field(default_factory=list)
 
     platform = ""
     chat: str | int = ""
@@ -92,7 +97,11 @@ class Buyer(ABC):
         """Tell of one to three disputes, register them, rest; until told to stop."""
         while not stop.is_set():
             burst = []
-            for _ in range(self.chance.randint(1, 3)):
+            size = self.chance.randint(1, 3)
+            await self._unhurried(2 * size, stop)
+            if stop.is_set():
+                return
+            for _ in range(size):
                 burst.append(Case(f"82{self.serial:010}{len(self.cases) + 1:04}"))
                 self.cases.append(burst[-1])
             await self.say(burst)
@@ -101,6 +110,14 @@ class Buyer(ABC):
             await self.press(burst)
             await self._until(lambda now=burst: all(case.number or case.outrun for case in now))
             await asyncio.sleep(self.chance.uniform(0.5, 1.5) * pause)
+
+    async def _unhurried(self, more: int, stop: asyncio.Event) -> None:
+        """Wait until so many more are not too many for a minute, and count them."""
+        loop = asyncio.get_running_loop()
+        while len(self._sent) + more > A_MINUTE and not stop.is_set():
+            await asyncio.sleep(LOOK)
+            self._sent = [at for at in self._sent if loop.time() - at < 60]
+        self._sent += [loop.time()] * more
 
     async def _until(self, seen: Callable[[], bool]) -> None:
         while True:

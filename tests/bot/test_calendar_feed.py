@@ -64,6 +64,9 @@ def statements(database: Database) -> Iterator[list[str]]:
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        # The eraser looks for what was deleted whenever it likes: that is nobody's calendar.
+        if "disputes.status = 'deleted'" in statement:
+            return
         if any(name in statement for name in ("calendars", "deadlines", "disputes")):
             seen.append(statement)
 

@@ -88,6 +88,12 @@ CONTRAST = """() => {
 
 async def barriers(page: Page) -> list[str]:
     """What axe-core finds against WCAG 2.2 A and AA, and its best practices."""
+    # A message that is still fading in has not the colours that it is read in.
+    await page.evaluate(
+        "Promise.allSettled(document.getAnimations().filter(one =>"
+        " one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))"
+        ".then(() => null)"
+    )
     found = await Axe().run(page)
     return [
         f"{rule['id']}: {rule['help']}: {node['html'][:200]}"

@@ -24,7 +24,9 @@ from locales.catalogue import Words
 from storage import inbox, outbox, owners
 from storage.claims import LEASE
 from storage.engine import Database
-from storage.records import Chat, ChatState, Owner, StoredEvent
+from storage.message_records import StoredEvent
+from storage.owner_records import Chat, Owner
+from storage.states import ChatState
 
 PER_MINUTE = 30
 """Messages a minute from one owner that are answered; the next one gets a kind notice."""

@@ -34,7 +34,8 @@ from storage import archives, outbox, owners
 from storage.blobs import Blobs
 from storage.engine import Database, is_outage
 from storage.leases import new_token
-from storage.records import Archive, Chat, Owner
+from storage.owner_records import Chat, Owner
+from storage.records import Archive
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,8 @@ from handlers.evidence_piece import is_safe
 from locales.catalogue import Words
 from storage import disputes, evidence, owners
 from storage.blobs import BlobMissing, Blobs
-from storage.records import Archive, Dispute, Evidence, Owner
+from storage.owner_records import Owner
+from storage.records import Archive, Dispute, Evidence
 
 SMALLER = "under_2MB"
 

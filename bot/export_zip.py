@@ -18,7 +18,8 @@ from handlers.export_data import CaseRows
 from locales.catalogue import Words
 from storage import deadlines, disputes, everything, evidence, owners, progress, proposals
 from storage.blobs import BlobMissing, Blobs
-from storage.records import Archive, Chat, Evidence, Owner
+from storage.owner_records import Chat, Owner
+from storage.records import Archive, Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from handlers.replies import Reply, ReplyNode
 from locales.catalogue import Words
 from storage import deadlines, deliveries, fates, linking, owners, quotas
 from storage.deliveries import RANK_ANSWER, RANK_WARNING, Freezing
+from storage.message_records import Delivery, Planned
+from storage.owner_records import Chat, Owner
 from storage.quotas import URGENT
-from storage.records import Chat, ChatState, Delivery, OutboxKind, OutboxState, Owner, Planned
+from storage.states import ChatState, OutboxKind, OutboxState
 
 JOINED = timedelta(minutes=10)
 """What falls due for one chat within this time goes out together."""

@@ -29,7 +29,7 @@ from storage.blobs import Blobs
 from storage.claims import LEASE
 from storage.engine import Database, is_outage
 from storage.leases import new_token
-from storage.records import Chat
+from storage.owner_records import Chat
 
 log = logging.getLogger(__name__)
 

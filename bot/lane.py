@@ -38,8 +38,9 @@ from storage.blobs import BlobMissing, Blobs
 from storage.claims import LEASE, LEASE_WITH_FILE
 from storage.engine import Database
 from storage.leases import new_token
+from storage.message_records import Delivery
+from storage.owner_records import Chat
 from storage.paces import Rates
-from storage.records import Chat, Delivery
 
 log = logging.getLogger(__name__)
 

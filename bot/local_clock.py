@@ -14,7 +14,7 @@ from functools import partial
 from bot.clock import Clock
 from storage import deadlines, history, outbox, owners
 from storage.engine import Database
-from storage.records import Chat
+from storage.owner_records import Chat
 
 BEFORE_DEADLINE = timedelta(minutes=10)
 FARTHEST = timedelta(days=3 * 366)

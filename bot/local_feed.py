@@ -22,7 +22,7 @@ from bot.platforms.local import ADDRESS, LocalPlatform
 from storage import history, owners
 from storage.engine import Database
 from storage.history import Entry, Mark
-from storage.records import Chat, Owner
+from storage.owner_records import Chat, Owner
 
 log = logging.getLogger(__name__)
 # It writes every event that it sends into the debug log, and those hold what people wrote.

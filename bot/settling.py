@@ -29,8 +29,10 @@ from bot.platforms.base import (
 from storage import claims, fates, following, linking, owners, paces
 from storage.deliveries import RANK_WARNING
 from storage.fates import Taken
+from storage.message_records import Delivery
+from storage.owner_records import Chat
 from storage.paces import Rate
-from storage.records import Chat, ChatState, Delivery, OutboxState
+from storage.states import ChatState, OutboxState
 
 log = logging.getLogger(__name__)
 

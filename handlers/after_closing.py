@@ -20,7 +20,8 @@ from handlers.turn import Turn
 from handlers.which import named
 from handlers.wording import day_words, money_words, with_share
 from storage import changes, conversations, disputes
-from storage.records import Conversation, Dispute, DisputeStatus, Money
+from storage.records import Conversation, Dispute, Money
+from storage.states import DisputeStatus
 
 WAITING = "refunded"
 """What a chat waits for after a partial refund: the sum that came back."""

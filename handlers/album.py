@@ -12,7 +12,8 @@ from handlers.reading.read import read
 from handlers.replies import Reply
 from handlers.turn import Turn
 from storage import evidence
-from storage.records import Evidence, EvidenceStatus
+from storage.records import Evidence
+from storage.states import EvidenceStatus
 
 NAME = 64
 """Characters of an album's name; platforms use up to 20."""

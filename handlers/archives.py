@@ -7,7 +7,8 @@ from handlers.replies import Reply
 from handlers.turn import Turn
 from handlers.which import ask, meant
 from storage import archives, disputes, evidence
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 
 async def export(turn: Turn, _payload: Payload | None = None) -> Reply:

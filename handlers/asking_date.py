@@ -5,7 +5,8 @@ from handlers.picking import picker
 from handlers.replies import Press, Reply, Text
 from handlers.turn import Turn
 from storage import conversations
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 WAITING_FOR_DATE = "date"
 """What a chat waits for then: a date in words, for the conversation's case."""

@@ -19,7 +19,9 @@ from handlers.wording import kind_words, stage_words
 from locales.catalogue import Words
 from storage import disputes, outbox
 from storage.disputes import RUNNING
-from storage.records import Deadline, DeadlineStatus, Dispute, Planned
+from storage.message_records import Planned
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -111,7 +113,7 @@ def uid_of(clock: Deadline) -> str:
 
 def _written_at(entry: Entry) -> datetime:
     """When this version of the deadline came to be: then its warnings were planned."""
-    planned = [row.planned_at for row in entry.warnings if row.planned_at is not None]
+    planned = [row.planned_at for row in entry.warnings]
     return max([entry.deadline.created_at, *planned]).astimezone(UTC).replace(microsecond=0)
 
 

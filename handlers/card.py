@@ -26,7 +26,8 @@ from handlers.wording import (
 )
 from locales.catalogue import Words
 from storage import evidence, proposals
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 BEGINNINGS = frozenset({"seller_response", "negotiation", "ae_steps_in", "in_transit"})
 """Stages that a card need not name: a case begins there, and the deadline tells the rest."""

@@ -22,7 +22,8 @@ from handlers.wording import (
 )
 from locales.catalogue import Words
 from storage import deadlines, outbox
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Money
+from storage.records import Deadline, Dispute, Money
+from storage.states import DeadlineStatus, DisputeStatus
 
 MEASURED = frozenset({"offered_by_seller", "offered_by_ae", "judged", "refunded"})
 """Roles of sums that are shown with their share of what was paid."""

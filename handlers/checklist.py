@@ -25,7 +25,8 @@ from handlers.step_cards import (
 )
 from handlers.turn import Turn
 from storage import conversations, disputes, progress
-from storage.records import Conversation, Dispute, DisputeStatus
+from storage.records import Conversation, Dispute
+from storage.states import DisputeStatus
 
 
 async def begin(turn: Turn, dispute: Dispute, playbook: str) -> Reply:

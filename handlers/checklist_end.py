@@ -12,7 +12,8 @@ from handlers.step_cards import playbook_button
 from handlers.turn import Turn
 from handlers.wording import deadline_instant, deadline_left, kind_words, title_of, where_words
 from storage import conversations, deadlines
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 WAITING = "date"
 """What a chat waits for at the end: a typed date of the conversation's dispute."""

@@ -9,7 +9,8 @@ from handlers.casework.known import known_of
 from handlers.casework.playbooks import Playbook, Step
 from handlers.turn import Turn
 from storage import deadlines, evidence, progress, proposals
-from storage.records import DeadlineStatus, Dispute, PlaybookProgress, Proposal
+from storage.records import Dispute, PlaybookProgress, Proposal
+from storage.states import DeadlineStatus
 
 
 async def course_of(turn: Turn, dispute: Dispute, playbook: Playbook) -> "Course":

@@ -14,7 +14,8 @@ from handlers.register import show_draft
 from handlers.replies import Reply
 from handlers.turn import Turn
 from storage import changes, conversations, deadlines, disputes
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def picked_for_case(turn: Turn, payload: Payload) -> Reply:

@@ -17,7 +17,8 @@ from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import date_words, instant, kind_words
 from storage import conversations, deadlines, disputes
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def told(

@@ -8,7 +8,8 @@ from handlers.replies import Press, Reply, Text
 from handlers.turn import Turn
 from handlers.which import ask, meant, named
 from storage import changes, disputes, evidence
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def told(turn: Turn, text: str) -> Reply:

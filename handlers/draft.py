@@ -14,7 +14,8 @@ from handlers.reading.model import Amount, ReadDeadline, Reading
 from handlers.reading.zones import wall_instant
 from handlers.turn import Turn
 from storage import deadlines, disputes
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Money
+from storage.records import Deadline, Dispute, Money
+from storage.states import DeadlineStatus, DisputeStatus
 
 _ONLY_A_TIME = re.compile(
     r"(?:午前|午後|朝|夕方|夜|深夜|am|pm)?\s*[0-9０-９]{1,2}\s*"

@@ -17,7 +17,8 @@ from handlers.register import show_draft
 from handlers.replies import Asked, Reply, Text
 from handlers.turn import Turn
 from storage import changes, conversations, deadlines, disputes
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def drop(turn: Turn, payload: Payload) -> Reply:

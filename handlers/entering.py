@@ -11,7 +11,8 @@ from handlers.watch import stop_watching
 from handlers.watching import STAGES as WATCHED_STAGES
 from handlers.wording import day_words, kind_words, stage_words
 from storage import changes, disputes
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 _JUDGED = ("seller_response", "ae_step_in", "negotiation_end", "accept_decline")
 OVER_WITH = {

@@ -19,7 +19,8 @@ from handlers.turn import Turn
 from handlers.waiting import WAITING_FOR_PHOTO, waited_for
 from handlers.which import ask, named
 from storage import disputes, evidence
-from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
+from storage.records import Dispute, Evidence
+from storage.states import DisputeStatus, EvidenceStatus
 
 
 async def arrived(turn: Turn) -> Reply:

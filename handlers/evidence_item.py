@@ -15,7 +15,8 @@ from handlers.replies import Press, Reply, ReplyNode, Text
 from handlers.turn import Turn
 from handlers.which import named
 from storage import disputes, evidence
-from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
+from storage.records import Dispute, Evidence
+from storage.states import DisputeStatus, EvidenceStatus
 
 ALBUM = timedelta(minutes=10)
 """Pieces that came closer together than this are asked about at once."""

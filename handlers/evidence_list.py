@@ -16,7 +16,8 @@ from handlers.waiting import WAITING_FOR_PHOTO
 from handlers.which import ask, meant, named
 from handlers.wording import short_words
 from storage import conversations, disputes, evidence
-from storage.records import Dispute, DisputeStatus, Evidence, EvidenceStatus
+from storage.records import Dispute, Evidence
+from storage.states import DisputeStatus, EvidenceStatus
 
 
 async def told(turn: Turn, text: str = "") -> Reply:

@@ -16,7 +16,8 @@ from handlers.typed import is_command
 from handlers.waiting import WAITING_FOR_ITEM, waited_for
 from locales.catalogue import LOCALES, Words
 from storage import conversations, disputes, evidence
-from storage.records import Dispute, EvidenceStatus
+from storage.records import Dispute
+from storage.states import EvidenceStatus
 
 LONGEST = 40
 """Characters of an answer; a longer message tells more than what a picture shows."""

@@ -11,16 +11,8 @@ from typing import Any
 
 import msgspec
 
-from storage.records import (
-    Chat,
-    Deadline,
-    Dispute,
-    Evidence,
-    Money,
-    Owner,
-    PlaybookProgress,
-    Proposal,
-)
+from storage.owner_records import Chat, Owner
+from storage.records import Deadline, Dispute, Evidence, Money, PlaybookProgress, Proposal
 
 FORMAT = 1
 

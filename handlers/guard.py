@@ -21,7 +21,8 @@ from handlers.replies import Reply, ReplyNode, Text
 from handlers.turn import Turn
 from handlers.which import ask, by_order, by_text
 from storage import deadlines, disputes, proposals
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 _QUESTIONS = ("ask_howto", "ask_next_step", "ask_evidence", "ask_template", "unknown")
 _CANNOT = ("accept_button_missing", "no_buttons")

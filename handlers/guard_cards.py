@@ -10,7 +10,8 @@ from handlers.replies import Card, Press, Row
 from handlers.turn import Turn
 from handlers.which import named
 from locales.catalogue import Words
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 ASK = "ask"
 """Instead of an answer: ask, whatever is known."""

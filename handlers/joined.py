@@ -16,7 +16,8 @@ from storage import (
     owners,
     quotas,
 )
-from storage.records import ChatState, DeadlineStatus, Dispute
+from storage.records import Dispute
+from storage.states import ChatState, DeadlineStatus
 
 
 async def joined(turn: Turn) -> Reply:

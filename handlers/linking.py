@@ -14,7 +14,8 @@ from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import linking, outbox, owners
 from storage.linking import Joined
-from storage.records import Chat, ChatState
+from storage.owner_records import Chat
+from storage.states import ChatState
 
 PART, PART_SURE = "off", "sure"
 _CODE = re.compile(r"(?:(?:連携|つなぐ|link)\s*:?\s*)?(\d{4})\s?-\s?(\d{4})")

@@ -11,7 +11,8 @@ from handlers.turn import Turn
 from handlers.which import named
 from handlers.wording import deadline_words, kind_words, outcome_words
 from storage import deadlines, disputes, proposals
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 _JUDGED = {
     "full_refund": GRANTED,

@@ -5,7 +5,8 @@ from handlers.casework.look_in import OPT_IN, carrier
 from handlers.replies import Press
 from handlers.turn import Turn
 from locales.catalogue import Words
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 NONE, PROPOSAL, JUDGED, OVER = "none", "proposal", "judged", "over"
 ANSWERS = (NONE, PROPOSAL, JUDGED, OVER)

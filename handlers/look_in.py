@@ -11,7 +11,8 @@ from handlers.turn import Turn
 from handlers.which import ask, meant, named
 from handlers.wording import date_words
 from storage import deadlines, disputes, outbox
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def on_press(turn: Turn, payload: Payload) -> Reply:

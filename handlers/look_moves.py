@@ -11,7 +11,8 @@ from handlers.stage import noted
 from handlers.starting import give_provisional
 from handlers.turn import Turn
 from storage import changes, disputes
-from storage.records import Deadline, DeadlineStatus, Dispute
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus
 
 _SERVING = {"negotiation": ("ae_step_in", "negotiation_end", "accept_decline")}
 """Clocks that still hold in a stage, besides its own: a seller's proposal ends no judgement."""

@@ -20,15 +20,10 @@ from handlers.replies import Card, Row
 from handlers.wording import title_of
 from locales.catalogue import Words
 from storage import deadlines, warnings
-from storage.records import (
-    Chat,
-    Deadline,
-    DeadlineStatus,
-    Dispute,
-    OutboxState,
-    Owner,
-    Planned,
-)
+from storage.message_records import Planned
+from storage.owner_records import Chat, Owner
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, OutboxState
 
 
 async def holds(

@@ -14,7 +14,8 @@ from handlers.turn import Turn
 from handlers.typed import plain
 from handlers.which import ask, meant
 from storage import warnings
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 _PLEASE = r"(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|もらう|もらえますか|くれますか|ね)?"
 WISHES = {

@@ -14,7 +14,8 @@ from handlers.turn import Turn
 from handlers.which import named
 from handlers.wording import deadline_words
 from storage import changes, deadlines
-from storage.records import Deadline, DeadlineStatus, Dispute
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus
 
 APART = frozenset(
     {"protection_end", "open_from", "open_until", "paypal_open", "paypal_escalate",

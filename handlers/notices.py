@@ -29,7 +29,10 @@ from handlers.wording import (
 from locales.catalogue import Words
 from storage import deadlines, disputes
 from storage.disputes import RUNNING
-from storage.records import Chat, Deadline, DeadlineStatus, Dispute, DisputeStatus, Owner, Planned
+from storage.message_records import Planned
+from storage.owner_records import Chat, Owner
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 LATE = timedelta(minutes=5)
 """Later than this, a notice says that it is late."""

@@ -21,7 +21,8 @@ from handlers.wording import (
 from locales.catalogue import Words
 from storage import changes, conversations, deadlines, disputes
 from storage.disputes import RUNNING
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 ENDINGS = ("full_refund", "partial_refund", "return_refund", "resend", "zero")
 """Endings with a button of their own, in this order; then まだ続いている and その他."""

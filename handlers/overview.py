@@ -11,7 +11,8 @@ from handlers.replies import Card, Reply
 from handlers.turn import Turn
 from handlers.which import named
 from storage import deadlines, disputes
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 
 async def cases(turn: Turn, payload: Payload | None = None) -> Reply:

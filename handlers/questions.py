@@ -9,7 +9,8 @@ from handlers.watching import is_watched
 from handlers.which import named
 from handlers.wording import date_words, demand_words, kind_words, reason_short
 from storage import disputes
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 REASONS = (
     "color_mismatch",

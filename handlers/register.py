@@ -20,7 +20,8 @@ from handlers.replies import Asked, Reply, ReplyNode, Text
 from handlers.starting import start
 from handlers.turn import Turn
 from storage import conversations, disputes, inbox
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 
 async def show_draft(

@@ -17,7 +17,8 @@ from handlers.turn import Turn
 from handlers.waiting import waited_for
 from handlers.which import ask, by_order, by_text, meant
 from storage import conversations, deadlines, disputes
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 _ANOTHER = re.compile(
     r"(?:もう|あと)(?:一|1|１|ひと)(?:件|つ)|別の(?:紛争|件|注文|商品)|another dispute"

@@ -13,7 +13,8 @@ from handlers.picking import NewDate
 from handlers.replies import Reply
 from handlers.turn import Turn
 from storage import changes, disputes
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 
 async def same(turn: Turn, payload: Payload) -> Reply:

@@ -44,7 +44,7 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
         settings = settings_of(turn.owner, name, value)
     except NoSuchValue:
         return await gone(turn)
-    return structs.replace(await _changed(turn, settings, name), replaces_pressed=True)
+    return replace(await _changed(turn, settings, name), replaces_pressed=True)
 
 
 async def _choices(turn: Turn, name: str, value: str = "", title: str = "") -> Card | None:
@@ -86,7 +86,7 @@ async def _undo(turn: Turn, id: int | None) -> Reply:
     if change is None or change.id != id:
         words = turn.say("settings-undo-late")
         return Reply((await settings_card.all_settings(turn, words),), replaces_pressed=True)
-    return structs.replace(await undone(turn), replaces_pressed=True)
+    return replace(await undone(turn), replaces_pressed=True)
 
 
 async def undone(turn: Turn) -> Reply:
@@ -115,7 +115,7 @@ async def told(turn: Turn, preferences: tuple[tuple[str, str], ...]) -> Reply:
             asked = asked or (name, ASK)
             continue
         settings |= found
-        owner = replace(owner, **found)
+        owner = structs.replace(owner, **found)
     if settings:
         return await _changed(turn, settings)
     return await _asked(turn, *(asked or ("", "")))
@@ -134,7 +134,7 @@ async def _asked(turn: Turn, name: str, value: str) -> Reply:
 async def language(turn: Turn, payload: Payload) -> Reply:
     """Speak this language from now on."""
     locale = payload.argument if payload.argument in LOCALES else turn.say.locale
-    return structs.replace(await _changed(turn, {"locale": locale}), replaces_pressed=True)
+    return replace(await _changed(turn, {"locale": locale}), replaces_pressed=True)
 
 
 async def to_english(turn: Turn) -> Reply:

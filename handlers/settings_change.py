@@ -4,8 +4,9 @@ from handlers.casework import schedule
 from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import owner_settings
+from storage.owner_records import Owner
 from storage.owner_settings import Settings
-from storage.records import Owner, OwnerChange
+from storage.records import OwnerChange
 
 _PLANNING = frozenset({"zone", "quiet_from", "quiet_until", "warn_at", "leads", "look_at"})
 """What planned warnings depend on; they move with it in the same transaction."""

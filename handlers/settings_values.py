@@ -11,9 +11,9 @@ from handlers.casework import leads
 from handlers.casework.quiet import Quiet, at_wall
 from handlers.reading.zones import zone_of
 from locales.catalogue import LOCALES
+from storage.owner_records import Owner
 from storage.owner_settings import Settings
 from storage.owners import DEFAULT_QUIET_FROM, DEFAULT_QUIET_UNTIL
-from storage.records import Owner
 
 AUTO = "auto"
 NAMES = ("zone", "quiet", "leads", "hour", "look", "good", "locale", "all")

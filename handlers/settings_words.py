@@ -10,8 +10,8 @@ from handlers.casework import leads
 from handlers.casework.leads import offsets_for
 from handlers.casework.policy import Before, Hours, Offset, Workdays
 from locales.catalogue import Words
+from storage.owner_records import Owner
 from storage.owner_settings import Settings
-from storage.records import Owner
 
 HOME = "Asia/Tokyo"
 

@@ -15,7 +15,8 @@ from handlers.turn import Turn
 from handlers.wording import date_words, deadline_instant, deadline_left, kind_words, title_of
 from storage import deadlines, disputes, outbox
 from storage.disputes import RUNNING
-from storage.records import Deadline, DeadlineStatus, Dispute
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus
 
 HOUR = "1h"
 MORNING = "am"

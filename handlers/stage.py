@@ -29,7 +29,8 @@ from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import kind_words, stage_words
 from storage import changes, conversations, disputes
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 
 async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:

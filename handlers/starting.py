@@ -8,7 +8,8 @@ from handlers.proposals_told import keep_told
 from handlers.turn import Turn
 from handlers.watching import is_watched
 from storage import changes, deadlines, disputes
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def start(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> list[Dispute]:

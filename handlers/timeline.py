@@ -27,7 +27,8 @@ from handlers.wording import (
 )
 from storage import deadlines, outbox, proposals
 from storage import disputes as cases_kept
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 MINUTE = timedelta(minutes=1)
 BEHIND = 4

@@ -10,7 +10,7 @@ from handlers.events import Event
 from handlers.house import House
 from handlers.reading.model import Reading
 from locales.catalogue import Words
-from storage.records import Chat, Owner
+from storage.owner_records import Chat, Owner
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from handlers.register import show_draft
 from handlers.replies import Reply, ReplyNode, Text
 from handlers.turn import Turn
 from storage import changes, deadlines, disputes, owner_settings
-from storage.records import Change, DeadlineStatus, DisputeStatus
+from storage.records import Change
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def told(turn: Turn) -> Reply:

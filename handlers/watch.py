@@ -15,7 +15,8 @@ from handlers.turn import Turn
 from handlers.watching import KINDS
 from handlers.which import named
 from storage import changes, disputes
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 
 
 async def stop_watching(turn: Turn, case: Dispute) -> None:

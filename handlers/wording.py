@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from handlers.casework.known import share
 from handlers.replies import Instant
 from locales.catalogue import Words
-from storage.records import Deadline, Dispute, DisputeStatus, Money
+from storage.records import Deadline, Dispute, Money
+from storage.states import DisputeStatus
 
 YEAR_AFTER = timedelta(days=335)
 YEAR_BEFORE = timedelta(days=60)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import inbox, owners
 from storage.inbox import NewEvent
-from storage.records import Chat
+from storage.owner_records import Chat
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """One statement for many rows, planned alike for any number of them on both databases."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     ColumnElement,
     Text,
     any_,
@@ -24,6 +23,11 @@ from storage.tables import Json
 T = TypeVar("T", int, str)
 
 
+def is_sqlite(tx: AsyncConnection) -> bool:
+    """Whether it is SQLite, where the two databases say a thing in different ways."""
+    return bool(tx.dialect.name == "sqlite")
+
+
 def among(
     tx: AsyncConnection, column: ColumnElement[T], values: Collection[T]
 ) -> ColumnElement[bool]:
@@ -32,7 +36,7 @@ def among(
     They are one bound value, an array: a list of values is another statement for each length, slow
     to write out, and on PostgreSQL its general plan reads a whole table against the list.
     """
-    if tx.dialect.name == "sqlite":
+    if is_sqlite(tx):
         each = func.json_each(literal(list(values), Json)).table_valued("value")
         return column.in_(select(each.c.value))
     return column == any_(literal(list(values), ARRAY(column.type)))
@@ -46,30 +50,17 @@ def among_bound(sqlite: bool, column: ColumnElement[Any], name: str) -> ColumnEl
     return column == any_(bindparam(name, type_=ARRAY(column.type)))
 
 
-def mapped(
-    tx: AsyncConnection,
-    values: Mapping[int, Any],
+def mapped_bound(
+    sqlite: bool,
     row_id: ColumnElement[int],
+    name: str,
     type_: type[TypeEngine[Any]] = Text,
 ) -> ColumnElement[Any]:
-    """The value that a map holds for a row's id, NULL where it holds none."""
-    held = literal({str(key): value for key, value in values.items()}, Json)
-    return _held_for(tx.dialect.name == "sqlite", held, row_id, type_)
+    """What a map holds for a row's id, NULL where it holds none.
 
-
-def mapped_bound(sqlite: bool, row_id: ColumnElement[int], name: str) -> ColumnElement[Any]:
-    """The same text in a statement that is built once: the map, with texts as its keys, comes under
-    this name.
+    In a statement that is built once: the map, with texts as its keys, comes under this name.
     """
-    return _held_for(sqlite, bindparam(name, type_=Json), row_id, Text)
-
-
-def _held_for(
-    sqlite: bool,
-    held: BindParameter[Any],
-    row_id: ColumnElement[int],
-    type_: type[TypeEngine[Any]],
-) -> ColumnElement[Any]:
+    held = bindparam(name, type_=Json)
     # Both databases could say ->>, SQLite only since 3.38.
     if sqlite:
         found: ColumnElement[Any] = func.json_extract(

@@ -10,7 +10,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import CalendarAddress, DeadlineStatus
+from storage.records import CalendarAddress
+from storage.states import DeadlineStatus
 from storage.tables import calendars, deadlines, disputes, owners
 
 

@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among, among_bound
+from storage.batches import among, among_bound, is_sqlite
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
 from storage.instants import Instant
+from storage.owner_records import Chat
 from storage.owners import CHAT, chat_of_row
 from storage.paces import CHAT_IS_FREE, Rates, chat_moves_on, pace_times
-from storage.records import Chat, OutboxKind
+from storage.states import OutboxKind
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
 LEASE = timedelta(seconds=20)
@@ -66,10 +67,10 @@ async def claim_chats(
     # The most urgent rows mostly belong to as many chats as are wanted. Where they do not (a burst
     # for one chat, chats that wait for their pace, another platform's rows) all are looked at.
     for window in (True, False):
-        statement = _claim(tx.dialect.name == "sqlite", rates, only is not None, window)
+        statement = _claim(is_sqlite(tx), rates, only is not None, window)
         given |= {"wanted": limit - len(claimed), "looked_at": limit * LOOKED_AT}
         result = await tx.execute(statement, given)
-        claimed += [chat_of_row(row) for row in result.mappings()]
+        claimed += [chat_of_row(row) for row in result]
         if len(claimed) >= limit:
             break
     return claimed
@@ -92,7 +93,7 @@ async def anything_free(
     given = _given(now, real_now, platforms, without, rates)
     given |= {"wanted": 1, "looked_at": LOOKED_AT_IN_VAIN}
     for window in (True, False):
-        look = _picked(tx.dialect.name == "sqlite", rates, False, window)
+        look = _picked(is_sqlite(tx), rates, False, window)
         if (await tx.execute(look, given)).first() is not None:
             return True
     return False

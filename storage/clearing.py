@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import DeadlineStatus, DisputeStatus, EvidenceStatus, OutboxState
+from storage.states import DeadlineStatus, DisputeStatus, EvidenceStatus, OutboxState
 from storage.tables import (
     DROPPED,
     changes,

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import Deadline, DeadlineStatus
+from storage.records import Deadline
+from storage.states import DeadlineStatus
 from storage.tables import deadlines
 
 

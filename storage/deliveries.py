@@ -9,68 +9,36 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, RowMapping, func, insert, select, update
+from sqlalchemy import BigInteger, Row, RowMapping, Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among, mapped
+from storage.batches import among_bound, is_sqlite, mapped_bound
+from storage.message_records import Delivery, Planned
 from storage.outbox import PLANNED_ROW, planned_of_row
-from storage.records import Delivery, OutboxKind, OutboxState, Planned
+from storage.states import OutboxKind, OutboxState
 from storage.tables import HELD, PLANNED, READY, deliveries, outbox
 
 RANK_ANSWER = 0
 RANK_WARNING = 1
 
-
-def _delivery(row: RowMapping) -> Delivery:
-    return Delivery(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        rank=row["rank"],
-        body=row["body"],
-        retry_key=row["retry_key"],
-        reply_token=row["reply_token"],
-        reply_until=row["reply_until"],
-        tries=row["tries"],
-        first_attempt_at=row["first_attempt_at"],
-        attempted_at=row["attempted_at"],
-        uncertain=row["uncertain"],
-        marked=row["marked"],
-    )
-
-
-def _new(number: int, values: dict[str, Any]) -> Delivery:
-    return Delivery(
-        id=number,
-        chat_id=values["chat_id"],
-        rank=values["rank"],
-        body=values["body"],
-        retry_key=values["retry_key"],
-        reply_token=values["reply_token"],
-        reply_until=values["reply_until"],
-        tries=0,
-        first_attempt_at=None,
-        attempted_at=None,
-        uncertain=False,
-        marked=False,
-    )
+DELIVERY = (
+    *(deliveries.c.id, deliveries.c.chat_id, deliveries.c.rank, deliveries.c.body),
+    *(deliveries.c.retry_key, deliveries.c.reply_token, deliveries.c.reply_until),
+    *(deliveries.c.tries, deliveries.c.first_attempt_at, deliveries.c.attempted_at),
+    *(deliveries.c.uncertain, deliveries.c.marked),
+)
+"""What is read of a row, in the order of its record."""
 
 
 async def heads(tx: AsyncConnection, chat_ids: Sequence[int], now: datetime) -> dict[int, Delivery]:
     """The delivery to try now of each of these chats: answers before warnings, then the oldest."""
-    result = await tx.execute(
-        select(deliveries)
-        .where(
-            among(tx, deliveries.c.chat_id, chat_ids),
-            deliveries.c.state == READY,
-            deliveries.c.next_try_at <= now,
-        )
-        .order_by(deliveries.c.rank, deliveries.c.id)
-    )
+    result = await tx.execute(_heads(is_sqlite(tx)), {"chats": chat_ids, "now": now})
     found: dict[int, Delivery] = {}
-    for row in result.mappings():
-        found.setdefault(row["chat_id"], _delivery(row))
+    for row in result:
+        found.setdefault(row.chat_id, Delivery(*row))
     return found
 
 
@@ -78,18 +46,8 @@ async def due_answers(
     tx: AsyncConnection, chat_ids: Sequence[int], now: datetime
 ) -> dict[int, Planned]:
     """The oldest answer of each of these chats that is not frozen yet."""
-    oldest = (
-        select(func.min(outbox.c.id))
-        .where(
-            among(tx, outbox.c.chat_id, chat_ids),
-            outbox.c.state == PLANNED,
-            outbox.c.kind == OutboxKind.ANSWER.value,
-            outbox.c.due_at <= now,
-        )
-        .group_by(outbox.c.chat_id)
-    )
-    result = await tx.execute(select(*PLANNED_ROW).where(outbox.c.id.in_(oldest)))
-    return {row["chat_id"]: planned_of_row(row) for row in result.mappings()}
+    result = await tx.execute(_due_answers(is_sqlite(tx)), {"chats": chat_ids, "now": now})
+    return {row.chat_id: planned_of_row(row) for row in result}
 
 
 async def due_notices(
@@ -99,35 +57,75 @@ async def due_notices(
 
     A chat for which nothing is due yet is left out, however near its next one is.
     """
-    result = await tx.execute(
-        select(*PLANNED_ROW)
-        .where(
-            among(tx, outbox.c.chat_id, chat_ids),
-            outbox.c.state == PLANNED,
-            outbox.c.kind != OutboxKind.ANSWER.value,
-            outbox.c.due_at <= joined_until,
-        )
-        .order_by(outbox.c.due_at, outbox.c.id)
-    )
-    found = _by_chat(result.mappings())
+    given = {"chats": chat_ids, "until": joined_until}
+    found = _by_chat(await tx.execute(_due_notices(is_sqlite(tx)), given))
     return {chat_id: rows for chat_id, rows in found.items() if rows[0].due_at <= now}
 
 
 async def held(tx: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, list[Planned]]:
     """Warnings of these chats that could not be pushed because the month's quota is spent."""
-    result = await tx.execute(
-        select(*PLANNED_ROW)
-        .where(among(tx, outbox.c.chat_id, chat_ids), outbox.c.state == HELD)
-        .order_by(outbox.c.due_at, outbox.c.id)
-    )
-    return _by_chat(result.mappings())
+    return _by_chat(await tx.execute(_held(is_sqlite(tx)), {"chats": chat_ids}))
 
 
-def _by_chat(rows: Iterable[RowMapping]) -> dict[int, list[Planned]]:
+def _by_chat(rows: Iterable[Row[Any]]) -> dict[int, list[Planned]]:
     found: dict[int, list[Planned]] = {}
     for row in rows:
-        found.setdefault(row["chat_id"], []).append(planned_of_row(row))
+        found.setdefault(row.chat_id, []).append(planned_of_row(row))
     return found
+
+
+# Built once each: to build them takes longer than to run them, several times for each message.
+
+
+@cache
+def _heads(sqlite: bool) -> Select[Any]:
+    return (
+        select(*DELIVERY)
+        .where(
+            among_bound(sqlite, deliveries.c.chat_id, "chats"),
+            deliveries.c.state == READY,
+            deliveries.c.next_try_at <= bindparam("now"),
+        )
+        .order_by(deliveries.c.rank, deliveries.c.id)
+    )
+
+
+@cache
+def _due_answers(sqlite: bool) -> Select[Any]:
+    oldest = (
+        select(func.min(outbox.c.id))
+        .where(
+            among_bound(sqlite, outbox.c.chat_id, "chats"),
+            outbox.c.state == PLANNED,
+            outbox.c.kind == OutboxKind.ANSWER.value,
+            outbox.c.due_at <= bindparam("now"),
+        )
+        .group_by(outbox.c.chat_id)
+    )
+    return select(*PLANNED_ROW).where(outbox.c.id.in_(oldest))
+
+
+@cache
+def _due_notices(sqlite: bool) -> Select[Any]:
+    return (
+        select(*PLANNED_ROW)
+        .where(
+            among_bound(sqlite, outbox.c.chat_id, "chats"),
+            outbox.c.state == PLANNED,
+            outbox.c.kind != OutboxKind.ANSWER.value,
+            outbox.c.due_at <= bindparam("until"),
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+
+
+@cache
+def _held(sqlite: bool) -> Select[Any]:
+    return (
+        select(*PLANNED_ROW)
+        .where(among_bound(sqlite, outbox.c.chat_id, "chats"), outbox.c.state == HELD)
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ async def freeze(
 
     A row settles with its last delivery: those before it have been sent by then.
     """
-    values = [
+    values: list[dict[str, Any]] = [
         {
             "chat_id": part.chat_id,
             "rank": part.rank,
@@ -168,27 +166,38 @@ async def freeze(
     if not values:
         return [[] for _ in parts]
     # Found again by their keys: asked for in the order of the parameters, SQLite takes one by one.
-    result = await tx.execute(
-        insert(deliveries).returning(deliveries.c.id, deliveries.c.retry_key), values
-    )
+    result = await tx.execute(_FREEZE, values)
     ids = {row.retry_key: row.id for row in result}
-    made = iter([_new(ids[one["retry_key"]], one) for one in values])
+    made = (
+        Delivery(ids[one["retry_key"]], **{name: one[name] for name in _MADE_WITH})
+        for one in values
+    )
     frozen = [[next(made) for _ in part.bodies] for part in parts]
     settles_with = {
-        row.id: mine[-1].id
+        str(row.id): mine[-1].id
         for part, mine in zip(parts, frozen, strict=True)
         for row in part.rows
         if mine
     }
-    await tx.execute(
+    given = {"rows": list(map(int, settles_with)), "settles_with": settles_with}
+    await tx.execute(_frozen(is_sqlite(tx)), given)
+    return frozen
+
+
+_MADE_WITH = ("chat_id", "rank", "body", "retry_key", "reply_token", "reply_until")
+_FREEZE = insert(deliveries).returning(deliveries.c.id, deliveries.c.retry_key)
+
+
+@cache
+def _frozen(sqlite: bool) -> Any:
+    return (
         update(outbox)
-        .where(among(tx, outbox.c.id, settles_with))
+        .where(among_bound(sqlite, outbox.c.id, "rows"))
         .values(
             state=OutboxState.FROZEN.value,
-            delivery_id=mapped(tx, settles_with, outbox.c.id, BigInteger),
+            delivery_id=mapped_bound(sqlite, outbox.c.id, "settles_with", BigInteger),
         )
     )
-    return frozen
 
 
 async def settle_rows(

@@ -8,7 +8,8 @@ from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.owners import next_number
-from storage.records import Dispute, DisputeStatus, Money
+from storage.records import Dispute, Money
+from storage.states import DisputeStatus
 from storage.tables import disputes
 
 RUNNING = (DisputeStatus.OPEN.value, DisputeStatus.WATCHING.value)

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -100,6 +101,9 @@ class Database:
             self.url,
             # What people write must not reach a log line through an error.
             hide_parameters=True,
+            # Several are read and written for each message; and Japanese stays as it is.
+            json_serializer=lambda value: msgspec.json.encode(value).decode(),
+            json_deserializer=msgspec.json.decode,
             **options,
         )
         if self.is_sqlite:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.evidence import LONG_AGO
 from storage.instants import Instant
 from storage.owners import new_owner
-from storage.records import ChatState, EvidenceStatus, OutboxKind, OutboxState
+from storage.states import ChatState, EvidenceStatus, OutboxKind, OutboxState
 from storage.tables import (
     DELETED,
     DROPPED,

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import Evidence, EvidenceStatus
+from storage.records import Evidence
+from storage.states import EvidenceStatus
 from storage.tables import evidence
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)

@@ -4,17 +4,17 @@ Whoever settles shows its own lease token; zero rows touched means that somebody
 by now.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, exists, func, literal, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among, among_bound, mapped_bound
+from storage.batches import among_bound, is_sqlite, mapped_bound
 from storage.instants import Instant
-from storage.records import OutboxState
+from storage.states import OutboxState
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
 
@@ -27,7 +27,7 @@ def _ours(delivery_id: int, token: str) -> Any:
 
 
 async def attempt(
-    tx: AsyncConnection, delivery_ids: Collection[int], token: str, now: datetime
+    tx: AsyncConnection, delivery_ids: Sequence[int], token: str, now: datetime
 ) -> set[int]:
     """Note, before their bodies leave, that these are being tried; those that are ours now.
 
@@ -36,21 +36,32 @@ async def attempt(
     """
     if not delivery_ids:
         return set()
-    result = await tx.execute(
+    given = {"ids": delivery_ids, "now": now, "token": token}
+    return {row.id for row in await tx.execute(_attempt(is_sqlite(tx)), given)}
+
+
+# Built once each: to build them takes longer than to run them, several times for each message.
+
+
+@cache
+def _attempt(sqlite: bool) -> Any:
+    now = bindparam("now", type_=Instant())
+    return (
         update(deliveries)
         .where(
-            among(tx, deliveries.c.id, delivery_ids),
+            among_bound(sqlite, deliveries.c.id, "ids"),
             deliveries.c.state == READY,
-            exists().where(chats.c.id == deliveries.c.chat_id, chats.c.lease_token == token),
+            exists().where(
+                chats.c.id == deliveries.c.chat_id, chats.c.lease_token == bindparam("token")
+            ),
         )
         .values(
             attempted_at=now,
-            first_attempt_at=func.coalesce(deliveries.c.first_attempt_at, literal(now, Instant())),
+            first_attempt_at=func.coalesce(deliveries.c.first_attempt_at, now),
             tries=deliveries.c.tries + case((deliveries.c.attempted_at.is_(None), 1), else_=0),
         )
         .returning(deliveries.c.id)
     )
-    return {row.id for row in result}
 
 
 class Taken(NamedTuple):
@@ -65,7 +76,7 @@ class Taken(NamedTuple):
 
 async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
     """The fate of many at once, and their chats given back; those that were ours to settle."""
-    statements = _settle_sent(tx.dialect.name == "sqlite")
+    statements = _settle_sent(is_sqlite(tx))
     leased = await tx.execute(statements.leased, {"ids": [one.delivery_id for one in taken]})
     tokens = {row.id: row.lease_token for row in leased}
     ours = [one for one in taken if tokens.get(one.delivery_id) == one.token]
@@ -89,7 +100,6 @@ class _SettleSent(NamedTuple):
 
 @cache
 def _settle_sent(sqlite: bool) -> _SettleSent:
-    """Built once: to build them takes longer than to run them, for each message that is sent."""
     of_deliveries = among_bound(sqlite, deliveries.c.id, "ids")
     at = bindparam("at", type_=Instant())
     return _SettleSent(

@@ -6,7 +6,8 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import owners
-from storage.records import Chat, ChatState, OutboxState
+from storage.owner_records import Chat
+from storage.states import ChatState, OutboxState
 from storage.tables import archives, changes, chats, deliveries, disputes, evidence, inbox, outbox
 from storage.tables import owners as owners_table
 

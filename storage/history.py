@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import Chat, OutboxKind, OutboxState
+from storage.owner_records import Chat
+from storage.states import OutboxKind, OutboxState
 from storage.tables import deliveries, evidence, inbox, outbox
 
 OVERLAP = 20

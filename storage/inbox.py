@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among
 from storage.instants import Instant
-from storage.records import StoredEvent
+from storage.message_records import StoredEvent
 from storage.tables import NEW, inbox, owners
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)

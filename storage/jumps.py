@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, select, true, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
-from storage.records import OutboxKind
+from storage.states import OutboxKind
 from storage.tables import (
     NEW,
     PLANNED,

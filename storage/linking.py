@@ -12,8 +12,9 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import owners as people
+from storage.owner_records import Chat
 from storage.owner_settings import change, settings_of
-from storage.records import Chat, ChatState, OutboxKind, OutboxState
+from storage.states import ChatState, OutboxKind, OutboxState
 from storage.tables import HELD, PLANNED, calendars, chats, disputes, link_codes, metadata, outbox
 from storage.tables import owners as owners_table
 

@@ -4,14 +4,17 @@ A warning's `dedupe_key` is unique per (deadline, version, offset): planning twi
 is sent lies in `storage/deliveries.py`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import Deadline, OutboxKind, OutboxState, Planned
+from storage.message_records import Planned
+from storage.records import Deadline
+from storage.states import OutboxKind, OutboxState
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
 CAN_WAIT = timedelta(days=7)
@@ -21,26 +24,15 @@ PLANNED_ROW = (
     *(outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.due_at, outbox.c.content),
     *(outbox.c.dispute_id, outbox.c.deadline_id, outbox.c.deadline_version),
     *(outbox.c.offset, outbox.c.dedupe_key, outbox.c.state, outbox.c.delivery_id),
+    outbox.c.created_at,
 )
 
 
-def planned_of_row(row: RowMapping) -> Planned:
-    """Read a row of the outbox."""
-    return Planned(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        kind=OutboxKind(row["kind"]),
-        due_at=row["due_at"],
-        content=row["content"],
-        dispute_id=row["dispute_id"],
-        deadline_id=row["deadline_id"],
-        deadline_version=row["deadline_version"],
-        offset=row["offset"],
-        dedupe_key=row["dedupe_key"],
-        state=OutboxState(row["state"]),
-        delivery_id=row["delivery_id"],
-        planned_at=row.get("created_at"),
-    )
+def planned_of_row(row: Sequence[Any]) -> Planned:
+    """Read what PLANNED_ROW names of a row of the outbox."""
+    number, chat_id, kind, due_at, content, *case, state, delivery_id, made_at = row
+    rest = (*case, OutboxState(state), delivery_id, made_at)
+    return Planned(number, chat_id, OutboxKind(kind), due_at, content, *rest)
 
 
 async def put_answer(
@@ -65,7 +57,7 @@ async def put_answer(
 async def planned_answers(tx: AsyncConnection, chat_id: int) -> list[Planned]:
     """A chat's answers that are not frozen yet, the oldest first."""
     result = await tx.execute(
-        select(outbox)
+        select(*PLANNED_ROW)
         .where(
             outbox.c.chat_id == chat_id,
             outbox.c.state == PLANNED,
@@ -73,7 +65,7 @@ async def planned_answers(tx: AsyncConnection, chat_id: int) -> list[Planned]:
         )
         .order_by(outbox.c.id)
     )
-    return [planned_of_row(row) for row in result.mappings()]
+    return [planned_of_row(row) for row in result]
 
 
 async def change_answer(
@@ -188,14 +180,14 @@ async def cancel_of_deadline(
 async def warnings_of(tx: AsyncConnection, deadline_id: int) -> list[Planned]:
     """A deadline's warnings that are still to come, the nearest first."""
     result = await tx.execute(
-        select(outbox)
+        select(*PLANNED_ROW)
         .where(
             outbox.c.deadline_id == deadline_id,
             outbox.c.state == PLANNED,
         )
         .order_by(outbox.c.due_at, outbox.c.id)
     )
-    return [planned_of_row(row) for row in result.mappings()]
+    return [planned_of_row(row) for row in result]
 
 
 async def sent_offsets(tx: AsyncConnection, deadline_id: int, at: datetime) -> set[str]:

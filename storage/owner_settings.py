@@ -8,7 +8,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import owners as records
-from storage.records import Owner, OwnerChange
+from storage.owner_records import Owner
+from storage.records import OwnerChange
 from storage.tables import owner_changes, owners
 
 KEPT = 20

@@ -1,14 +1,17 @@
 """Owners (persons and groups) and the chats that point to them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
+from functools import cache
+from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among
-from storage.records import Chat, ChatState, Owner
+from storage.batches import among, among_bound, is_sqlite
+from storage.owner_records import Chat, Owner
+from storage.states import ChatState
 from storage.tables import chats, owners
 
 DEFAULT_QUIET_FROM = time(22, 0)
@@ -29,20 +32,19 @@ CHAT = (
 """What is read of a row: an instant that nobody wants costs as much as one that somebody does."""
 
 
-def _owner(row: RowMapping) -> Owner:
+def _owner(row: Sequence[Any]) -> Owner:
+    number, zone, locale, quiet_from, quiet_until, made_at, warn_at, leads, look_at, *rest = row
     return Owner(
-        id=row["id"],
-        zone=row["zone"],
-        locale=row["locale"],
-        quiet_from=time.fromisoformat(row["quiet_from"]),
-        quiet_until=time.fromisoformat(row["quiet_until"]),
-        created_at=row["created_at"],
-        warn_at=_time(row["warn_at"]),
-        leads={kind: tuple(tokens) for kind, tokens in row["leads"].items()},
-        look_at=_time(row["look_at"]),
-        quiet_good=row["quiet_good"],
-        told_on=row["told_on"],
-        erasing_since=row["erasing_since"],
+        number,
+        zone,
+        locale,
+        time.fromisoformat(quiet_from),
+        time.fromisoformat(quiet_until),
+        made_at,
+        _time(warn_at),
+        {kind: tuple(tokens) for kind, tokens in leads.items()},
+        _time(look_at),
+        *rest,
     )
 
 
@@ -50,44 +52,41 @@ def _time(stored: str | None) -> time | None:
     return time.fromisoformat(stored) if stored else None
 
 
-def chat_of_row(row: RowMapping) -> Chat:
-    """Read a chat from a row of the chats table."""
-    return Chat(
-        id=row["id"],
-        owner_id=row["owner_id"],
-        platform=row["platform"],
-        address=row["address"],
-        group=row["group"],
-        state=ChatState(row["state"]),
-        clock_ahead=row["clock_ahead"],
-        members=row["members"],
-    )
+def chat_of_row(row: Sequence[Any]) -> Chat:
+    """Read what CHAT names of a row of the chats table."""
+    number, owner_id, platform, address, group, state, *rest = row
+    return Chat(number, owner_id, platform, address, group, ChatState(state), *rest)
 
 
 async def owner(tx: AsyncConnection, owner_id: int) -> Owner:
     """The owner of this id. Raises NoResultFound."""
-    result = await tx.execute(select(owners).where(owners.c.id == owner_id))
-    return _owner(result.mappings().one())
+    result = await tx.execute(select(*OWNER).where(owners.c.id == owner_id))
+    return _owner(result.one())
 
 
 async def many(tx: AsyncConnection, owner_ids: Collection[int]) -> dict[int, Owner]:
     """Owners by their ids."""
-    result = await tx.execute(select(*OWNER).where(among(tx, owners.c.id, owner_ids)))
-    return {row["id"]: _owner(row) for row in result.mappings()}
+    result = await tx.execute(_many(is_sqlite(tx)), {"ids": list(owner_ids)})
+    return {row.id: _owner(row) for row in result}
+
+
+@cache
+def _many(sqlite: bool) -> Select[Any]:
+    return select(*OWNER).where(among_bound(sqlite, owners.c.id, "ids"))
 
 
 async def chat(tx: AsyncConnection, chat_id: int) -> Chat:
     """The chat of this id. Raises NoResultFound."""
-    result = await tx.execute(select(chats).where(chats.c.id == chat_id))
-    return chat_of_row(result.mappings().one())
+    result = await tx.execute(select(*CHAT).where(chats.c.id == chat_id))
+    return chat_of_row(result.one())
 
 
 async def chats_of(tx: AsyncConnection, owner_id: int) -> list[Chat]:
     """All chats of an owner, oldest first."""
     result = await tx.execute(
-        select(chats).where(chats.c.owner_id == owner_id).order_by(chats.c.id)
+        select(*CHAT).where(chats.c.owner_id == owner_id).order_by(chats.c.id)
     )
-    return [chat_of_row(row) for row in result.mappings()]
+    return [chat_of_row(row) for row in result]
 
 
 async def find_chat(tx: AsyncConnection, platform: str, address: str) -> Chat | None:
@@ -102,7 +101,7 @@ async def find_chats(
     result = await tx.execute(
         select(*CHAT).where(chats.c.platform == platform, among(tx, chats.c.address, addresses))
     )
-    return {row["address"]: chat_of_row(row) for row in result.mappings()}
+    return {row.address: chat_of_row(row) for row in result}
 
 
 async def new_owners(
@@ -160,7 +159,7 @@ async def open_chats(
             for owner_id, address in zip(ids, missing, strict=True)
         ],
     )
-    found |= {row["address"]: chat_of_row(row) for row in made.mappings()}
+    found |= {row.address: chat_of_row(row) for row in made}
     if len(found) < len(groups):
         # Another process was first; its owners stand, ours go.
         used = {chat.owner_id for chat in found.values()}

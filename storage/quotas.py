@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import facts
-from storage.records import OutboxState
+from storage.states import OutboxState
 from storage.tables import HELD, chats, outbox
 
 NAME = "line-quota"

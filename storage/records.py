@@ -4,120 +4,12 @@ Every `datetime` is aware and in UTC. An owner is a person or a group: disputes,
 settings and evidence belong to it, and its chats point to it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-
-class ChatState(StrEnum):
-    """Whether anything can be sent to a chat."""
-
-    ACTIVE = "active"
-    BLOCKED = "blocked"
-    LEFT = "left"
-
-
-class DisputeStatus(StrEnum):
-    """`draft`: a card still to be confirmed; `watching`: an order before any dispute."""
-
-    DRAFT = "draft"
-    WATCHING = "watching"
-    OPEN = "open"
-    CLOSED = "closed"
-    DELETED = "deleted"
-
-
-class DeadlineStatus(StrEnum):
-    """`proposed` stands on a draft card; only `active` ones have warnings planned."""
-
-    PROPOSED = "proposed"
-    ACTIVE = "active"
-    OVER = "over"
-    REPLACED = "replaced"
-    CANCELLED = "cancelled"
-
-
-class OutboxKind(StrEnum):
-    """`answer`: what a person waits for; `warning`: a planned notice; `notice`: all else."""
-
-    ANSWER = "answer"
-    WARNING = "warning"
-    NOTICE = "notice"
-
-
-class OutboxState(StrEnum):
-    """`planned` until frozen into a delivery; the others are its fate."""
-
-    PLANNED = "planned"
-    FROZEN = "frozen"
-    HELD = "held"
-    """Not pushed because LINE's monthly quota is spent: the next reply says it first."""
-    SENT = "sent"
-    REFUSED = "refused"
-    PARKED = "parked"
-    CANCELLED = "cancelled"
-
-
-class EvidenceStatus(StrEnum):
-    """`waiting`: arrived, its use not yet said."""
-
-    WAITING = "waiting"
-    KEPT = "kept"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A person or a group, with its settings. All times of day are wall times in `zone`."""
-
-    id: int
-    zone: str
-    locale: str
-    quiet_from: time
-    quiet_until: time
-    """Equal to `quiet_from`: there are no quiet hours."""
-    created_at: datetime
-    warn_at: time | None = None
-    """The hour at which warnings that count days come; None: each at the hour of its rule."""
-    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """How long before a deadline it is warned about, by kind or `all` (`handlers.casework.leads`);
-    empty: by the rules of its kind."""
-    look_at: time | None = None
-    """The hour of the daily question after the screen, where no warning of its day carries it."""
-    quiet_good: bool = False
-    """Whether what is only good news comes without a sound."""
-    told_on: str | None = None
-    """The platform that warnings go to, where chats on several are linked."""
-    erasing_since: datetime | None = None
-    """Everything of this owner is to go: nothing new is handled until it has."""
-
-
-UNCOUNTED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """One conversation on one platform."""
-
-    id: int
-    owner_id: int
-    platform: str
-    address: str
-    group: bool
-    state: ChatState
-    clock_ahead: int
-    members: int | None = None
-    """How many people a push to a LINE group reaches, as far as it was counted."""
-
-    @property
-    def recipients(self) -> int:
-        """How many a push counts for; a group that nobody has counted yet as a few."""
-        return (self.members or UNCOUNTED) if self.group else 1
-
-    """Seconds that a local chat's own clock was moved ahead; 0 on LINE and Telegram."""
+from storage.states import DeadlineStatus, DisputeStatus, EvidenceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,43 +90,6 @@ class Deadline:
     status: DeadlineStatus
     version: int
     created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A row of the outbox: an answer, a planned warning or another notice to one chat."""
-
-    id: int
-    chat_id: int
-    kind: OutboxKind
-    due_at: datetime
-    content: dict[str, Any]
-    dispute_id: int | None
-    deadline_id: int | None
-    deadline_version: int | None
-    offset: str
-    dedupe_key: str | None
-    state: OutboxState
-    delivery_id: int | None
-    planned_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What goes over the wire in one call, frozen before its first try."""
-
-    id: int
-    chat_id: int
-    rank: int
-    body: dict[str, Any]
-    retry_key: str
-    reply_token: str | None
-    reply_until: datetime | None
-    tries: int
-    first_attempt_at: datetime | None
-    attempted_at: datetime | None
-    uncertain: bool
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,20 +191,3 @@ class CalendarAddress:
     owner_id: int
     nonce: str
     token_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredEvent:
-    """A raw event in the inbox."""
-
-    id: int
-    platform: str
-    key: str
-    owner_id: int | None
-    chat_id: int | None
-    kind: str
-    at: datetime
-    """The platform's time of the event."""
-    received_at: datetime
-    raw: dict[str, Any]
-    tries: int

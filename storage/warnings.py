@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.outbox import planned_of_row
-from storage.records import Deadline, OutboxKind, OutboxState, Planned
+from storage.message_records import Planned
+from storage.outbox import PLANNED_ROW, planned_of_row
+from storage.records import Deadline
+from storage.states import OutboxKind, OutboxState
 from storage.tables import outbox
 
 _LEAVING = (OutboxState.FROZEN.value, OutboxState.HELD.value, OutboxState.SENT.value)
@@ -32,7 +34,7 @@ async def between(
         outbox.c.state.in_(_LEAVING), outbox.c.settled_at >= begin, outbox.c.settled_at < end
     )
     result = await tx.execute(
-        select(outbox)
+        select(*PLANNED_ROW)
         .where(
             outbox.c.dispute_id == dispute_id,
             outbox.c.kind == OutboxKind.WARNING.value,
@@ -41,7 +43,7 @@ async def between(
         )
         .order_by(outbox.c.due_at, outbox.c.id)
     )
-    return [planned_of_row(row) for row in result.mappings()]
+    return [planned_of_row(row) for row in result]
 
 
 async def plan_again(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from handlers.casework import playbooks
 from handlers.casework.evidence_items import BY_REASON, GENERAL, items_for
-from storage.records import Dispute, DisputeStatus, Evidence
+from storage.records import Dispute, Evidence
+from storage.states import DisputeStatus
 
 KINDS = frozenset({"seller_response", "ae_step_in", "negotiation_end", "accept_decline", "appeal"})
 """Deadlines by which evidence must be there; not those of money, parcels or other houses."""

@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from handlers.casework.known import base_amount, floor_amount
-from storage.records import Deadline, Dispute, DisputeStatus, Proposal
+from storage.records import Deadline, Dispute, Proposal
+from storage.states import DisputeStatus
 
 _FAULTY = frozenset(
     {

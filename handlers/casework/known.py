@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from handlers.casework.conditions import UNKNOWN
-from storage.records import Deadline, Dispute, DisputeStatus, Money, Proposal
+from storage.records import Deadline, Dispute, Money, Proposal
+from storage.states import DisputeStatus
 
 DERIVED: dict[str, tuple[str, ...]] = {
     "case": ("open", "watching"),

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from handlers.casework.playbooks import GRANTED
 from handlers.casework.policy import LOOK_FROM
-from storage.records import Deadline, Dispute, DisputeStatus
+from storage.records import Deadline, Dispute
+from storage.states import DisputeStatus
 
 OPT_IN = frozenset({"line"})
 """Platforms where every message counts: nothing is asked there before somebody wants it."""

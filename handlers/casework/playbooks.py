@@ -18,7 +18,8 @@ from typing import Any
 
 from handlers.casework.conditions import Conditions, Known, conditional, hold
 from locales.catalogue import HERE
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 
 FILE = HERE / "playbooks.toml"
 

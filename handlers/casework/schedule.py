@@ -12,7 +12,10 @@ from handlers.casework.planner import MORNING, PlannedWarning, plan, plan_looks
 from handlers.casework.policy import LOOK, LOOK_AT, SNOOZE, is_look
 from handlers.reading.zones import wall_instant, zone_of
 from storage import deadlines, disputes, outbox, owners, warnings
-from storage.records import Deadline, DeadlineStatus, Dispute, Owner, Planned
+from storage.message_records import Planned
+from storage.owner_records import Owner
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus
 
 
 async def replan(

@@ -12,7 +12,8 @@ from handlers.casework.claims import TIMERS
 from handlers.reading.business_days import add_business_days
 from handlers.reading.deadline_kind import STAGES as STAGES_TOLD
 from handlers.reading.zones import wall_instant, zone_of
-from storage.records import Deadline, DisputeStatus
+from storage.records import Deadline
+from storage.states import DisputeStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.lane import Job, Lane
 from bot.platforms.base import Outcome, Outgoing, Sent
 from bot.platforms.line import LinePlatform
 from storage import deliveries
-from storage.records import Delivery
+from storage.message_records import Delivery
 
 
 def settle_before_send() -> None:

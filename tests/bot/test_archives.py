@@ -28,7 +28,9 @@ from handlers.replies import Card, Reply
 from storage import archives, deliveries, disputes, evidence, linking
 from storage.blobs import Blobs
 from storage.engine import Database
-from storage.records import Archive, Chat, DisputeStatus, Evidence
+from storage.owner_records import Chat
+from storage.records import Archive, Evidence
+from storage.states import DisputeStatus
 from storage.tables import archives as archives_table
 from storage.tables import deliveries as deliveries_table
 from storage.tables import outbox

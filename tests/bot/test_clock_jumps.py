@@ -24,8 +24,8 @@ from storage import claims, facts, inbox, jumps, outbox, paces
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.leases import new_token
+from storage.owner_records import Chat
 from storage.paces import Rate
-from storage.records import Chat
 from storage.tables import chats as chats_table
 from storage.tables import deadlines as deadlines_table
 from storage.tables import deliveries as deliveries_table

@@ -14,7 +14,8 @@ from bot.platforms.base import AnswerTo
 from handlers.replies import Reply, Text
 from storage import outbox, owners
 from storage.engine import Database
-from storage.records import Chat, ChatState
+from storage.owner_records import Chat
+from storage.states import ChatState
 from storage.tables import chats, deliveries
 from storage.tables import outbox as rows
 from tests.conftest import StandingClock

@@ -13,8 +13,8 @@ from sqlalchemy import update
 from handlers.replies import Reply, Text
 from storage import outbox
 from storage.engine import Database
+from storage.owner_records import Chat
 from storage.paces import Rate, Rates
-from storage.records import Chat
 from storage.tables import outbox as rows
 from tests.bot.test_dispatch import chat_on, seen
 from tests.conftest import StandingClock

@@ -20,7 +20,7 @@ from bot.housekeeping import CLEARED, LEASE, LEASE_NAME, MOST, Housekeeping
 from storage import evidence, facts, inbox, owners
 from storage.blobs import BlobMissing, Blobs
 from storage.engine import Database
-from storage.records import Chat
+from storage.owner_records import Chat
 from storage.tables import changes as changes_table
 from storage.tables import evidence as evidence_table
 from storage.tables import outbox as outbox_table

@@ -9,7 +9,7 @@ import pytest
 from bot.platforms.base import AnswerTo
 from storage import outbox, owners, quotas
 from storage.engine import Database
-from storage.records import Chat
+from storage.owner_records import Chat
 from storage.tables import chats as chats_table
 from tests.bot.test_dispatch import chat_on, put, seen, states
 from tests.conftest import START, StandingClock
@@ -105,8 +105,8 @@ async def test_an_answer_is_not_held_back(bot: LiveBot) -> None:
 
 async def test_a_group_counts_its_members(bot: LiveBot) -> None:
     chat, address = await a_group(bot, 9)
-    await put(bot, chat, "まだ数えていません")
     await month(bot, quota=40, used=20)
+    await put(bot, chat, "まだ数えていません")
     await bot.settled()
     async with bot.app.database.write() as tx:
         await quotas.count_members(tx, chat.id, None)

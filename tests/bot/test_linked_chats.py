@@ -8,7 +8,7 @@ import pytest
 
 from storage import linking, quotas
 from storage.engine import Database
-from storage.records import Chat
+from storage.owner_records import Chat
 from tests.bot.test_dispatch import chat_on, put, seen, states
 from tests.bot.test_line_quota import DAY, warn
 from tests.conftest import StandingClock

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from storage.records import Dispute, DisputeStatus, Money
+from storage.records import Dispute, Money
+from storage.states import DisputeStatus
 
 PRICE = Money(Decimal(6993), "JPY", "claimed")
 _PLAIN = Dispute(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from handlers.casework.known import floor_amount, known_of, latest_offer, share
-from storage.records import Deadline, DeadlineStatus, DisputeStatus, Money, Proposal
+from storage.records import Deadline, Money, Proposal
+from storage.states import DeadlineStatus, DisputeStatus
 from tests.casework.cases import PRICE, dispute
 
 NOW = datetime(2027, 1, 30, 3, 0, tzinfo=UTC)

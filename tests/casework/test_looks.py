@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from handlers.casework.look_in import EVERY_DAY, carrier, days_before
 from handlers.casework.planner import plan, plan_looks
 from handlers.casework.policy import KINDS, LOOK_AHEAD, is_look, is_question, is_warning
-from storage.records import Deadline, DeadlineStatus, DisputeStatus
+from storage.records import Deadline
+from storage.states import DeadlineStatus, DisputeStatus
 from tests.casework.cases import dispute
 from tests.casework.test_planner import TOKYO, local
 

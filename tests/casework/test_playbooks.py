@@ -9,7 +9,7 @@ from handlers.casework.conditions import Condition, conditional, hold
 from handlers.casework.playbook_check import check, situations
 from handlers.casework.playbooks import Playbook, Step
 from locales.catalogue import LOCALES, Words
-from storage.records import DisputeStatus
+from storage.states import DisputeStatus
 from tests.casework.cases import dispute
 
 ARTICLE = {

@@ -13,7 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.casework import schedule
 from storage import deadlines, disputes, outbox, owner_settings, owners
 from storage.engine import Database
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Owner
+from storage.owner_records import Owner
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 from storage.tables import metadata
 from storage.tables import outbox as outbox_table
 

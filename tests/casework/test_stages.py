@@ -16,7 +16,8 @@ from handlers.casework.stages import (
     next_clock,
     provisional_deadline,
 )
-from storage.records import Deadline, DisputeStatus
+from storage.records import Deadline
+from storage.states import DisputeStatus
 from tests.casework.test_known import PROTECTION
 
 TOKYO = "Asia/Tokyo"

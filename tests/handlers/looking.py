@@ -9,7 +9,8 @@ from handlers import notices
 from handlers.replies import Card, Reply
 from locales.catalogue import Words
 from storage import owners
-from storage.records import Dispute, Planned
+from storage.message_records import Planned
+from storage.records import Dispute
 from storage.tables import outbox
 from tests.handlers.talk import Talk
 

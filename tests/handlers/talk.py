@@ -48,7 +48,9 @@ from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import deadlines, disputes, outbox, owners
 from storage.engine import Database
-from storage.records import Chat, Deadline, Dispute, Planned
+from storage.message_records import Planned
+from storage.owner_records import Chat
+from storage.records import Deadline, Dispute
 from storage.tables import metadata
 
 START = datetime(2027, 1, 30, 3, 0, tzinfo=UTC)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from storage import disputes
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload, talk_in
 
 

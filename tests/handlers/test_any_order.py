@@ -16,7 +16,8 @@ from handlers.casework.stages import STAGES
 from handlers.replies import Press
 from storage import deadlines, disputes, outbox, progress
 from storage.disputes import RUNNING
-from storage.records import DeadlineStatus, Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 from tests.handlers.talk import Talk, talk_in
 from tests.handlers.test_old_buttons import OLD
 

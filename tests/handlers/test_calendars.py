@@ -10,7 +10,8 @@ from ical.calendar_stream import IcsCalendarStream
 from bot.calendar_links import CalendarLinks, hash_of
 from handlers.replies import Copy, Document, Link
 from storage import calendars, deadlines, disputes
-from storage.records import CalendarAddress, DeadlineStatus
+from storage.records import CalendarAddress
+from storage.states import DeadlineStatus
 from tests.handlers.talk import Talk, payload
 
 HOUSE = "https://bot.example"

@@ -9,7 +9,7 @@ from handlers.help import EXAMPLES
 from handlers.reading.read import read
 from locales.catalogue import Words
 from storage import owners
-from storage.records import ChatState
+from storage.states import ChatState
 from tests.handlers.talk import START, Talk, talk_in
 
 

@@ -13,7 +13,8 @@ from handlers.routes import answer
 from handlers.turn import Turn
 from locales.catalogue import Words
 from storage import conversations, disputes, owners, progress
-from storage.records import DisputeStatus, PlaybookProgress
+from storage.records import PlaybookProgress
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload, talk_in
 
 FIVE = ["できた", "やり方", "ボタンがない", "あとで", "わからない"]

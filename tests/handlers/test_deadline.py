@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from storage.records import DisputeStatus
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload
 
 

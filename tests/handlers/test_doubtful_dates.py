@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.reading.model import ReadDeadline, Reading
-from storage.records import DeadlineStatus
+from storage.states import DeadlineStatus
 from tests.handlers.talk import Talk
 
 HERE = ZoneInfo("Asia/Tokyo")

@@ -21,7 +21,8 @@ from handlers.routes import answer
 from handlers.turn import Turn
 from locales.catalogue import LOCALES, Words
 from storage import disputes, owners, progress
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 from tests.fakes.line_rules import check_request
 from tests.fakes.telegram_rules import check_markup, formatted
 from tests.handlers.talk import Talk, payload, talk_in

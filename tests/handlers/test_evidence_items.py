@@ -13,7 +13,8 @@ from handlers.events import Unsent
 from handlers.replies import Card, Media, Press, Reply
 from locales.catalogue import LOCALES, Words
 from storage import conversations, disputes, evidence, owners
-from storage.records import DisputeStatus, Evidence
+from storage.records import Evidence
+from storage.states import DisputeStatus
 from tests.casework.cases import dispute
 from tests.handlers.talk import Talk, payload, talk_in
 

@@ -15,7 +15,9 @@ from handlers.replies import Card, PickDate, Press, Reply, Text
 from locales.catalogue import Words
 from storage import deadlines, disputes, outbox, owners
 from storage.engine import Database
-from storage.records import Deadline, DeadlineStatus, Dispute, DisputeStatus, Planned
+from storage.message_records import Planned
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 from storage.tables import metadata
 from tests.casework.cases import PRICE
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from handlers.events import Unsent
 from storage import deadlines
-from storage.records import DeadlineStatus, Dispute
+from storage.records import Dispute
+from storage.states import DeadlineStatus
 from tests.handlers.talk import Talk
 from tests.storage.making import keep_event
 

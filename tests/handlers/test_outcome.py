@@ -7,7 +7,8 @@ import pytest
 
 from handlers.outcome import ALL_ENDINGS
 from storage import conversations, disputes
-from storage.records import Dispute, DisputeStatus
+from storage.records import Dispute
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload, talk_in
 
 

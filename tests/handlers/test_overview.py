@@ -1,7 +1,7 @@
 """一覧, 次の期限, the card of a case; 終わった, 削除, 元に戻す."""
 
 from storage import disputes
-from storage.records import DeadlineStatus, DisputeStatus
+from storage.states import DeadlineStatus, DisputeStatus
 from tests.handlers.talk import Talk, payload, talk_in
 
 SECOND = "届かないので紛争中です。2月1日にAliExpress介入"

@@ -3,7 +3,7 @@
 from handlers.casework import playbooks
 from handlers.replies import Press
 from locales.catalogue import Words
-from storage.records import DisputeStatus
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload
 
 SECOND = "届かないので紛争中です。2月8日にAliExpress介入"

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from handlers.ceilings import OPEN_DISPUTES
 from handlers.replies import Link
 from storage import deadlines, disputes
-from storage.records import DeadlineStatus, DisputeStatus
+from storage.states import DeadlineStatus, DisputeStatus
 from tests.handlers.talk import Talk, talk_in
 
 STORY = "色違いで紛争中です。全額返金6,993円、2月3日にAliExpress介入"

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from storage import deadlines, owners
-from storage.records import Owner
+from storage.owner_records import Owner
 from storage.tables import chats as chats_table
 from storage.tables import outbox as outbox_table
 from tests.handlers.talk import Talk, payload

@@ -6,7 +6,7 @@ from handlers.casework.policy import SNOOZE
 from handlers.reading.model import Reading
 from handlers.replies import Instant
 from storage import deadlines
-from storage.records import DisputeStatus
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk
 
 ZERO = "判定が出て0円でした"

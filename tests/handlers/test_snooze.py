@@ -8,7 +8,8 @@ import pytest
 
 from handlers.snooze import put_off_to
 from storage import disputes
-from storage.records import DisputeStatus, Planned
+from storage.message_records import Planned
+from storage.states import DisputeStatus
 from tests.handlers.talk import Talk, payload, talk_in
 
 EXACT = "色違いで紛争中です。全額返金6,993円、2月3日18:00にAliExpress介入"

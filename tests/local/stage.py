@@ -15,7 +15,9 @@ from bot.platforms.local import LocalPlatform
 from handlers.replies import Reply
 from storage import deadlines, disputes, inbox, outbox, owners
 from storage.engine import Database
-from storage.records import Chat, Deadline, DeadlineStatus, DisputeStatus, OutboxState
+from storage.owner_records import Chat
+from storage.records import Deadline
+from storage.states import DeadlineStatus, DisputeStatus, OutboxState
 from storage.tables import deliveries as deliveries_table
 from storage.tables import evidence, metadata
 from storage.tables import inbox as inbox_table

@@ -3,12 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import claims, deadlines, disputes, inbox, outbox, owners
 from storage.engine import Database
 from storage.inbox import NewEvent
-from storage.records import Chat, Deadline, DeadlineStatus, Dispute, DisputeStatus, Planned
+from storage.message_records import Planned
+from storage.owner_records import Chat
+from storage.records import Deadline, Dispute
+from storage.states import DeadlineStatus, DisputeStatus
 from storage.tables import outbox as outbox_table
 from tests.conftest import START
 
@@ -53,14 +57,14 @@ async def a_deadline(tx: AsyncConnection, dispute: Dispute, **fields: Any) -> De
 
 async def planned_row(tx: AsyncConnection, row_id: int) -> Planned:
     """A row of the outbox as it is now."""
-    result = await tx.execute(outbox_table.select().where(outbox_table.c.id == row_id))
-    return outbox.planned_of_row(result.mappings().one())
+    result = await tx.execute(select(*outbox.PLANNED_ROW).where(outbox_table.c.id == row_id))
+    return outbox.planned_of_row(result.one())
 
 
 async def all_planned(tx: AsyncConnection) -> list[Planned]:
     """All rows of the outbox as they are now."""
-    result = await tx.execute(outbox_table.select().order_by(outbox_table.c.id))
-    return [outbox.planned_of_row(row) for row in result.mappings()]
+    result = await tx.execute(select(*outbox.PLANNED_ROW).order_by(outbox_table.c.id))
+    return [outbox.planned_of_row(row) for row in result]
 
 
 async def keep_event(tx: AsyncConnection, *, now: datetime, **fields: Any) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import claims, deliveries, fates
 from storage.deliveries import Freezing
-from storage.records import Delivery, Planned
+from storage.message_records import Delivery, Planned
 
 
 async def head(tx: AsyncConnection, chat_id: int, now: datetime) -> Delivery | None:

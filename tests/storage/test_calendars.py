@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from storage import calendars, deadlines, disputes, owner_settings
 from storage.engine import Database
-from storage.records import DeadlineStatus
+from storage.states import DeadlineStatus
 from storage.tables import calendars as table
 from storage.tables import owners as owners_table
 from tests.conftest import START

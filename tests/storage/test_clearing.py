@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import clearing, deadlines, facts, history, inbox, outbox
 from storage.clearing import Ages
 from storage.engine import Database
-from storage.records import Chat, DeadlineStatus
+from storage.owner_records import Chat
+from storage.states import DeadlineStatus
 from storage.tables import changes as changes_table
 from storage.tables import deliveries as deliveries_table
 from storage.tables import evidence as evidence_table

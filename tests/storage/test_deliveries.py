@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import claims, deliveries, fates, outbox, owners
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
 from storage.engine import Database
-from storage.records import Chat, Delivery, OutboxState
+from storage.message_records import Delivery
+from storage.owner_records import Chat
+from storage.states import OutboxState
 from storage.tables import deliveries as deliveries_table
 from tests.conftest import START, StandingClock
 from tests.storage import sending

@@ -9,13 +9,8 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from storage import changes, conversations, deadlines, disputes, evidence, outbox, progress
 from storage.engine import Database
-from storage.records import (
-    DeadlineStatus,
-    DisputeStatus,
-    EvidenceStatus,
-    Money,
-    PlaybookProgress,
-)
+from storage.records import Money, PlaybookProgress
+from storage.states import DeadlineStatus, DisputeStatus, EvidenceStatus
 from storage.tables import changes as changes_table
 from storage.tables import conversations as conversations_table
 from storage.tables import deadlines as deadlines_table

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKeyConstraint, select, update
 from storage import disputes, erasing, evidence, inbox, owners
 from storage.engine import Database
 from storage.everything import owned_tables, rows_of
-from storage.records import ChatState
+from storage.states import ChatState
 from storage.tables import chats, metadata
 from storage.tables import disputes as disputes_table
 from storage.tables import inbox as inbox_table

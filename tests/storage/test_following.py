@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storage import archives, erasing, following, outbox, owners
 from storage.engine import Database
-from storage.records import ChatState
+from storage.states import ChatState
 from tests.conftest import START
 from tests.storage.making import a_chat, a_deadline, an_open_dispute
 

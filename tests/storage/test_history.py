@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 from storage import history, inbox, outbox, owners
 from storage.engine import Database
 from storage.history import Mark
-from storage.records import Chat
+from storage.owner_records import Chat
 from storage.tables import deliveries as deliveries_table
 from storage.tables import evidence
 from storage.tables import outbox as outbox_table

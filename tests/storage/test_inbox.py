@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import inbox
 from storage.engine import Database
-from storage.records import Chat
+from storage.owner_records import Chat
 from storage.tables import inbox as inbox_table
 from tests.conftest import START, StandingClock
 from tests.storage.making import LEASE, a_chat, chats_for, keep_event

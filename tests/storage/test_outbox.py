@@ -7,7 +7,7 @@ import pytest
 
 from storage import deadlines, deliveries, outbox
 from storage.engine import Database
-from storage.records import OutboxKind, OutboxState
+from storage.states import OutboxKind, OutboxState
 from tests.conftest import START
 from tests.storage import sending
 from tests.storage.making import a_chat, a_deadline, all_planned, an_open_dispute

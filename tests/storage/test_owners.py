@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound, StatementError
 from storage import disputes, owners
 from storage.engine import Database
 from storage.instants import Instant
-from storage.records import ChatState, DisputeStatus
+from storage.states import ChatState, DisputeStatus
 from storage.tables import chats as chats_table
 from storage.tables import owners as owners_table
 from tests.conftest import START

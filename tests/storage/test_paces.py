@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.limits import RATES
 from storage import claims, outbox, paces
 from storage.engine import Database
+from storage.owner_records import Chat
 from storage.paces import Rate, Rates
-from storage.records import Chat
 from tests.conftest import START, StandingClock
 from tests.storage.making import LEASE, a_chat
 

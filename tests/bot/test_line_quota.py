@@ -105,9 +105,9 @@ async def test_an_answer_is_not_held_back(bot: LiveBot) -> None:
 
 async def test_a_group_counts_its_members(bot: LiveBot) -> None:
     chat, address = await a_group(bot, 9)
-    await month(bot, quota=40, used=20)
     await put(bot, chat, "まだ数えていません")
     await bot.settled()
+    await month(bot, quota=40, used=29)
     async with bot.app.database.write() as tx:
         await quotas.count_members(tx, chat.id, None)
         now = bot.clock.now()
@@ -118,7 +118,7 @@ async def test_a_group_counts_its_members(bot: LiveBot) -> None:
     async with bot.app.database.read() as tx:
         found = await tx.execute(chats_table.select().where(chats_table.c.id == chat.id))
         assert found.mappings().one()["members"] == 9
-    # 29 were used with the first; nine more would go into the last tenth (36 and above).
+    # Nine more would go into the last tenth (36 and above).
     await put(bot, chat, "九人に")
     await bot.settled()
     assert "九人に" not in [bubble.text for bubble in bot.line.screen(address)]

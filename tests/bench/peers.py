@@ -1,32 +1,19 @@
 """What others make of 10,000 due jobs: APScheduler 3 on SQLite, Procrastinate on PostgreSQL."""
 
 import asyncio
-import pickle
-import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests import postgres
+from tests.bench.apscheduler_jobs import apscheduler
 
 NAMES = ("apscheduler", "procrastinate")
 DUE = 10_000
 PATIENCE = 60.0
-
-_fired = 0
-_all_fired = threading.Event()
-
-
-def fire() -> None:
-    """The job: count, and tell when it was the last."""
-    global _fired
-    _fired += 1
-    if _fired == DUE:
-        _all_fired.set()
 
 
 def of(name: str) -> Iterator[tuple[str, Callable[[], Awaitable[float]]]]:
@@ -35,87 +22,13 @@ def of(name: str) -> Iterator[tuple[str, Callable[[], Awaitable[float]]]]:
         print(f"{name} is not installed")
         return
     if name == "apscheduler":
-        yield "APScheduler, sqlite, 10,000 to come", lambda: apscheduler(10_000)
-        yield "APScheduler, sqlite, 100,000 to come", lambda: apscheduler(100_000)
+        for executor, fates in (("pool", True), ("asyncio", True), ("debug", False)):
+            told = f"{executor} executor, {'its own fate' if fates else 'no fate'}"
+            yield f"APScheduler, sqlite, {told}", partial(apscheduler, executor, fates)
     else:
         yield "Procrastinate, postgresql, nothing to come", lambda: procrastinate(0)
         yield "Procrastinate, postgresql, 100,000 to come", lambda: procrastinate(100_000)
         yield "Procrastinate, postgresql, 1,000,000 to come", lambda: procrastinate(1_000_000)
-
-
-async def apscheduler(to_come: int) -> float:
-    """Jobs a second of the blocking scheduler with its SQLAlchemy store, WAL and FULL as ours."""
-    return await asyncio.to_thread(_apscheduler, to_come)
-
-
-def _apscheduler(to_come: int) -> float:
-    from apscheduler.executors.debug import DebugExecutor
-    from apscheduler.job import Job
-    from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
-    from apscheduler.schedulers.background import BackgroundScheduler
-    from apscheduler.triggers.date import DateTrigger
-    from sqlalchemy import create_engine, event
-
-    global _fired
-    _fired = 0
-    _all_fired.clear()
-    with TemporaryDirectory(prefix="bench-") as folder:
-        engine = create_engine(f"sqlite:///{Path(folder)}/jobs.db")
-
-        @event.listens_for(engine, "connect")
-        def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-
-        store = SQLAlchemyJobStore(engine=engine)
-        scheduler = BackgroundScheduler(
-            jobstores={"default": store},
-            executors={"default": DebugExecutor()},
-            timezone=UTC,
-            job_defaults={"misfire_grace_time": None},
-        )
-        scheduler.start(paused=True)
-        now = datetime.now(UTC)
-        with engine.begin() as tx:
-            for begin, count, when in (
-                (0, to_come, now + timedelta(days=9)),
-                (to_come, DUE, now - timedelta(seconds=1)),
-            ):
-                rows = []
-                for number in range(begin, begin + count):
-                    job = Job(
-                        scheduler,
-                        id=str(number),
-                        func=fire,
-                        args=(),
-                        kwargs={},
-                        name="fire",
-                        executor="default",
-                        trigger=DateTrigger(when, UTC),
-                        misfire_grace_time=None,
-                        coalesce=True,
-                        max_instances=1,
-                        next_run_time=when,
-                    )
-                    rows.append(
-                        {
-                            "id": job.id,
-                            "next_run_time": when.timestamp(),
-                            "job_state": pickle.dumps(job.__getstate__()),
-                        }
-                    )
-                if rows:
-                    tx.execute(store.jobs_t.insert(), rows)
-        began = time.perf_counter()
-        scheduler.resume()
-        _all_fired.wait(PATIENCE)
-        # The last job's row goes just after it has run.
-        while _fired == DUE and store.get_due_jobs(datetime.now(UTC)):
-            time.sleep(0.001)
-        took = time.perf_counter() - began
-        scheduler.shutdown()
-        engine.dispose()
-        return _fired / took
 
 
 async def procrastinate(to_come: int) -> float:

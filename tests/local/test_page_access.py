@@ -154,6 +154,7 @@ async def test_english_page(browser: Browser, server: HttpServer, stage: Stage) 
     await expect(page.get_by_role("button", name="+3時間")).to_be_visible()
     async with stage.database.write() as tx:
         await owner_settings.change(tx, chat.owner_id, {"locale": "en"})
-    await expect(page.get_by_role("button", name="+3 hours")).to_be_visible()
+    # The page loads itself anew, which takes long on a machine that is busy.
+    await expect(page.get_by_role("button", name="+3 hours")).to_be_visible(timeout=20_000)
     await expect(page.get_by_label("Message", exact=True)).to_be_visible()
     await page.close()

@@ -3,20 +3,9 @@
 from collections.abc import Collection
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Text,
-    any_,
-    bindparam,
-    cast,
-    func,
-    literal,
-    select,
-)
+from sqlalchemy import ColumnElement, TableValuedAlias, any_, bindparam, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.types import TypeEngine
 
 from storage.tables import Json
 
@@ -50,22 +39,10 @@ def among_bound(sqlite: bool, column: ColumnElement[Any], name: str) -> ColumnEl
     return column == any_(bindparam(name, type_=ARRAY(column.type)))
 
 
-def mapped_bound(
-    sqlite: bool,
-    row_id: ColumnElement[int],
-    name: str,
-    type_: type[TypeEngine[Any]] = Text,
-) -> ColumnElement[Any]:
-    """What a map holds for a row's id, NULL where it holds none.
+def each_bound(sqlite: bool, name: str) -> TableValuedAlias:
+    """A map as rows of `key` and `value`, to update from: each row's value is looked up once.
 
     In a statement that is built once: the map, with texts as its keys, comes under this name.
     """
-    held = bindparam(name, type_=Json)
-    # Both databases could say ->>, SQLite only since 3.38.
-    if sqlite:
-        found: ColumnElement[Any] = func.json_extract(
-            held, literal('$."').concat(cast(row_id, Text)).concat('"')
-        )
-    else:
-        found = held.op("->>", return_type=Text())(cast(row_id, Text))
-    return cast(found, type_) if type_ is BigInteger else found
+    each = func.json_each if sqlite else func.jsonb_each_text
+    return each(bindparam(name, type_=Json)).table_valued("key", "value")

@@ -12,10 +12,21 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Row,
+    RowMapping,
+    Select,
+    bindparam,
+    cast,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among_bound, is_sqlite, mapped_bound
+from storage.batches import among_bound, each_bound, is_sqlite
 from storage.message_records import Delivery, Planned
 from storage.outbox import PLANNED_ROW, planned_of_row
 from storage.states import OutboxKind, OutboxState
@@ -179,8 +190,7 @@ async def freeze(
         for row in part.rows
         if mine
     }
-    given = {"rows": list(map(int, settles_with)), "settles_with": settles_with}
-    await tx.execute(_frozen(is_sqlite(tx)), given)
+    await tx.execute(_frozen(is_sqlite(tx)), {"settles_with": settles_with})
     return frozen
 
 
@@ -190,13 +200,11 @@ _FREEZE = insert(deliveries).returning(deliveries.c.id, deliveries.c.retry_key)
 
 @cache
 def _frozen(sqlite: bool) -> Any:
+    each = each_bound(sqlite, "settles_with")
     return (
         update(outbox)
-        .where(among_bound(sqlite, outbox.c.id, "rows"))
-        .values(
-            state=OutboxState.FROZEN.value,
-            delivery_id=mapped_bound(sqlite, outbox.c.id, "settles_with", BigInteger),
-        )
+        .where(outbox.c.id == cast(each.c.key, BigInteger))
+        .values(state=OutboxState.FROZEN.value, delivery_id=cast(each.c.value, BigInteger))
     )
 
 

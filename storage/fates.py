@@ -9,10 +9,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import BigInteger, and_, bindparam, case, cast, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among_bound, is_sqlite, mapped_bound
+from storage.batches import among_bound, each_bound, is_sqlite
 from storage.instants import Instant
 from storage.states import OutboxState
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
@@ -84,9 +84,8 @@ async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
         return set()
     ids = [one.delivery_id for one in ours]
     messages = {str(one.delivery_id): one.message for one in ours}
-    given = {"ids": ids, "at": ours[-1].at}
-    await tx.execute(statements.settle, {**given, "messages": messages})
-    await tx.execute(statements.rows, given)
+    await tx.execute(statements.settle, {"messages": messages, "at": ours[-1].at})
+    await tx.execute(statements.rows, {"ids": ids, "at": ours[-1].at})
     await tx.execute(statements.release, {"ids": [one.chat_id for one in ours]})
     return set(ids)
 
@@ -100,18 +99,16 @@ class _SettleSent(NamedTuple):
 
 @cache
 def _settle_sent(sqlite: bool) -> _SettleSent:
-    of_deliveries = among_bound(sqlite, deliveries.c.id, "ids")
+    message = each_bound(sqlite, "messages")
     at = bindparam("at", type_=Instant())
     return _SettleSent(
         select(deliveries.c.id, chats.c.lease_token)
         .join(chats, chats.c.id == deliveries.c.chat_id)
-        .where(of_deliveries, deliveries.c.state == READY)
+        .where(among_bound(sqlite, deliveries.c.id, "ids"), deliveries.c.state == READY)
         .with_for_update(of=[chats]),
         update(deliveries)
-        .where(of_deliveries)
-        .values(
-            state="sent", settled_at=at, message=mapped_bound(sqlite, deliveries.c.id, "messages")
-        ),
+        .where(deliveries.c.id == cast(message.c.key, BigInteger))
+        .values(state="sent", settled_at=at, message=message.c.value),
         update(outbox)
         .where(
             among_bound(sqlite, outbox.c.delivery_id, "ids"),

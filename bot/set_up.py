@@ -33,7 +33,7 @@ async def _told(platform: str, work: Awaitable[list[str]], say: Say) -> None:
 
 async def _line(settings: Settings) -> list[str]:
     from bot.platforms.line_menu import put_up
-    from bot.platforms.line_sdk import (
+    from bot.platforms.line_menu_sdk import (
         AsyncApiClient,
         AsyncMessagingApi,
         AsyncMessagingApiBlob,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.platforms.line_sdk import (
+from bot.platforms.line_menu_sdk import (
     ApiException,
     AsyncMessagingApi,
     AsyncMessagingApiBlob,

@@ -2,9 +2,9 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from linebot.v3.messaging import Message  # type: ignore[import-untyped]
 from msgspec import structs
 
-from bot.platforms.line_sdk import Message
 from bot.platforms.line_view import render
 from handlers.replies import (
     Camera,

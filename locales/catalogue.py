@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from locales.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Words:
         return self._bundle.has_message(id)
 
 
-def _format(bundle: FluentBundle, id: str, variables: dict[str, Any]) -> tuple[str, str]:
+def _format(bundle: Texts, id: str, variables: dict[str, Any]) -> tuple[str, str]:
     if not bundle.has_message(id):
         return "", "no such text"
     pattern = bundle.get_message(id).value
@@ -57,11 +57,8 @@ def _format(bundle: FluentBundle, id: str, variables: dict[str, Any]) -> tuple[s
 
 
 @cache
-def _bundle(locale: str) -> FluentBundle:
-    bundle = FluentBundle([locale], use_isolating=False)
-    for path in sorted((HERE / locale).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _bundle(locale: str) -> Texts:
+    return Texts(locale, HERE / locale)
 
 
 def differences() -> list[str]:
@@ -72,4 +69,4 @@ def differences() -> list[str]:
 
 def ids(locale: str) -> set[str]:
     """All text ids of a language."""
-    return set(_bundle(locale)._messages)
+    return _bundle(locale).ids

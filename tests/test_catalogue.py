@@ -12,6 +12,7 @@ from fluent.syntax import ast as fluent
 from handlers.casework import playbooks
 from handlers.casework.playbook_check import texts_of
 from locales.catalogue import HERE, LOCALES, MissingText, Words, ids
+from locales.texts import Texts, entries
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(path for floor in ("handlers", "bot") for path in (ROOT / floor).rglob("*.py"))
@@ -88,6 +89,30 @@ def test_no_text_stands_twice(locale: str) -> None:
 def test_both_languages_keep_a_text_in_the_same_file() -> None:
     ja, en = ({message.id.name: file for file, message in messages(locale)} for locale in LOCALES)
     assert {id for id in ja if ja[id] != en[id]} == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_text_that_is_parsed_alone_is_the_text_of_its_file(locale: str) -> None:
+    alone: list[fluent.EntryType] = []
+    for path in sorted((HERE / locale).glob("*.ftl")):
+        for id, source in entries(path.read_text(encoding="utf-8")):
+            found = FluentParser().parse(source).body[0]
+            assert isinstance(found, fluent.Message), source
+            assert found.id.name == id
+            alone.append(found)
+    whole = messages(locale)
+    assert len(alone) == len(whole)
+    for one, (_, message) in zip(alone, whole, strict=True):
+        assert one.equals(message, ignored_fields=["span", "comment"]), message.id.name
+
+
+def test_a_text_may_lead_to_another_one(tmp_path: Path) -> None:
+    (tmp_path / "a.ftl").write_text("whole = { part } of { -name }\n-name = it\npart = a part\n")
+    texts = Texts("en", tmp_path)
+    assert texts.ids == {"whole", "part"}
+    value = texts.get_message("whole").value
+    assert value is not None
+    assert texts.format_pattern(value) == ("a part of it", [])
 
 
 def test_both_languages_take_the_same_variables() -> None:

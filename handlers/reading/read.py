@@ -39,7 +39,7 @@ def prepare() -> None:
     from handlers.reading.lexicon.tables import lexicon
     from handlers.reading.message import understand  # noqa: F401
 
-    lexicon().look_at("")
+    lexicon()
     # Tens of thousands of phrases that stay for good: without this the garbage collector goes
     # through them all again and again, for 15 ms each time, in the middle of a message.
     gc.freeze()

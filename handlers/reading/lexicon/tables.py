@@ -79,7 +79,7 @@ class _Entry(NamedTuple):
     phrase: Phrase
 
 
-_Entries = tuple[_Entry, ...]
+_NOTHING: tuple[_Entry, ...] = ()
 _BY_PLACE = itemgetter(1)
 
 
@@ -172,42 +172,43 @@ class _Lexicon:
                 into = voids if line.effect is Effect.VOIDS else groups
                 into.setdefault(line.group, []).append(line.phrase)
         self.vocabulary = Vocabulary(groups, voids)
-        single: dict[int, dict[str, _Entries]] = defaultdict(dict)
-        longer: dict[int, dict[int, dict[str, _Entries]]] = defaultdict(lambda: defaultdict(dict))
+        single: dict[int, list[_Entry]] = defaultdict(list)
+        longer: dict[int, dict[int, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
         for line in lines:
             if line.group is None:
                 phrase = parse(line.phrase, self.vocabulary.number)
                 entry = _Entry(line.table, line.place, line.row, line.effect, phrase)
                 second = phrase.second
-                begun = longer[phrase.first][second] if second is not None else single[phrase.first]
-                begun[line.table] = (*begun.get(line.table, ()), entry)
+                begun = single[phrase.first] if second is None else longer[phrase.first][second]
+                begun.append(entry)
+        del lines
+        # The spellings of all words take more room than all that is kept. They come after it and
+        # go as a whole, so that no hole is left between what stays.
+        self.vocabulary.build()
         # By the number of the first word: phrases of one word, and the others by their second.
-        self.index = [
-            (
-                tuple(single[number].items()),
-                {second: tuple(begun.items()) for second, begun in longer[number].items()},
+        self.index = {
+            number: (
+                tuple(single.get(number, _NOTHING)),
+                {second: tuple(begun) for second, begun in longer[number].items()}
+                if number in longer
+                else None,
             )
-            if number in single or number in longer
-            else None
-            for number in range(self.vocabulary.size)
-        ]
+            for number in sorted(single.keys() | longer.keys())
+        }
 
     def look_at(self, text: str) -> _Seen:
         places = self.vocabulary.places(text)
         words = places.keys()
         index = self.index
         found: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for word in words:
-            begun = index[word]
-            if begun is None:
-                continue
-            single, longer = begun
-            for table, entries in single:
-                found[table] += entries
+        for word in words & index.keys():
+            single, longer = index[word]
+            for entry in single:
+                found[entry[0]].append(entry)
             if longer:
                 for second in longer.keys() & words:
-                    for table, entries in longer[second]:
-                        found[table] += entries
+                    for entry in longer[second]:
+                        found[entry[0]].append(entry)
         return _Seen(text, places, found)
 
 

@@ -27,9 +27,6 @@ class Vocabulary:
         """``voids``: the words that void those of the group which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
-        # Spelling: the words it belongs to, each its number twice, and one more if it is a whole
-        # Latin word: of the hundred thousand pairs that tuples would be, none is kept.
-        self._spellings: dict[str, list[int]] = {}
         self._voids: dict[int, int] = {}
         self._automaton: AhoCorasick | None = None
         # For each spelling the number of its one word; of all others, by spelling, the many.
@@ -38,32 +35,12 @@ class Vocabulary:
 
     @property
     def size(self) -> int:
-        """How many words have a number."""
-        return len(self._numbers)
+        """How many spellings are looked for."""
+        return len(self._one)
 
     def number(self, name: str) -> int:
-        """The number of a plain word, of a ``{group}`` or of a ``{verb:form}``.
-
-        Raises KeyError for a group or a form that there is not, ValueError for a group that
-        contains itself.
-        """
-        known = self._numbers.get(name)
-        if known is not None:
-            return known
-        number = self._numbers[name] = len(self._numbers)
-        if not name.startswith("{"):
-            self._add(name, number)
-            return number
-        words = list(self._spell(name[1:-1], ()))
-        plain = [word for word in words if word[0] != "-"]
-        for word in _beginnings(plain) if ":" in name else plain:
-            self._add(word, number)
-        void = [word[1:] for word in words if word[0] == "-"]
-        if void:
-            self._voids[number] = other = self._numbers["-" + name] = len(self._numbers)
-            for word in void:
-                self._add(word, other)
-        return number
+        """The number of a plain word, of a ``{group}`` or of a ``{verb:form}``."""
+        return self._numbers.setdefault(name, len(self._numbers))
 
     def _spell(self, name: str, within: tuple[str, ...]) -> Iterable[str]:
         """The words of a group, or of a verb's form; what voids them has ``-`` in front."""
@@ -86,17 +63,9 @@ class Vocabulary:
             else:
                 yield "-" + word
 
-    def _add(self, word: str, number: int) -> None:
-        for spelling in _spellings(word):
-            bare = spelling.removesuffix("*")
-            whole = bare[-1].isascii() and bare[-1].isalpha() and not spelling.endswith("*")
-            owners = self._spellings.setdefault(bare, [])
-            if (owner := 2 * number + whole) not in owners:
-                owners.append(owner)
-
     def places(self, text: str) -> Places:
         """Where each word stands in a folded text."""
-        automaton = self._automaton or self._build()
+        automaton = self._automaton or self.build()
         one = self._one  # an array keeps what is touched for each word close together
         found: Places = defaultdict(list)
         for spelling, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -125,19 +94,68 @@ class Vocabulary:
                     del found[number]
         return found
 
-    def _build(self) -> AhoCorasick:
+    def build(self) -> AhoCorasick:
+        """Look for all words that have a number by now; no other word gets one any more.
+
+        Raises KeyError for a group or a form that there is not, ValueError for a group that
+        contains itself.
+        """
+        spellings = _Spellings()
+        for name, number in list(self._numbers.items()):
+            if not name.startswith("{"):
+                spellings.add(name, number)
+                continue
+            words = list(self._spell(name[1:-1], ()))
+            plain = [word for word in words if word[0] != "-"]
+            for word in _beginnings(plain) if ":" in name else plain:
+                spellings.add(word, number)
+            void = [word[1:] for word in words if word[0] == "-"]
+            if void:
+                self._voids[number] = other = self.number("-" + name)
+                for word in void:
+                    spellings.add(word, other)
         self._automaton = AhoCorasick(
-            self._spellings, implementation=Implementation.ContiguousNFA, store_patterns=False
+            spellings.owners, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
-        for place, (spelling, owners) in enumerate(self._spellings.items()):
+        self._keep(spellings, list(self._numbers.values()))
+        self._numbers, self._groups, self._group_voids = {}, {}, {}
+        return self._automaton
+
+    def _keep(self, spellings: "_Spellings", numbers: list[int]) -> None:
+        """Of each spelling only its words, each number one object wherever it stands."""
+        for place, (spelling, owner) in enumerate(spellings.owners.items()):
+            owners = spellings.more.get(spelling, [owner])
             latin = _is_latin(spelling)
             if len(owners) == 1 and not latin:
-                self._one.append(owners[0] // 2)
+                self._one.append(owner // 2)
                 continue
             self._one.append(-1)
-            self._many[place] = owners if latin else tuple(owner // 2 for owner in owners)
-        self._spellings = {}  # ten megabytes that nobody asks for again
-        return self._automaton
+            self._many[place] = owners if latin else tuple(numbers[owner // 2] for owner in owners)
+
+
+class _Spellings:
+    """Spelling: the words it belongs to, each its number twice, and one more if it is a whole Latin
+    word: of the hundred thousand pairs that tuples would be, none is made.
+    """
+
+    __slots__ = ("more", "owners")
+
+    def __init__(self) -> None:
+        self.owners: dict[str, int] = {}
+        self.more: dict[str, list[int]] = {}
+        """All owners of the few spellings that have several."""
+
+    def add(self, word: str, number: int) -> None:
+        """A word in all its spellings."""
+        for spelling in _spellings(word):
+            bare = spelling.removesuffix("*")
+            whole = bare[-1].isascii() and bare[-1].isalpha() and not spelling.endswith("*")
+            owner = 2 * number + whole
+            first = self.owners.setdefault(bare, owner)
+            if first != owner:
+                owners = self.more.setdefault(bare, [first])
+                if owner not in owners:
+                    owners.append(owner)
 
 
 def _is_latin(spelling: str) -> bool:

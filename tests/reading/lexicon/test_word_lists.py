@@ -72,7 +72,7 @@ def test_every_phrase_is_written_as_a_text_is_folded() -> None:
 
 
 def test_the_lexicon_is_built_from_all_of_them() -> None:
-    assert lexicon().vocabulary.size > 5_000
+    assert lexicon().vocabulary.size > 20_000
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Literal
 
-import asyncpg
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -81,10 +80,7 @@ async def listen(database: Database, wake: Wake, *, alone: bool = False) -> None
     while True:
         try:
             await watch(database, wake)
-        except (
-            *(OSError, SQLAlchemyError, sqlite3.Error),
-            *(asyncpg.PostgresError, asyncpg.InterfaceError),
-        ):
+        except (OSError, SQLAlchemyError, sqlite3.Error):
             log.warning("cannot listen for new rows, polling meanwhile")
             await asyncio.sleep(2)
 
@@ -105,13 +101,23 @@ async def _watch_sqlite(database: Database, wake: Wake, *, every: float) -> None
 
 
 async def _watch_postgres(database: Database, wake: Wake) -> None:
+    # 3 MB that a process on SQLite does without.
+    import asyncpg
+
+    try:
+        await _listen_postgres(database, wake, asyncpg.connect)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+        raise OSError("PostgreSQL does not let us listen") from failure
+
+
+async def _listen_postgres(
+    database: Database, wake: Wake, connect: Callable[..., Awaitable[Any]]
+) -> None:
     query = dict(database.url.query)
     ssl = query.pop("ssl", None)
     url = database.url.set(drivername="postgresql", query=query)
     gone = asyncio.Event()
-    connection: Any = await asyncpg.connect(
-        url.render_as_string(hide_password=False), ssl=ssl, timeout=10
-    )
+    connection = await connect(url.render_as_string(hide_password=False), ssl=ssl, timeout=10)
     try:
         connection.add_termination_listener(lambda _: gone.set())
         await connection.add_listener(CHANNEL, lambda *_: wake.ring())

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from obstore.exceptions import BaseError
 from prometheus_client import Counter
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -139,7 +138,7 @@ class ArchiveMaker(Loop):
                 now = self.clock.now()
                 await archives.try_later(tx, archive.id, token, now, counts=False)
         except Exception as failure:
-            outage = is_outage(failure) or isinstance(failure, (OSError, BaseError))
+            outage = is_outage(failure)
             log.error(
                 "an archive could not be made",
                 extra={"archive_id": archive.id, "why": type(failure).__name__},
@@ -273,7 +272,7 @@ class ArchiveMaker(Loop):
         async with self.database.read() as tx:
             there = await archives.ids_of(tx, [work.archive.id])
         if work.parts and not there:
-            with contextlib.suppress(OSError, BaseError):
+            with contextlib.suppress(OSError):
                 await self.blobs.delete([part["blob"] for part in work.parts])
 
     async def _update(self, tx: AsyncConnection, work: Work, card: Card) -> None:

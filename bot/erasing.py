@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from obstore.exceptions import BaseError
 from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -80,7 +79,7 @@ class Eraser(Loop):
         done = 0
         try:
             done = await self.round()
-        except (OSError, TimeoutError, SQLAlchemyError, BaseError) as failure:
+        except (OSError, SQLAlchemyError) as failure:
             log.warning("could not erase just now", extra={"why": type(failure).__name__})
             log.debug("could not erase", exc_info=failure)
         finally:

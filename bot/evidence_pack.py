@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive_parts import Parts
-from bot.media import SUFFIX
-from bot.shrunk import write_shrunk, write_thumbnail
+from bot.media_kinds import SUFFIX
 from bot.without_metadata import write_without_metadata
 from handlers import pack_words
 from handlers.evidence_piece import is_safe
@@ -61,6 +60,9 @@ async def fill(
     font: Path | None = None,
 ) -> None:
     """Put everything in; `step` is told how many pieces are done. Raises the store's errors."""
+    # Loads Pillow: only where a pack is made.
+    from bot.shrunk import write_thumbnail
+
     shown: list[pack_words.Packed] = []
     thumbnails: dict[int, Path] = {}
     for number, piece in enumerate(kept.pieces, start=1):
@@ -86,6 +88,8 @@ async def fill(
 def _put(
     parts: Parts, folder: Path, raw: Path, piece: Evidence, name: str, ending: str
 ) -> pack_words.Packed:
+    from bot.shrunk import write_shrunk
+
     clean = folder / f"clean{ending}"
     write_without_metadata(raw, clean, piece.media_type)
     with clean.open("rb") as file:

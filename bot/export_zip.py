@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive_parts import Parts
 from bot.evidence_pack import fetch
-from bot.media import SUFFIX
+from bot.media_kinds import SUFFIX
 from bot.without_metadata import write_without_metadata
 from handlers import export_data
 from handlers.export_data import CaseRows

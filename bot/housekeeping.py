@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from obstore.exceptions import BaseError
 from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -107,7 +106,7 @@ class Housekeeping:
         except Exception as failure:
             # Whatever it is, the bot works without it: said once, and tried again.
             if not self._failing:
-                outage = isinstance(failure, (OSError, SQLAlchemyError, BaseError))
+                outage = isinstance(failure, (OSError, SQLAlchemyError))
                 log.error(
                     "house cannot be kept",
                     extra={"why": type(failure).__name__},

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from obstore.exceptions import BaseError
 from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -225,7 +224,7 @@ class Lane(Loop):
             return
         try:
             files = await self._files(delivery)
-        except (OSError, BaseError):
+        except OSError:
             log.warning("the evidence store cannot be reached", extra={"delivery_id": delivery.id})
             await self.settling.wait_for_file(job.chat, delivery, job.token, now)
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from bot.media import OPENED
+from bot.media_kinds import OPENED
 from handlers.evidence_piece import SAFE_BYTES
 
 LARGEST = SAFE_BYTES

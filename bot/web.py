@@ -11,7 +11,6 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import msgspec
-from obstore.exceptions import BaseError
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -154,7 +153,7 @@ class KeptFiles:
             clean = await clean_file(self.blobs, file.blob, file.media_type)
         except BlobMissing:
             return _gone()
-        except (OSError, BaseError):
+        except OSError:
             log.warning("the evidence store cannot be reached")
             return Response(status_code=503)
         return StreamingResponse(

@@ -13,7 +13,9 @@ import pytest
 from PIL import Image
 
 from bot import media
-from bot.media import Checked, NotEvidence, check, receive
+from bot.media import receive
+from bot.media_check import check
+from bot.media_kinds import SUFFIX, Checked, NotEvidence
 from bot.platforms.base import MediaGone, MediaLater, MediaSource, MediaTooLarge, Platform
 from storage.blobs import Blobs
 
@@ -159,7 +161,7 @@ def test_broken_files_never_raise_anything_else(file: Path) -> None:
             found = check(file, chance.choice(["photo", "file", "video"]))
         except NotEvidence:
             continue
-        assert found.media_type in media.SUFFIX
+        assert found.media_type in SUFFIX
 
 
 class Giving:

@@ -1,7 +1,5 @@
 """設定: one card with everything that can be set, by buttons and by sentences alike."""
 
-from dataclasses import replace
-
 from msgspec import structs
 
 from handlers import settings_card, settings_change
@@ -44,7 +42,7 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
         settings = settings_of(turn.owner, name, value)
     except NoSuchValue:
         return await gone(turn)
-    return replace(await _changed(turn, settings, name), replaces_pressed=True)
+    return structs.replace(await _changed(turn, settings, name), replaces_pressed=True)
 
 
 async def _choices(turn: Turn, name: str, value: str = "", title: str = "") -> Card | None:
@@ -86,7 +84,7 @@ async def _undo(turn: Turn, id: int | None) -> Reply:
     if change is None or change.id != id:
         words = turn.say("settings-undo-late")
         return Reply((await settings_card.all_settings(turn, words),), replaces_pressed=True)
-    return replace(await undone(turn), replaces_pressed=True)
+    return structs.replace(await undone(turn), replaces_pressed=True)
 
 
 async def undone(turn: Turn) -> Reply:
@@ -134,7 +132,7 @@ async def _asked(turn: Turn, name: str, value: str) -> Reply:
 async def language(turn: Turn, payload: Payload) -> Reply:
     """Speak this language from now on."""
     locale = payload.argument if payload.argument in LOCALES else turn.say.locale
-    return replace(await _changed(turn, {"locale": locale}), replaces_pressed=True)
+    return structs.replace(await _changed(turn, {"locale": locale}), replaces_pressed=True)
 
 
 async def to_english(turn: Turn) -> Reply:

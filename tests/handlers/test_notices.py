@@ -1,12 +1,13 @@
 """What warnings say when their time has come, from rows of a real database."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from handlers import notices
 from handlers.buttons import Verb, parse
@@ -297,7 +298,7 @@ async def test_another_owners_rows_are_not_said_here(world: World) -> None:
             tx, "line", "U2", group=False, zone="Asia/Tokyo", locale="ja", now=NOW
         )
         owner = await owners.owner(tx, other.owner_id)
-        rows = [replace(row, chat_id=other.id) for row in await world.planned(tx)]
+        rows = [structs.replace(row, chat_id=other.id) for row in await world.planned(tx)]
         assert rows
         say = Words("ja", strict=True)
         assert await notices.compose(tx, rows, owner, other, FEB_3, say) is None

@@ -51,13 +51,13 @@ class Vocabulary:
             for one in self._groups.get(verb, (verb,)):
                 if is_verb(one):  # a group may hold nouns beside its verbs; they have no forms
                     yield from forms(one, form)
-            return
-        for word in self._groups[name]:
-            if word.startswith("{"):
-                yield from self._spell(word[1:-1], (*within, name))
-            else:
-                yield word
-        for word in self._group_voids.get(name, ()):
+        else:
+            for word in self._groups[name]:
+                if word.startswith("{"):
+                    yield from self._spell(word[1:-1], (*within, name))
+                else:
+                    yield word
+        for word in self._group_voids.get(verb or name, ()):
             if word.startswith("{"):
                 yield from ("-" + one for one in self._spell(word[1:-1], (*within, name)))
             else:

@@ -20,6 +20,7 @@ _CAPACITIES = Pattern(
     r"(\d{1,6}) ?(gb|tb|mb|mah|w|ワット|ルーメン|lm|v|ボルト|ギガ|ポート|灯|l|リットル|kg"
     r"|g)(?![a-z])"
 )
+_MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
 _SAY_WRONG = Pattern(
@@ -28,7 +29,7 @@ _SAY_WRONG = Pattern(
     r"|買[っう]|ポチ|購入(?!日|額|金額|履歴|時)|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
     r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|(?<!は)や$)"
     r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?(?!\d{1,2}[月/])[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
-    r"|(?:じゃなく|ではなく|やなく)て?、?[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
+    r"|(?:じゃなく|ではなく|やなく)て?、?(?!クーポン|ポイント|メール)[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|届い|出て)"
     # 「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」
     r"|(?:頼んだ|たのんだ|注文した|買った|注文)のは[^。!?\n\d]{1,20}[。、][^。!?\n\d]{0,14}?(?:来た|きた|届いた|入ってた|入っていた|入っとった)のは"
     r"|(?:注文は[^。!?\n\d]{1,16}|を(?:頼んだ|たのんだ|注文(?:した|しました)?|買った|買いました))[。、]"
@@ -78,6 +79,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if (compared or _IN_TRUTH.search(text)) and two_values(_CAPACITIES, text):
         return "not_as_described"
+    if _IN_TRUTH.search(text) and len(set(_MEMORY.findall(text))) >= 2:
+        return "not_as_described"  # 「1TBのはずが実際は64GB」
     if first is None and any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)):
         return "not_as_described"
     if first is None and _SAY_WRONG.search(text):

@@ -113,7 +113,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
-    elif preferences:
+    elif preferences and not (intent == "ask_timezone" and _WONDERS.search(words)):
         intent = "set_notify_pref"
     elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
         intent = "snooze"  # 「23日の夜に教えて」 is about one notice
@@ -196,6 +196,8 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
 _ONCE_MORE = Pattern(
     r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )
+# 「時計は日本時間でいいの?」 asks, 「日本時間で知らせて」 wishes.
+_WONDERS = Pattern(r"[のかね][?。]*\s*$")
 _TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")

@@ -12,7 +12,7 @@ _REASONS = Table("reasons")
 # A parcel that is not there. Money, answers and mails that do not come are none.
 _MISSING = Table("missing")
 _OTHER_THINGS = (
-    r"(?:返金|お金|入金|着金|代金|返事|返信|連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
+    r"(?:返金|お金|入金|着金|代金|返事|返信|(?<!発送)(?<!発送の)連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|コード|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認|電車|バス|列車|新幹線)"
 )
 _OTHER_ARRIVALS = Pattern(

@@ -3,7 +3,8 @@
 import pytest
 
 from handlers.reading.read import read
-from tests.reading.course_words import PLAYBOOK, PROPOSER, STAGE
+from tests.reading.course_words import PROPOSER, STAGE
+from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
 from tests.reading.parcel_words import REASON
 from tests.reading.wish_words import DEMAND, INTENT, VERDICT

@@ -14,10 +14,10 @@ _NO_SIZE = (
     r"(?! ?(?:円|ドル|個|枚|本|日|時|分|週|か月|ヶ月|月|年|%|割|回|点|着|セット|台|倍|gb|w|mah|足))"
 )
 _BARE_SIZES = Pattern(
-    rf"(?<![\d.,¥$])(\d{{2,3}}(?:\.\d)?) ?(?:cm|センチ|サイズ"
+    rf"(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?) ?(?:cm|センチ|サイズ"
     rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|買|選"
     rf"|なのに|のはず)"
-    rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|しか|だ|や|き|来|届|。|、|$)"
+    rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|しか|だ|や|き|来|届|。|、|$)"
 )
 # 「1/3サイズのドール服なのに1/6」
 _SCALE = Pattern(r"(?<!\d)1/\d{1,3}(?:サイズ|スケール|ドール|の(?:ドール|模型|プラモ|ミニカー))")
@@ -47,7 +47,9 @@ _SET = Pattern(
 
 def is_measured(text: str) -> bool:
     """Whether a folded text holds one size against another by itself: 「30cmしかない」."""
-    return _SCALE.search(text) is not None or _ONLY_SO_MUCH.search(text) is not None
+    if _SCALE.search(text) is not None or _ONLY_SO_MUCH.search(text) is not None:
+        return True
+    return _bare_sizes_differ(text)
 
 
 def is_a_set(text: str) -> bool:
@@ -64,6 +66,10 @@ def two_sizes(text: str) -> bool:
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or two_values(_MEASURES, text) or _WORN.search(text) is not None:
         return True
+    return _bare_sizes_differ(text)
+
+
+def _bare_sizes_differ(text: str) -> bool:
     return any(found[1] != found[2] for found in _BARE_SIZES.finditer(text))
 
 

@@ -2,7 +2,14 @@
 
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
-from handlers.reading.sizes import fewer, is_a_set, is_measured, two_sizes, two_values
+from handlers.reading.sizes import (
+    bare_sizes_differ,
+    fewer,
+    is_a_set,
+    is_measured,
+    two_sizes,
+    two_values,
+)
 
 _COLOURS = Table("colours")
 _MATERIALS = Table("materials")
@@ -59,14 +66,16 @@ def by_contrast(text: str, first: str | None) -> str | None:
     """What two values of the same kind tell, where the words do not tell it better."""
     if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
         return first
-    compared = _ORDERED.first(text) is not None and _CAME.first(text) is not None
+    ordered = _ORDERED.first(text) is not None
+    compared = ordered and _CAME.first(text) is not None
     contrasted = _CONTRAST.search(text) is not None
     if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
         return "color_mismatch"
     if first in ("shortage", "size_mismatch"):
         return first
     contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
-    if (contrasted or is_measured(text)) and two_sizes(text):
+    measured = contrasted or is_measured(text)
+    if (measured and two_sizes(text)) or (ordered and bare_sizes_differ(text)):
         return "size_mismatch"
     counted = contrasted or is_a_set(text)
     if counted and first in (None, "not_as_described", "quality") and fewer(text):

@@ -47,9 +47,7 @@ _SET = Pattern(
 
 def is_measured(text: str) -> bool:
     """Whether a folded text holds one size against another by itself: 「30cmしかない」."""
-    if _SCALE.search(text) is not None or _ONLY_SO_MUCH.search(text) is not None:
-        return True
-    return _bare_sizes_differ(text)
+    return _SCALE.search(text) is not None or _ONLY_SO_MUCH.search(text) is not None
 
 
 def is_a_set(text: str) -> bool:
@@ -66,10 +64,11 @@ def two_sizes(text: str) -> bool:
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or two_values(_MEASURES, text) or _WORN.search(text) is not None:
         return True
-    return _bare_sizes_differ(text)
+    return bare_sizes_differ(text)
 
 
-def _bare_sizes_differ(text: str) -> bool:
+def bare_sizes_differ(text: str) -> bool:
+    """「27で頼んで25.5」: whether two sizes differ of which one was ordered."""
     return any(found[1] != found[2] for found in _BARE_SIZES.finditer(text))
 
 

@@ -24,7 +24,7 @@ class Vocabulary:
     """Words by number: a plain word, a group or a verb form each have one."""
 
     def __init__(self, groups: dict[str, list[str]], voids: dict[str, list[str]]) -> None:
-        """``voids``: the words that void those of the group which they overlap."""
+        """``voids``: the words that void those of the group, in any form, which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
         self._voids: dict[int, int] = {}

@@ -1,4 +1,7 @@
-"""While goods are to be sent back, a tracking number that the buyer tells is the return's."""
+"""While goods are to be sent back, a bare tracking number that the buyer tells is the return's.
+
+What says by itself that it was sent (追跡番号は…で送りました) is read as that stage, in any case.
+"""
 
 from handlers import stage
 from handlers.reading.model import Reading

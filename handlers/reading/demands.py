@@ -85,7 +85,7 @@ def wishes_of(
             demand, strength = thing.name, wanted
         elif outcome is None and (wanted < 0 or (judged and sides.is_a_result(thing))):
             outcome = thing.name
-        elif wanted == 0 and alone and demand is None and thing.name != "partial_refund":
+        elif wanted == 0 and alone and demand is None and sides.may_answer(thing):
             demand = thing.name
     if demand == "full_refund" and _RETURNS_TOO.first(text):
         demand = "return_refund"
@@ -126,6 +126,10 @@ class _Sides:
         if any(self._close_before(one, thing) for one in self._others):
             return _SAID_BY_OTHERS
         return _OWN if self._is_own(thing) else _NAMED
+
+    def may_answer(self, thing: Found) -> bool:
+        """「全額」 answers a question, 「返金きました!全額!」 tells of money that came."""
+        return thing.name != "partial_refund" and not self._offered
 
     def is_a_result(self, thing: Found) -> bool:
         """「判定が出た。有効で全額返金でした」: a sentence of its own that wishes for nothing."""

@@ -10,11 +10,19 @@ _MATTERS = Table("matters")
 _LONGEST = 30
 _LONGEST_OPENING = 24
 _DIGIT = Pattern(r"\d")
+# 「夜中の2時に失礼します」: the hour of the greeting itself.
+_AT_THIS_HOUR = Pattern(
+    r"(?:夜中|真夜中|深夜|早朝|明け方|朝|夜|昼|夜分)?の?\d{1,2}時(?:半|過ぎ|すぎ|頃|ごろ)?(?:に|から)"
+    r"(?=失礼|すみません|すいません|ごめん|申し訳|恐れ入)"
+)
 
 
 def is_greeting(text: str) -> bool:
     """Whether a folded text greets or thanks, and says nothing of a case."""
-    if _GREETINGS.first(text) is None or _DIGIT.search(text) is not None:
+    if _GREETINGS.first(text) is None:
+        return False
+    text = _AT_THIS_HOUR.sub("", text)
+    if _DIGIT.search(text) is not None:
         return False
     bare = len(_bare(text))
     return bare <= 6 or (bare <= _LONGEST and _MATTERS.first(text) is None)

@@ -34,6 +34,8 @@ from handlers.reading.tricks import trick_of
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
 _TOPIC = Table("topic")
+# A page about these tells what was decided, not what the buyer asks for.
+_DECIDED = frozenset(["judged", "finished"])
 # A few words answer a question that was asked.
 _FEW = 16
 # Intents whose date is meant for the bot itself.
@@ -65,7 +67,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     question = is_question(words) and not is_request(words)
     proposer = proposer_of(words)
     verdict = verdict_of(words)
-    judged = verdict is not None or "judged" in PAGE_ABOUT.all(words)
+    judged = verdict is not None or not _DECIDED.isdisjoint(PAGE_ABOUT.all(words))
     wishes = wishes_of(
         words,
         alone=len(words) <= _FEW and not question,
@@ -105,11 +107,13 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     intent = intent_of(words, facts)
+    if intent == "unknown" and search.impossible:
+        intent = "update_deadline"  # 「4/31まで」 is asked about
     if intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
         intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
-    elif preferences:
+    elif preferences and not (intent == "ask_timezone" and _WONDERS.search(words)):
         intent = "set_notify_pref"
     elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
         intent = "snooze"  # 「23日の夜に教えて」 is about one notice
@@ -192,6 +196,8 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
 _ONCE_MORE = Pattern(
     r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )
+# 「時計は日本時間でいいの?」 asks, 「日本時間で知らせて」 wishes.
+_WONDERS = Pattern(r"[のかね][?。]*\s*$")
 _TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")

@@ -8,17 +8,24 @@ _PROPOSALS = Table("proposals")
 
 
 def proposer_of(text: str) -> str | None:
-    """Whose proposal a folded text speaks of, the first named; None where it speaks of none."""
+    """Whose proposal a folded text speaks of; None where it speaks of none.
+
+    The first named; where the buyer's own stands beside others, as on a page, the latest to come:
+    AliExpress' goes before the seller's, and the seller's before the buyer's.
+    """
     named = _PROPOSALS.found(text)
+    names = {one.name for one in named}
+    if len(names) > 1 and "buyer" in names:
+        return "aliexpress" if "aliexpress" in names else "seller"
     return min(named).name if named else None
 
 
 _INVALID = Pattern(
     r"invalid(?<![a-z]invalid)(?![a-z])|無効(?!な?の?(?:追跡|番号))|却下|認められな|認められませ"
-    r"|認めな|棄却|認められず(?<!しか認められず)|認められんかった|妥当でな|不当と|証拠不十分|認めてもらえな|退けられ"
+    r"|認めな|棄却|認められず(?<!しか認められず)|認められんかった|妥当(?:で|では|じゃ|や)な|不当と|証拠不十分|認めてもらえな|退けられ"
 )
 _VALID = Pattern(
-    r"valid(?<![a-z]valid)(?![a-z])|妥当(?!で(?:な|は))|認められ(?<!しか認められ)(?!な|ま?せ|ず|ん)|認めた"
+    r"valid(?<![a-z]valid)(?![a-z])|妥当(?!で(?:な|は))|認められ(?<!しか認められ)(?<!返[品送]が認められ)(?<!返[品送]も認められ)(?<!延長が認められ)(?!な|ま?せ|ず|ん)|認めた"
     r"|有効(?:って|と)(?:言|出|来|き|の)|認めて(?:くれ|もらえ)(?:た|まし|て(?!も))|認めました|有効と(?:認|判|さ)|証拠が?有効|認定され"
 )
 _BY_SELLER = Pattern(

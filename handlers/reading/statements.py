@@ -172,7 +172,7 @@ def _news(text: str, about: Facts) -> str:
         return "greeting"
     if DEADLINE_WORD.first(text) is not None:
         return "update_deadline"
-    if about.amounts or about.orders:
+    if about.orders or (about.amounts and not is_small_talk(text)):
         return "register_dispute"
     asked = QUESTIONS.first(text) if len(text) <= 20 else None
     if asked is not None:

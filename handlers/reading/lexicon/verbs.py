@@ -43,7 +43,7 @@ _NOT, _MASU, _TE, _T, _TA, _CAN, _WHOLE, _NOUN = range(8)
 _FORMS: dict[str, tuple[tuple[int, str], ...]] = {
     "ない": (
         (_NOT, "な ね ん ず ぬ へん ひん まへん えへん"),
-        (_MASU, "ません まへん ませぬ"),
+        (_MASU, "ません まへん ませぬ やしな やせん もしな もせん はしな はせん"),
         (_TE, "な いな ませ いませ へん いへん おりませ ね いね はいな もいな もな もませ"
               " おらず いず こな こん きませ 来な 来ませ 来ん"),
         (_T, "とらん とらへん とらな とりませ とらず ちょらん とらねえ"),
@@ -118,6 +118,10 @@ def forms(verb: str, form: str) -> list[str]:
         found = [stem + ("られ" if stem == verb[:-1] else "れ")]
     if form in ("た", "て") and verb[-1] == "う":
         found.append(verb + form)  # 買うた, 払うて in the west
+    if form == "ば":
+        found.append(f"-{bases[_TA]}らし")  # 断ったらしい is told
+        if noun is not None:
+            found.append(f"-{noun}したらし")
     if form == "た":
         found += [f"-{bases[_TA]}{end}" for end in _NOT_DONE]
         if noun is not None:
@@ -153,8 +157,9 @@ def _inflected(verb: str) -> tuple[str, str, str, str, str]:
     if verb.endswith("来る"):
         stem = verb[:-1]
         return stem, stem, stem + "て", stem + "た", stem + "られ"
-    if verb == "くる":
-        return "こ", "き", "きて", "きた", "こられ"
+    if verb == "くる" or verb.endswith(("てくる", "でくる")):
+        stem = verb[:-2]
+        return stem + "こ", stem + "き", stem + "きて", stem + "きた", stem + "こられ"
     stem, last = verb[:-1], verb[-1]
     if last == "る" and verb[-2] in _KEEP and verb not in _CHANGE_ALL_THE_SAME:
         return stem, stem, stem + "て", stem + "た", stem + "られ"

@@ -24,7 +24,7 @@ class Vocabulary:
     """Words by number: a plain word, a group or a verb form each have one."""
 
     def __init__(self, groups: dict[str, list[str]], voids: dict[str, list[str]]) -> None:
-        """``voids``: the words that void those of the group which they overlap."""
+        """``voids``: the words that void those of the group, in any form, which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
         self._voids: dict[int, int] = {}
@@ -51,13 +51,13 @@ class Vocabulary:
             for one in self._groups.get(verb, (verb,)):
                 if is_verb(one):  # a group may hold nouns beside its verbs; they have no forms
                     yield from forms(one, form)
-            return
-        for word in self._groups[name]:
-            if word.startswith("{"):
-                yield from self._spell(word[1:-1], (*within, name))
-            else:
-                yield word
-        for word in self._group_voids.get(name, ()):
+        else:
+            for word in self._groups[name]:
+                if word.startswith("{"):
+                    yield from self._spell(word[1:-1], (*within, name))
+                else:
+                    yield word
+        for word in self._group_voids.get(verb or name, ()):
             if word.startswith("{"):
                 yield from ("-" + one for one in self._spell(word[1:-1], (*within, name)))
             else:

@@ -71,6 +71,16 @@ def test_every_phrase_is_written_as_a_text_is_folded() -> None:
             assert normalise(f"{word}た").text == f"{word}た", line.phrase
 
 
+def test_no_word_of_a_group_is_a_chain() -> None:
+    # A group holds words as they stand: in one of them a joint would be looked for itself.
+    chains = [
+        (line.group, line.phrase)
+        for line in LINES
+        if line.group is not None and re.search(r"[~…&^]|[^\d]\$|\$$", line.phrase)
+    ]
+    assert chains == []
+
+
 def test_the_lexicon_is_built_from_all_of_them() -> None:
     assert lexicon().vocabulary.size > 20_000
 

@@ -1,0 +1,112 @@
+"""What no single word tells: two colours, places or materials beside words of order and arrival."""
+
+from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
+from handlers.reading.sizes import (
+    bare_sizes_differ,
+    fewer,
+    is_a_set,
+    is_measured,
+    two_sizes,
+    two_values,
+)
+
+_COLOURS = Table("colours")
+_MATERIALS = Table("materials")
+_PLACES = Table("parcel places")
+_CARRIERS = Table("carriers")
+# The goods are spoken of as ordered and as arrived.
+_ORDERED = Table("ordered")
+_CAME = Table("came")
+_CONTRAST = Pattern(
+    r"(?:(?:頼ん|たのん|注文し|買っ|選ん|ポチっ)[ただ]ら|なのに|やのに|のに|[ただ]とに|はずが|はずなのに|つもりが|じゃなく|ではなく|やなく|→)"
+)
+_WHAT_CAME = Pattern(r"(?:来た|きた|届いた|入って(?:い)?た)の[はが]")
+_BECAME = Pattern(r"が[^。、!?\n]{1,8}(?:になって|で)(?:到着|届|来)")
+_CAPACITIES = Pattern(
+    r"(\d{1,6}) ?(gb|tb|mb|mah|w|ワット|ルーメン|lm|v|ボルト|ギガ|ポート|灯|l|リットル|kg"
+    r"|g)(?![a-z])"
+)
+_MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
+_IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
+_PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
+_SAY_WRONG = Pattern(
+    r"(?:頼ん|たのん|(?<!dispute )order"
+    r"|注文(?!も|の画面|の件|履歴|番号|一覧|詳細|ページ|完了|[^。、!?\n]{0,5}\d{1,2}[月/])"
+    r"|買[っう]|ポチ|購入(?!日|額|金額|履歴|時)|選ん|オーダー|指定)[^。!?\n]{0,12}?(?:[ただ]ら|のに|けど|が|→|はず|つもり|、|で|た。|て)"
+    r"[^。!?\n]{0,22}?(?:が|の|は|→)?[^。!?\n]{0,10}(?:来[たまてよるい]|届[いきく]|きた|きまし|出て|入って|でした|だった|やった|だ$|(?<!は)や$)"
+    r"|(?:頼んだ|注文した|買った|選んだ)(?:の|もの|物|商品|品)(?:は|が)?(?!\d{1,2}[月/])[^。!?\n]{1,22}?(?:届いた|来た|届いてた|入ってた)(?:の|もの|物|やつ)"
+    r"|(?:じゃなく|ではなく|やなく)て?、?(?!クーポン|ポイント|メール)[^。!?\n、]{1,14}(?:が|の)?(?:入って|入っと|来た|来て|来ち|きち|届い|送られ|出て)"
+    # 「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」
+    r"|(?:頼んだ|たのんだ|注文した|買った|注文)のは[^。!?\n\d]{1,20}[。、][^。!?\n\d]{0,14}?(?:来た|きた|届いた|入ってた|入っていた|入っとった)のは"
+    r"|(?:注文は[^。!?\n\d]{1,16}|を(?:頼んだ|たのんだ|注文(?:した|しました)?|買った|買いました))[。、]"
+    r"(?:中身は|中は|届いたのは|来たのは|きたのは|開けたら|あけたら|箱の中(?:は|に))[^。!?\n\d]{2,16}(?:[。!]|$)"
+    r"|(?:届いた|来た|きた|送られてきた|入って(?:い)?た)のは[^。!?\n]{1,20}(?:では|じゃ)なく"
+    r"|注文は[^。!?\n]{1,20}?(?:来た|届いた)のは|のはずが、?[^。!?\n\d]{2,16}(?=[。!]|$)"
+    r"|(?:はず|つもり)(?:が|なのに|やのに|だったのに)(?![^。!?\n]{0,12}(?:メール|通知|連絡|返事|案))[^。!?\n]{2,20}(?:用|だった|でした|やった|来た|届いた|届き)"
+)
+# 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
+_OTHER_FIGURE = Pattern(
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?"
+    r"((?!円|日|月|時|分|回|営|週|年|件|ドル|人)[a-z%一-龠ァ-ヶ]{0,4})"
+    r"(?:の?はず(?:が|なのに|やのに|だったのに)|なのに|やのに"
+    r"|(?:って|と)書いて(?:あるのに|あったのに|たのに)?)[^。!?\n\d]{0,10}"
+    r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?\2(?![\d円日月時分回営週年件人])"
+)
+_AS_SOLD = Pattern(
+    r"(?:のはず(?:が|なのに|やのに|だったのに)|って話だったのに|って話やのに|という触れ込み|の触れ込み|って書いて(?:た|あった|あるのに|たのに|とったのに|とったとに)"
+    r"|ってあったのに|とあったのに|(?:\d+|百)%の[^。!?\n]{1,10}に)[^。!?\n]{0,24}"
+)
+_ABOUT_THE_CASE = Pattern(
+    r"紛争|申し?立|提案|返金|介入|判定|案が|メール|期限|運営|ae(?![a-z])|返品|承認|同意|拒否|カード|営業日|ボタン|円しか"
+)
+
+
+def by_contrast(text: str, first: str | None) -> str | None:
+    """What two values of the same kind tell, where the words do not tell it better."""
+    if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
+        return first
+    ordered = _ORDERED.first(text) is not None
+    compared = ordered and _CAME.first(text) is not None
+    contrasted = _CONTRAST.search(text) is not None
+    if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
+        return "color_mismatch"
+    if first in ("shortage", "size_mismatch"):
+        return first
+    contrasted = contrasted or compared or _WHAT_CAME.search(text) is not None
+    measured = contrasted or is_measured(text)
+    if (measured and two_sizes(text)) or (ordered and bare_sizes_differ(text)):
+        return "size_mismatch"
+    counted = contrasted or is_a_set(text)
+    if counted and first in (None, "not_as_described", "quality") and fewer(text):
+        return "shortage"
+    if compared and len(_CARRIERS.all(text)) >= 2 and first in (None, "not_as_described"):
+        return "shipping_method_changed"
+    if first is not None and first not in ("not_as_described", "quality"):
+        return first
+    if contrasted and len(_MATERIALS.all(text)) >= 2:
+        return "not_as_described"
+    if (compared or _IN_TRUTH.search(text)) and two_values(_CAPACITIES, text):
+        return "not_as_described"
+    if _IN_TRUTH.search(text) and len(set(_MEMORY.findall(text))) >= 2:
+        return "not_as_described"  # 「1TBのはずが実際は64GB」
+    if first is None and any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)):
+        return "not_as_described"
+    if first is None and _SAY_WRONG.search(text):
+        return "wrong_item"
+    if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
+        return "not_as_described"
+    return first
+
+
+def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:
+    """「赤を頼んだら青」, 「くすみピンクなのにどピンク」, 「シルバーがゴールドになって到着」."""
+    families = _COLOURS.all(text)
+    if len(families) >= 2:
+        return compared or contrasted or _BECAME.search(text) is not None
+    return first is None and contrasted and compared and len(_COLOURS.found(text)) >= 2
+
+
+def two_places(text: str) -> bool:
+    """「うちは東京なのに大阪に配達された」."""
+    return len(_PLACES.all(text)) >= 2 and _PLACED.search(text) is not None

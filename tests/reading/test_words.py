@@ -1,0 +1,31 @@
+"""Each field by itself, in the words of buyers of every age."""
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.course_words import PROPOSER, STAGE
+from tests.reading.help_words import PLAYBOOK
+from tests.reading.moments import MONDAY
+from tests.reading.parcel_words import REASON
+from tests.reading.wish_words import DEMAND, INTENT, VERDICT
+
+_FIELDS = {
+    "reason": REASON,
+    "stage": STAGE,
+    "proposer": PROPOSER,
+    "playbook": PLAYBOOK,
+    "intent": INTENT,
+    "demand": DEMAND,
+    "verdict": VERDICT,
+}
+_ROWS = [
+    (field, text, value)
+    for field, words in _FIELDS.items()
+    for value, texts in words.items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("field", "text", "value"), _ROWS, ids=[row[1][:30] for row in _ROWS])
+def test_a_field_is_read(field: str, text: str, value: str | None) -> None:
+    assert getattr(read(text, MONDAY), field) == value

@@ -7,6 +7,7 @@ back "claimed", and a proposal's amount belongs to whoever proposes.
 from handlers.reading.amount_words import (
     AT_THE_END,
     BREAK,
+    BY_ALL,
     BY_BEHIND,
     CLAIMED_BEFORE,
     CLAIMED_BEHIND,
@@ -31,6 +32,7 @@ from handlers.reading.amount_words import (
     REFUND_LABEL,
     REFUNDED_BEFORE,
     REFUNDED_BEHIND,
+    SAID_BY,
     SPEAKS_OF_OFFERS,
 )
 from handlers.reading.lexicon.tables import Table
@@ -38,6 +40,7 @@ from handlers.reading.model import Amount
 from handlers.reading.money import Sum
 
 PAGE_ABOUT = Table("page about")
+_LONGEST_LINE = 120
 
 
 def roles_of(
@@ -62,6 +65,8 @@ def roles_of(
         until = sums[place + 1].start if place + 1 < len(sums) else len(text)
         behind = text[one.end : min(until, one.end + 28)]
         role = page.role(before, behind, one)
+        if role in ("unknown", "claimed"):
+            role = page.said(one) or role
         if role == "unknown" and bought and PRICE_BEHIND.match(text, one.end):
             role = "paid" if GOODS_BEFORE.search(before) else role
         if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
@@ -144,6 +149,14 @@ class _Page:
             return self._offer(before, one)
         return self._beside_a_party(before, one)
 
+    def said(self, one: Sum) -> str | None:
+        """The role that follows from who says a sum, where a chat was copied."""
+        line = self._text[max(0, one.start - _LONGEST_LINE) : one.start]
+        if ":" not in line:
+            return None
+        found = SAID_BY.search(line)
+        return _ROLES[found.lastgroup or ""] if found else None
+
     def _in_full(self, before: str, one: Sum) -> str:
         """「5,860円全額」: somebody's offer, a judgement, or the buyer's own claim."""
         if self._proposer in _ROLES or [*PARTIES.finditer(before)]:
@@ -160,6 +173,9 @@ class _Page:
 
     def _beside_a_party(self, before: str, one: Sum) -> str:
         """「セラー1,000円、AE 2,600円」 where proposals are spoken of at all."""
+        all_of = BY_ALL.search(self._text)
+        if all_of is not None:
+            return _ROLES[all_of.lastgroup or ""]
         if SPEAKS_OF_OFFERS.search(self._text) is None:
             return "unknown"
         named = [*PARTIES.finditer(before)]
@@ -185,6 +201,8 @@ class _Page:
             *PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
         ]
         who = named[-1].lastgroup if named else None
+        all_of = BY_ALL.search(self._text) if who is None else None
+        who = all_of.lastgroup if all_of else who
         who = who or _behind(self._text[one.end : one.end + 40]) or self._proposer
         if who is None and ("finished" in about or "judged" in about):
             return "judged"

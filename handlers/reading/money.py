@@ -1,4 +1,4 @@
-"""Amounts of money: 6,993円, JPY 5,594, JPY \\ 0, US $12.34, ￥６，９９３, 1ドル, 3万円.
+"""Amounts of money: 6,993円, JPY 5,594, JPY \\ 0, US $12.34, ￥６，９９３, 1ドル, 3万2千円.
 
 A backslash in front of a number is a yen sign (Japanese code pages show the one as the other).
 The ISO code goes before the symbol: pages print "GBP ¥ 0.00". Zero is an amount like any other.
@@ -23,7 +23,8 @@ _BEFORE = Pattern(
     rf"(?:(?<![a-z])({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
 )
 _AFTER = Pattern(
-    rf"(?<![\d.,])({_NUMBER}) ?(?:(万)(?:(\d{{1,2}})千)?|(千))?(\d{{1,4}})? ?({_ISO}|日本円"
+    rf"(?<![\d.,])({_NUMBER}) ?"
+    rf"(?:((?:万(?:\d{{1,2}}千)?|千)?(?:(?<=[万千])\d百|(?<=\d)百)?)(\d{{1,4}})?)? ?({_ISO}|日本円"
     rf"|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
     rf"|yen(?![a-z])|[$€£¥])"
 )
@@ -37,6 +38,8 @@ _NOT_A_PENNY = Pattern(
     r"(?<![\d,.])1 ?(?:円|ドル|元|ユーロ)(?:たりと)?も(?=[^。!?\n]{0,12}(?:な|ませ|ず|ん|へん))"
 )
 _DIGIT_RUNS = Pattern(r"\d(?:[^\d]{0,24}\d)*")
+_RANKS = Pattern(r"([万千百])(\d*)")
+_TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 MOST_AMOUNTS = 40
 
 
@@ -72,22 +75,26 @@ def find_sums(text: str) -> list[Sum]:
     for found in _near(_AFTER, text, near):
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
-        value = found[1]
-        if found[2] or found[4]:  # 1万2千円, 3千円
-            times = 10_000 if found[2] else 1_000
-            rest = int(found[3] or 0) * 1_000 + int(found[5] or 0)
-            value = str(round(float(_plain(value)) * times) + rest)
-        elif found[5]:
-            value += found[5]
+        value, ranks, rest = found[1], found[2], found[3] or ""
+        value = _by_ranks(_plain(value), ranks + rest) if ranks else value + rest
         if _NOT_A_PENNY.match(text, found.start()):
             continue
-        unit = found[6]
+        unit = found[4]
         currency = _SYMBOLS[unit] if unit in _SYMBOLS else _currency(unit)
         sums.append(Sum(found.start(), found.end(), _plain(value), currency))
         if len(sums) >= 2 * MOST_AMOUNTS:
             break
     sums.sort(key=lambda one: one.start)
     return sums
+
+
+def _by_ranks(number: str, ranks: str) -> str:
+    """1 and 万2千500: each number counts by the rank behind it."""
+    total, pending = 0.0, float(number)
+    for rank, following in _RANKS.findall(ranks):
+        total += pending * _TIMES[rank]
+        pending = float(following or 0)
+    return str(round(total + pending))
 
 
 def _near(pattern: Pattern, text: str, places: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

@@ -104,6 +104,12 @@ class EventDays:
     def _base(
         self, length: Length, words: Surroundings, earlier: list[Expression]
     ) -> tuple[date, Expression] | None:
+        if length.toward == "after" and earlier:
+            # 「4月12日に出したので20日後までに」
+            between = self._words[earlier[-1].end : words.label[1]]
+            day = event_day(earlier[-1], self._now) if events.is_reason(between) else None
+            if day is not None:
+                return day, earlier[-1]
         if events.points_back(words.before, words.behind):
             for other in reversed(earlier):
                 day = event_day(other, self._now)

@@ -31,13 +31,17 @@ from handlers.reading.other_dates import (
     AWAITED,
     BROKEN,
     HEARSAY,
+    HOUR_TOLD,
     IN_TIME,
     OF_A_SALE,
+    OF_A_SHOP,
     OF_ANOTHER,
     PROMISED,
+    SUPPOSED,
     TILL_THEN,
 )
 from handlers.reading.patterns import Pattern
+from handlers.reading.stamps import is_stamp
 
 _BEFORE, _BEHIND = 18, 30
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
@@ -46,7 +50,7 @@ _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 class Surroundings:
     """The words around one expression, within its clause and short of its neighbours."""
 
-    __slots__ = ("before", "behind", "clause", "label")
+    __slots__ = ("before", "behind", "clause", "label", "text")
 
     def __init__(self, text: str, left: int, right: int, here: Expression) -> None:
         """``left`` and ``right`` are the neighbours' end and start."""
@@ -83,6 +87,7 @@ class Surroundings:
                 or _ends_with_label(next_words)
             ):
                 self.behind = own
+        self.text = text
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
@@ -106,6 +111,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
     behind, before = words.behind, words.before
     if TAKES_BACK.match(behind) or TAKES_BACK_BEFORE.search(before):
         return TAKEN_BACK
+    if is_stamp(words.text, here):
+        return OF_SOMETHING_ELSE
     weight = 0
     if here.base is not None:
         length = here.length
@@ -141,8 +148,11 @@ def weigh(here: Expression, words: Surroundings) -> int:
         behind[:1] == "、" and not LABELS.search(before) and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
-    if OF_A_SALE.search(before):
+    if OF_A_SALE.search(before) or _is_of_no_dispute(here, before, behind):
         weight += OF_SOMETHING_ELSE
+    if not until and here.day is None and here.clock is not None and here.length is None:
+        told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))
+        weight += OF_SOMETHING_ELSE if told else 0
     if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):
@@ -171,6 +181,15 @@ def weigh(here: Expression, words: Surroundings) -> int:
     elif label is None and before.endswith(("が", "は")) and WAS.match(behind):
         weight -= 3  # 「8/16GBとあったのに4/8だった」
     return weight + _of_length(here)
+
+
+def _is_of_no_dispute(here: Expression, before: str, behind: str) -> bool:
+    """「発送: 7日以内」 of a shop's page, 「残り2日になったら」 of what is not yet."""
+    if here.length is None:
+        return False
+    if _is_left(here):
+        return SUPPOSED.match(behind) is not None
+    return OF_A_SHOP.search(before) is not None
 
 
 def _is_left(here: Expression) -> bool:

@@ -17,6 +17,7 @@ from handlers.reading.resolve import Resolved, on_day, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
+_SURE_ENOUGH = 4  # the weight of a label
 # Words that only AliExpress' own pages and mails have.
 _FROM_PAGE = Pattern(
     r"steps in|estimated time|negotiation finished|judge?ment (?:from|details)|aliexpress' judg"
@@ -49,6 +50,8 @@ class Search:
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
+        # Whether what speaks for it leaves no doubt, and it names a day.
+        self.is_sure = False
         # Whether something speaks against it, in a text that may be of anything.
         self.is_of_another = False
 
@@ -74,6 +77,7 @@ class Search:
             if (
                 self.external is not None
                 and weight < cues.SURE
+                and here.base is None
                 and events.is_payment(self.words, words.clause)
             ):
                 weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
@@ -89,6 +93,10 @@ class Search:
         if accepted:
             bare = any(self.candidates.is_bare(here) for _, here, _ in accepted)
             best = max(weight for weight, _, _ in accepted)
+            self.is_sure = any(
+                weight >= _SURE_ENOUGH and (one.day is not None or one.length is not None)
+                for weight, one, _ in accepted
+            )
             self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
             hours = all(here.day is None and here.length is None for _, here, _ in accepted)
             self.is_of_another = not self.is_cued and (best < 0 or hours)

@@ -112,6 +112,14 @@ def points_back(before: str, behind: str) -> bool:
     return _POINTS_BACK.search(before) is not None or _POINTS_BACK_BEHIND.match(behind) is not None
 
 
+_REASON = Pattern(r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?")
+
+
+def is_reason(between: str) -> bool:
+    """「に出したので」: whether the words between a day and a length make it count from there."""
+    return _REASON.fullmatch(between) is not None
+
+
 def external_clock(text: str) -> tuple[str, Length] | None:
     """The clock of PayPal or of the card company that a folded text speaks of, or None."""
     if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:

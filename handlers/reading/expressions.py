@@ -5,6 +5,7 @@ from datetime import date, timedelta, tzinfo
 from handlers.reading.calendar_days import coming, make_day, shift
 from handlers.reading.grammar import Atom, Clock, Length
 from handlers.reading.offsets import CHANGED
+from handlers.reading.patterns import Pattern
 
 _JOINTS = frozenset(
     ["", "の", "、", ",", "に", "は", "(", ")", "at", "t", "、の", ")の", ")、", "on", "@", "/",
@@ -24,6 +25,8 @@ _BASE = frozenset(
      "からちょうど"]
 )  # fmt: skip
 _AFTER_ZONE = frozenset(["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう"])
+# 「20時まで。日は9日」
+_DAY_TOLD = Pattern(r"(?:まで)?(?:です|だ|ね|よ)?[。、 ]?(?:日|日付|日にち)[はが:]")
 _LONGEST_JOINT = 10
 
 
@@ -147,7 +150,8 @@ def _join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     if last.day is None:
         if last.clock is None or last.length is not None:
             return False
-        if between not in _TO_DAY and not between.endswith("("):  # 16時でした(明日)
+        itself = between in _TO_DAY or between.endswith("(")  # 16時でした(明日)
+        if not itself and not _DAY_TOLD.fullmatch(between):
             return False
         if atom.weak and not last.zone and between == "":
             return False

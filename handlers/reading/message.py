@@ -38,8 +38,9 @@ _TOPIC = Table("topic")
 _DECIDED = frozenset(["judged", "finished"])
 # A few words answer a question that was asked.
 _FEW = 16
-# Intents whose date is meant for the bot itself.
-_WITH_DATE = frozenset(["snooze", "ask_timezone"])
+# Intents that have no date, unless a word makes it a deadline all the same; the date of the others
+# is meant for the bot itself.
+_WITHOUT_DATE = NO_CASE - {"snooze", "ask_timezone"}
 _NOTICE_AT = Pattern(
     r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
     r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
@@ -139,7 +140,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         order_id=numbers.order,
         order_ids=numbers.orders,
         tracking=numbers.tracking,
-        deadline=None if intent in NO_CASE - _WITH_DATE else deadline,
+        deadline=None if intent in _WITHOUT_DATE and not search.is_sure else deadline,
         other_shop=other_shop_of(words),
         doubts=_doubts(deadline, impossible=search.impossible),
         tap=tap_of(words, question=question),
@@ -168,6 +169,8 @@ def _meant(
 ) -> ReadDeadline | None:
     """The deadline, as the intent says what it is for."""
     if intent == "snooze":
+        if deadline is not None and search.is_sure and _CALLED_ONE.search(words):
+            return deadline  # 「水曜が期限なので、前の日にも声をかけて」
         deadline = deadline or search.whenever()
         return _snoozed(deadline) if deadline is not None else None
     if intent == "ask_timezone" and deadline and _BARE_CLOCK.fullmatch(deadline.source_text):
@@ -193,6 +196,7 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
     )
 
 
+_CALLED_ONE = Pattern(r"(?:期限|期日|締め?切り?|〆切り?)(?:[はがで]|な[のん]|だから|や)")
 _ONCE_MORE = Pattern(
     r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )

@@ -71,7 +71,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         r"|[経た]って(?:る|い|ま|も|、)|にな(?:る(?:のに|けど|が)|りますが)"
         r"|目な)", "elapsed"),
     (
-        r" ?(?:も|は|ほど|くらい|ぐらい|間|近く)?(?:以上)?(?:(?:過ぎ|すぎ)(?:た|て|ま|と)"
+        r" ?(?:も|は|が|ほど|くらい|ぐらい|間|近く)?(?:以上)?(?:(?:過ぎ|すぎ)(?:た|て|ま|と)"
         r"|超え|越え|オーバー|かか(?:った|りました|って)|うごか"
         r"|(?:ずっと|まるまる|丸々|音沙汰|放置|無視|固ま|止ま|動か|出てこ|でてこ|来な|届か|返事がな|連絡がな))",
         "elapsed"),
@@ -172,10 +172,30 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
         counted = counted and not before.endswith(_BECAUSE)
+        if counted and _ends_stretch(found, int(alone[1])):
+            return False
         if counted and CHANGED.match(found.string, found.end()):
             return False  # 「16日から19日に延びた」
         return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
     return alone[2] in "分秒" or (behind[:1] == "で" and len(alone[1]) <= 2)
+
+
+# 「2月18日から25日」, where nothing counts the days, ends on a day like it began.
+_BEGUN = Pattern(r"(\d{1,2})日?(?:\([^()]{1,3}\))?(?:から|より)$")
+_ABOUT_THEN = Pattern(r"の(?:予定|見込|どこか)|頃|ごろ|あたり")
+_ENDS_THERE = Pattern(r"(?:です|でした|だ|と(?!も)|って|に|、|。|\n|$)")
+_EXPECTED = Pattern(r"予定|見込|目安|着金|入金|届く|お届け")
+
+
+def _ends_stretch(found: re.Match[str], day: int) -> bool:
+    text, start, end = found.string, found.start(), found.end()
+    begun = _BEGUN.search(text[max(0, start - 10) : start])
+    if begun is None or not int(begun[1]) < day <= 31:
+        return False
+    if _ABOUT_THEN.match(text, end):
+        return True
+    expected = _EXPECTED.search(text, max(0, start - 24), start)
+    return expected is not None and _ENDS_THERE.match(text, end) is not None
 
 
 @rule(

@@ -1,0 +1,30 @@
+"""The dates that a copied chat or the head of a mail puts beside what was said.
+
+「[7月6日 20:30] 私: 返金してください」, 「日付: 2027年6月4日」 under 「件名:」: nothing ends then.
+"""
+
+from handlers.reading.expressions import Expression
+from handlers.reading.patterns import Pattern
+
+_LONGEST_NAME = 16
+_NAME = rf"(?![^\n:]*(?:期限|まで|介入|締|終了|切れ|steps))[^\n:。、\d\[\]()]{{1,{_LONGEST_NAME}}}"
+# Behind the moment: 「] 私: 」; in front of it on its line: nothing, or a name and a bracket.
+_SPEAKER_BEHIND = Pattern(rf" ?[\])]?[ -]{{0,3}}{_NAME}:(?!\d)")
+_NAME_ENDS = Pattern(r" ?[\])] ?:(?!\d)")
+_LINE_BEGINS = Pattern(r"(?:^|\n) ?[\[(]?$")
+_NAME_BEGINS = Pattern(rf"(?:^|\n){_NAME} ?[\[(]$")
+_HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
+_OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
+
+
+def is_stamp(text: str, here: Expression) -> bool:
+    """Whether a date of a folded text only tells when something was written."""
+    before = text[max(0, here.start - _LONGEST_NAME - 2) : here.start]
+    if here.clock is not None and text.find(":", here.end, here.end + _LONGEST_NAME + 6) >= 0:
+        if _SPEAKER_BEHIND.match(text, here.end):
+            return _LINE_BEGINS.search(before) is not None
+        if _NAME_ENDS.match(text, here.end):
+            return _NAME_BEGINS.search(before) is not None
+    if before[-1:] not in (" ", ":"):
+        return False
+    return _HEAD.search(before) is not None and _OTHER_HEADS.search(text) is not None

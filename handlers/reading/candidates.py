@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.reading.cues import OF_SOMETHING_ELSE, SURE, Surroundings
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from handlers.reading import events
 from handlers.reading.cues import Surroundings
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.resolve import event_day
 

@@ -26,7 +26,7 @@ from handlers.reading.cue_words import (
     WAS,
     WAS_LABEL,
 )
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     AWAITED,
     BROKEN,

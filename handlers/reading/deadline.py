@@ -1,19 +1,20 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
 from datetime import datetime, tzinfo
-from itertools import pairwise
 
 from handlers.reading import cues, events
-from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
-from handlers.reading.clocks import EventDays, StartedClock
+from handlers.reading.clocks import EventDays
+from handlers.reading.counting import Counting
 from handlers.reading.deadline_kind import kind_of
-from handlers.reading.expressions import Expression, join
+from handlers.reading.expression import Expression
+from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
+from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
 from handlers.reading.reports import nearest_of, report
-from handlers.reading.resolve import Resolved, on_day, resolve
+from handlers.reading.resolve import Resolved, resolve
 from handlers.reading.scan import scan
 
 _MOST_CANDIDATES = 40
@@ -47,6 +48,7 @@ class Search:
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
         self.impossible = any(e.impossible and not e.weak for e in self.expressions)
         self.events = EventDays(words, now, self.external)
+        self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
@@ -64,8 +66,8 @@ class Search:
             cues.weigh(one, around)
             for one, around in zip(self.expressions, surroundings, strict=True)
         ]
-        self._correct(weights)
-        self._pair(weights)
+        correct(self.masked, self.expressions, weights)
+        pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
         accepted: list[tuple[int, Expression, cues.Surroundings]] = []
         counted: list[tuple[Expression, cues.Surroundings]] = []
@@ -87,7 +89,7 @@ class Search:
             elif weight > cues.TAKEN_BACK:
                 self.events.remember(here, words)
         if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):
-            from_event = self._counted_from_event(counted)
+            from_event = self.counting.from_event(counted)
             if from_event is not None:
                 return from_event
         if accepted:
@@ -100,33 +102,14 @@ class Search:
             self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
             hours = all(here.day is None and here.length is None for _, here, _ in accepted)
             self.is_of_another = not self.is_cued and (best < 0 or hours)
-            return self._counted_otherwise(self._choose(accepted), accepted)
+            return self.counting.otherwise(self._choose(accepted), accepted)
         clock = self.events.started()
-        return self._after(clock, clock.kind) if clock is not None else None
+        return self.counting.after(clock, clock.kind) if clock is not None else None
 
     def opens(self) -> ReadDeadline | None:
         """The day from which a dispute can be opened, where the text tells when it was shipped."""
         clock = self.events.opens()
-        return self._after(clock, clock.kind) if clock is not None else None
-
-    def _correct(self, weights: list[int]) -> None:
-        """What is taken back leaves its traces: the last of several dates stands after all, and
-        「12月5日の18時じゃなくて20時」 keeps the day.
-        """
-        dated = [place for place, one in enumerate(self.expressions) if one.day is not None]
-        back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
-        if not back:
-            return
-        last = self.expressions[back[-1]]
-        alone = _IN_ERROR.match(self.masked, last.end) is not None  # 「12月3日の間違いでした」
-        if len(back) == len(dated) and (len(back) > 1 or alone):
-            weights[back[-1]] = cues.SURE
-        for place in back:
-            if place + 1 < len(self.expressions):
-                first, second = self.expressions[place], self.expressions[place + 1]
-                if second.clock and second.day is None and second.length is None:
-                    second.day, second.parts = first.day, first.parts
-                    second.assumptions = [*first.assumptions, *second.assumptions]
+        return self.counting.after(clock, clock.kind) if clock is not None else None
 
     @property
     def counts_down(self) -> bool:
@@ -166,67 +149,6 @@ class Search:
         )
         return cues.Surroundings(self.masked, left, right, here)
 
-    def _counted_from_event(
-        self, counted: list[tuple[Expression, cues.Surroundings]]
-    ) -> ReadDeadline | None:
-        """「11月15日に発送、発送から11日目」: the day that the text gives for the event."""
-        for here, words in counted:
-            if here.base is not None or here.length is None:
-                continue
-            earlier = [one for one in self.expressions if one.end <= here.start]
-            started = self.events.base_of(here.length, words, earlier)
-            if started is not None and started.source is not here:
-                return self._after(started, self._kind(words))
-        return None
-
-    def _counted_otherwise(
-        self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, cues.Surroundings]]
-    ) -> ReadDeadline | None:
-        """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
-        if found is None or found.alternatives:
-            return found
-        chosen = (
-            (one, words)
-            for _, one, words in accepted
-            if self.norm.span(one.start, one.end) == found.span
-        )
-        here, around = next(chosen, accepted[0][1:])
-        length = here.length
-        if length is None or length.exact or here.base is not None:
-            return found
-        named = events.counted_from(self.words, around.label) is not None
-        if named and length.toward in ("within", "after", "plain"):
-            # 「完了後15日まで」, where no word says when that was.
-            return found._replace(doubts=(*found.doubts, "unsure"))
-        if length.toward != "within":
-            return found
-        if any(one.length and one.length.toward == "elapsed" for one in self.expressions):
-            # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
-            return found._replace(doubts=(*found.doubts, "unsure"))
-        told = self.events.beside(here)
-        if told is None:
-            return found
-        other = self._after(told._replace(length=length._replace(toward="after")), found.kind)
-        if "past" in other.doubts:
-            return found
-        return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))
-
-    def _pair(self, weights: list[int]) -> None:
-        """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
-        for place, (first, second) in enumerate(pairwise(self.expressions)):
-            between = self.masked[first.end : second.start].strip()
-            either = between in _OR or (between in _AND and _WHICH.search(self.words, second.end))
-            if either and first.day is not None and second.day is not None:
-                weights[place] = weights[place + 1] = max(weights[place], weights[place + 1])
-
-    def _after(self, clock: StartedClock, kind: str) -> ReadDeadline:
-        source = clock.source
-        day = shift(clock.day, clock.length)
-        # A day that lies behind was not moved into the next month.
-        kept = [one for one in source.assumptions if one != "next_month"]
-        found = on_day(day, self.now, self.zone, [*kept, "from_base"])
-        return report(self.norm, source, found, kind)
-
     def _choose(
         self, accepted: list[tuple[int, Expression, cues.Surroundings]]
     ) -> ReadDeadline | None:
@@ -261,9 +183,4 @@ class Search:
         return kind_of(self.words, words.clause, words.label)
 
 
-# Between two days of which one is meant.
-_OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
-_AND = ("と", "、", "・", "/")
-_WHICH = Pattern(r"どっち|どちら|どれが")
 _NUMBERED = Pattern(r"\d日|\d/\d|曜")
-_IN_ERROR = Pattern(r"の(?:書き|打ち|見|入力)?(?:間違|まちが|誤り|ミス)")

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.resolve import Resolved

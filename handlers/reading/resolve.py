@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from handlers.reading.calendar_days import latest, shift
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.grammar import Clock, Length
 from handlers.reading.model import Precision
 from handlers.reading.zones import PACIFIC, wall_instant, zone_of

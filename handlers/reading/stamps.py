@@ -3,7 +3,7 @@
 「[7月6日 20:30] 私: 返金してください」, 「日付: 2027年6月4日」 under 「件名:」: nothing ends then.
 """
 
-from handlers.reading.expressions import Expression
+from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 
 _LONGEST_NAME = 16

@@ -1,0 +1,83 @@
+"""Deadlines that count from a day which the text tells: 「11月15日に発送、発送から11日目」."""
+
+from datetime import datetime, tzinfo
+
+from handlers.reading import events
+from handlers.reading.calendar_days import shift
+from handlers.reading.clocks import EventDays, StartedClock
+from handlers.reading.cues import Surroundings
+from handlers.reading.deadline_kind import kind_of
+from handlers.reading.expression import Expression
+from handlers.reading.model import ReadDeadline
+from handlers.reading.normalise import Normalised
+from handlers.reading.reports import report
+from handlers.reading.resolve import on_day
+
+
+class Counting:
+    """The lengths of one text, and the days from which they may count."""
+
+    def __init__(
+        self,
+        norm: Normalised,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        expressions: list[Expression],
+        days: EventDays,
+    ) -> None:
+        """``now`` is aware and in ``zone``; ``days``: the events that the text tells of."""
+        self._norm, self._words, self._now, self._zone = norm, words, now, zone
+        self._expressions, self._days = expressions, days
+
+    def after(self, clock: StartedClock, kind: str) -> ReadDeadline:
+        """The deadline that a clock ends with which an event started."""
+        source = clock.source
+        day = shift(clock.day, clock.length)
+        # A day that lies behind was not moved into the next month.
+        kept = [one for one in source.assumptions if one != "next_month"]
+        found = on_day(day, self._now, self._zone, [*kept, "from_base"])
+        return report(self._norm, source, found, kind)
+
+    def from_event(self, lengths: list[tuple[Expression, Surroundings]]) -> ReadDeadline | None:
+        """「11月15日に発送、発送から11日目」: the day that the text gives for the event."""
+        for here, words in lengths:
+            if here.base is not None or here.length is None:
+                continue
+            earlier = [one for one in self._expressions if one.end <= here.start]
+            started = self._days.base_of(here.length, words, earlier)
+            if started is not None and started.source is not here:
+                return self.after(started, kind_of(self._words, words.clause, words.label))
+        return None
+
+    def otherwise(
+        self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, Surroundings]]
+    ) -> ReadDeadline | None:
+        """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
+        if found is None or found.alternatives:
+            return found
+        chosen = (
+            (one, words)
+            for _, one, words in accepted
+            if self._norm.span(one.start, one.end) == found.span
+        )
+        here, around = next(chosen, accepted[0][1:])
+        length = here.length
+        if length is None or length.exact or here.base is not None:
+            return found
+        named = events.counted_from(self._words, around.label) is not None
+        if named and length.toward in ("within", "after", "plain"):
+            # 「完了後15日まで」, where no word says when that was.
+            return found._replace(doubts=(*found.doubts, "unsure"))
+        if length.toward != "within":
+            return found
+        if any(one.length and one.length.toward == "elapsed" for one in self._expressions):
+            # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
+            return found._replace(doubts=(*found.doubts, "unsure"))
+        told = self._days.beside(here)
+        if told is None:
+            return found
+        other = self.after(told._replace(length=length._replace(toward="after")), found.kind)
+        if "past" in other.doubts:
+            return found
+        return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))

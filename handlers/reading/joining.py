@@ -1,0 +1,118 @@
+"""Join atoms that belong together: 来週の金曜 + の + 夕方5時, 12月1日 + から + 3日以内, ranges."""
+
+from datetime import date
+
+from handlers.reading.calendar_days import shift
+from handlers.reading.expression import Expression, begin
+from handlers.reading.grammar import Atom, Clock, Length
+from handlers.reading.joined_days import JOINTS, RANGE, join_day
+from handlers.reading.offsets import CHANGED
+
+# 「5日が9日に変わった」: the new date is the end of the change.
+_OLD = frozenset(["が", "は", "だったのが", "やったのが", "からさらに", "から更に"])
+_BASE = frozenset(
+    ["から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に", "以降",
+        "の", "を含めず", "からの",
+     "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
+     "からちょうど"]
+)  # fmt: skip
+_AFTER_ZONE = frozenset(["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう"])
+_LONGEST_JOINT = 10
+
+
+def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
+    """The expressions of a text, in its order."""
+    expressions: list[Expression] = []
+    ahead: Atom | None = None  # a zone named before its time: 太平洋時間で12月5日
+    for atom in atoms:
+        if expressions:
+            last = expressions[-1]
+            between = text[last.end : atom.start]
+            if len(between) <= _LONGEST_JOINT:
+                between = between.strip()
+                if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
+                    between = "→" if atom.kind == "day" else "から"
+                if _join(last, atom, between, today):
+                    continue
+        if atom.kind == "zone":
+            ahead = atom
+        if atom.kind in ("zone", "shift"):
+            continue
+        expressions.append(begin(atom))
+        if ahead is not None and text[ahead.end : atom.start].strip() in _AFTER_ZONE:
+            expressions[-1].zone = ahead.zone
+        ahead = None
+    return expressions
+
+
+def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
+    """Add the atom to the expression before it, where the two belong together."""
+    joined = False
+    if atom.kind == "zone":
+        joined = (
+            between in JOINTS
+            and last.zone is None
+            and (last.day is not None or last.clock is not None)
+        )
+        if joined:
+            last.zone = atom.zone
+    elif atom.kind == "clock":
+        joined = _join_clock(last, atom, between)
+    elif atom.kind == "day":
+        joined = join_day(last, atom, between, today)
+    elif atom.kind == "shift" and atom.length is not None:
+        joined = _shift(last, atom.length, between)
+    elif atom.kind == "length" and atom.length is not None:
+        joined = _join_length(last, atom, atom.length, between)
+    if joined:
+        last.end = atom.end
+    return joined
+
+
+def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
+    clock = atom.clock
+    if clock is None:
+        return False
+    if between in RANGE and last.clock is not None:
+        last.clock = clock
+        return True
+    dated = last.day is not None or (last.length is not None and not last.length.exact)
+    if between not in JOINTS or not dated:
+        return False
+    if last.clock is not None:
+        if not last.clock.guessed:
+            return False
+        if last.clock.hour >= 17 and (not clock.meridiem or clock.hour == 0):
+            clock = _in_the_evening(clock)
+    last.clock, last.weak, last.today = clock, False, False
+    return True
+
+
+def _in_the_evening(clock: Clock) -> Clock:
+    """今夜10時 is 22:00, 今夜12時 the midnight that ends the day."""
+    hour = clock.hour + 12 if 5 <= clock.hour <= 12 else clock.hour + 24
+    return Clock(hour, clock.minute, clock.second)
+
+
+def _shift(last: Expression, length: Length, between: str) -> bool:
+    """「12月5日の前日」 is a day like any other that is written."""
+    if last.day is None or between != "の" or last.clock is not None:
+        return False
+    day = shift(last.day, length)
+    last.day, last.parts, last.weekday = day, (day.year, day.month, day.day), None
+    last.assumptions = [*last.assumptions, "from_base"]
+    last.today = False
+    return True
+
+
+def _join_length(last: Expression, atom: Atom, length: Length, between: str) -> bool:
+    if last.day is None or between not in _BASE or last.length is not None:
+        return False
+    if between in ("の", "以降") and length.toward in ("plain", "ago"):
+        return False
+    if length.toward == "ago":
+        length = Length(-length.days, -length.months, -length.seconds, -length.business_days, "ago")
+    last.base, last.length = last.day, length
+    last.assumptions = [*last.assumptions, "from_base", *atom.assumptions]
+    last.day = None
+    return True

@@ -95,7 +95,9 @@ class _Seen:
     def __init__(self, text: str, places: Places, entries: dict[str, list[_Entry]]) -> None:
         self._text, self._places, self.entries = text, places, entries
         self._rows: dict[str, list[_Row]] = {}
-        self._known: dict[Phrase, list[Span]] = {}
+        # By the phrases of a row that do the same: where they stand, and those that bind to the
+        # ends of what is asked about.
+        self._known: dict[int, tuple[list[Span], list[Phrase]]] = {}
 
     def rows_of(self, table: str) -> list[_Row]:
         """The rows that may be named of a table that has entries, in its order."""
@@ -146,16 +148,16 @@ class _Seen:
         if window is None or len(text) < _LONG:
             return [span for phrase in phrases for span in phrase.spans(text, places, window)]
         # A page has many dates, and each asks the same tables about its own clause.
+        known = self._known.get(id(phrases))
+        if known is None:
+            bound = [one for one in phrases if one.at_start or one.at_end]
+            loose = [one for one in phrases if not (one.at_start or one.at_end)]
+            spans = [span for one in loose for span in one.spans(text, places)]
+            known = self._known[id(phrases)] = spans, bound
         begin, end = window
-        found: list[Span] = []
-        for phrase in phrases:
-            if phrase.at_start or phrase.at_end:
-                found += phrase.spans(text, places, window)
-                continue
-            spans = self._known.get(phrase)
-            if spans is None:
-                spans = self._known[phrase] = phrase.spans(text, places)
-            found += [(a, b) for a, b in spans if begin <= a and b <= end]
+        found = [(a, b) for a, b in known[0] if begin <= a and b <= end]
+        for phrase in known[1]:
+            found += phrase.spans(text, places, window)
         return found
 
 

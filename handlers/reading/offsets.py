@@ -145,11 +145,12 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
         toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
-    if toward == "plain" and found.string[: found.start()].rstrip()[-2:] == "まで":
+    if toward == "plain" and found.string[: found.start()].rstrip(_ABOUT)[-2:] == "まで":
         toward = "left"  # 介入まで3日
     return _atom(found, words, toward)
 
 
+_ABOUT = " 丸約"  # 介入まで丸3日
 _BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
 _FEW_HOURS = Pattern(r"(?:\d|1[0-2]) ?時間半?")
 _RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")
@@ -167,7 +168,7 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
     if alone is None:
         return True
-    before = found.string[max(0, found.start() - 4) : found.start()].rstrip()
+    before = found.string[max(0, found.start() - 4) : found.start()].rstrip(_ABOUT)
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"

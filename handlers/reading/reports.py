@@ -52,7 +52,8 @@ def nearest_of(reports: list[ReadDeadline], now: datetime, *, cued: bool) -> Rea
         return reports[0] if reports else None
     ahead = [one for one in reports if one.at >= now] or reports
     nearest = min(ahead, key=lambda one: one.at)
-    rest = tuple(one for one in reports if one is not nearest)
+    # 「4日に運営の提案、7日までに承認か拒否」 on the 5th has one deadline.
+    rest = tuple(one for one in reports if one is not nearest and one in ahead)
     if not rest:
         return nearest
     doubts = nearest.doubts

@@ -1,6 +1,6 @@
 """The days of events in one text, and the clocks they start: opened + 5 days, paid + 180 days."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from handlers.reading import events
@@ -24,6 +24,7 @@ _FROM_THEN = (
 
 
 _BESIDE = 3
+_SOON = timedelta(days=60)
 
 
 def _is_alone(here: Expression, words: Surroundings) -> bool:
@@ -62,7 +63,10 @@ class EventDays:
         if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self._words)
         day = event_day(here, self._now)
-        if day is not None and day < self._now.date() and here.length is None:
+        today = self._now.date()
+        if itself and here.day is not None and today < here.day <= today + _SOON:
+            day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
+        if day is not None and day < today and here.length is None:
             self._past.append((day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)

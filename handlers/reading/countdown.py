@@ -8,7 +8,8 @@ from datetime import datetime
 from handlers.reading.grammar import DIGITS, Atom, Length, rule
 
 _STILL = (
-    r"(?:(?:残り?|のこり|あと|(?:カウントダウン|タイマー)(?:を[^。、\n\d]{0,4}、?)?|time left|remaining(?: time)?"
+    r"(?:(?:残り?|のこり|あと|(?:カウントダウン|タイマー)(?:を[^。、\n\d]{0,4}、?)?"
+    r"|time left|remaining(?: time)?"
     r"|left|within|(?:介入(?:する)?|締切|終了|期限|承認|完了|クローズ|判定|決着|確定|返答"
     r"|回答)まで)(?:時間)?[はがで:]?[ \n]{0,2}[\"「']?)"
 )

@@ -33,10 +33,12 @@ from handlers.reading.other_dates import (
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
+    LAST_HEARD,
     OF_A_SALE,
     OF_A_SHOP,
     OF_ANOTHER,
     PROMISED,
+    ROUND,
     SUPPOSED,
     TILL_THEN,
 )
@@ -111,8 +113,12 @@ def weigh(here: Expression, words: Surroundings) -> int:
     behind, before = words.behind, words.before
     if TAKES_BACK.match(behind) or TAKES_BACK_BEFORE.search(before):
         return TAKEN_BACK
-    if is_stamp(words.text, here):
+    if is_stamp(words.text, here) or (
+        behind.startswith("が最後") and LAST_HEARD.search(before) is not None
+    ):
         return OF_SOMETHING_ELSE
+    if here.day is not None and ROUND.match(words.text, here.end):
+        return SURE
     weight = 0
     if here.base is not None:
         length = here.length

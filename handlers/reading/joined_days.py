@@ -19,7 +19,9 @@ RANGE = frozenset(
 )
 _TO_DAY = frozenset(["", "on", "(", ",", "、", "of", "/"])  # 6pm on Friday
 # 「20時まで。日は9日」
-_DAY_TOLD = Pattern(r"(?:まで)?(?:です|だ|ね|よ)?[。、 ]?(?:日|日付|日にち)[はが:]")
+_DAY_TOLD = Pattern(
+    r"(?:まで)?(?:です|でした|だった|だ|や)?[ねよ]?[。、 ]?(?:日|日付|日にち)[はが:]"
+)
 
 
 def join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:

@@ -113,11 +113,11 @@ def weigh(here: Expression, words: Surroundings) -> int:
     behind, before = words.behind, words.before
     if TAKES_BACK.match(behind) or TAKES_BACK_BEFORE.search(before):
         return TAKEN_BACK
-    if is_stamp(words.text, here) or (
-        behind.startswith("が最後") and LAST_HEARD.search(before) is not None
-    ):
+    if (here.clock or before.endswith((" ", ":"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
-    if here.day is not None and ROUND.match(words.text, here.end):
+    if behind.startswith("が最後") and LAST_HEARD.search(before):
+        return OF_SOMETHING_ELSE
+    if here.day and words.text.startswith("で", here.end) and ROUND.match(words.text, here.end):
         return SURE
     weight = 0
     if here.base is not None:
@@ -178,7 +178,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 5
     if not (until or broken):
         # 「12月8日に介入って出ました」 tells what the page says, not what is over.
-        if not (shown or became) and PAST_VERB.search(QUOTED_VERB.sub("", behind)) is not None:
+        if not (shown or became) and _is_told(behind):
             weight -= 0 if MUST.search(behind) else 3
         elif not became and DEADLINE_VERBS.search(behind):
             weight += 3
@@ -208,8 +208,18 @@ def _happens(behind: str) -> bool:
     found = BEHIND_HAPPENS.match(behind)
     if found is None:
         return False
-    verb = QUOTED_VERB.sub("", behind[found.end() - 1 : found.end() + 16])
-    return PAST_VERB.search(verb) is None
+    return not _is_told(behind[found.end() - 1 : found.end() + 16])
+
+
+# Every verb of the past, and what lasts, has one of them.
+_OF_THE_PAST = frozenset("ただて済")
+
+
+def _is_told(words: str) -> bool:
+    """Whether the words behind a date tell what happened, beside that somebody said so."""
+    if _OF_THE_PAST.isdisjoint(words):
+        return False
+    return PAST_VERB.search(QUOTED_VERB.sub("", words)) is not None
 
 
 _ALREADY = (

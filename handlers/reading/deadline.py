@@ -95,7 +95,7 @@ class Search:
         if accepted:
             bare = any(self.candidates.is_bare(here) for _, here, _ in accepted)
             best = max(weight for weight, _, _ in accepted)
-            self.is_sure = any(
+            self.is_sure = best >= _SURE_ENOUGH and any(
                 weight >= _SURE_ENOUGH and (one.day is not None or one.length is not None)
                 for weight, one, _ in accepted
             )

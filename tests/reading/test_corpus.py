@@ -19,7 +19,7 @@ FLOORS = {
         "order_id": 100,
         "amounts": 98,
         "deadline": 99,
-        "kind": 96,
+        "kind": 98,
     },
     "hard": {
         "intent": 95,
@@ -32,7 +32,7 @@ FLOORS = {
         "order_id": 100,
         "amounts": 96,
         "deadline": 97,
-        "kind": 94,
+        "kind": 95,
     },
 }
 

@@ -127,6 +127,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
             return 3
         # 「14時から20分ほど話せた」「5日から7日で届く」
         return -6 if lasted or PROMISED.match(behind) else 3
+    label = LABELS.search(before) if before else None
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
     awaited = AWAITED.search(before) is not None
@@ -151,7 +152,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
     elif BEHIND_NOT.match(behind) or (
-        behind[:1] == "、" and not LABELS.search(before) and BEHIND_NOT.match(behind, 1)
+        behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
     if OF_A_SALE.search(before) or _is_of_no_dispute(here, before, behind):
@@ -159,19 +160,18 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if not until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))
         weight += OF_SOMETHING_ELSE if told else 0
-    if behind.startswith(("なのに", "やのに", "だったのに")) and not LABELS.search(before):
+    if behind.startswith(("なのに", "やのに", "だったのに")) and not label:
         weight -= 4  # 「お祭り今週末やのに」
-    if IN_TIME.match(behind) and not LABELS.search(before) and not DUE.match(behind):
+    if IN_TIME.match(behind) and not label and not DUE.match(behind):
         weight -= 6
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
-    event_label = None if _is_left(here) else EVENT_LABELS.search(before)
+    event_label = EVENT_LABELS.search(before) if before and not _is_left(here) else None
     if event_label is not None and (
         (until and NEXT_TOPIC.search(before, event_label.end()))
         or NEXT_CLAUSE.search(before, event_label.end())
     ):
         event_label = None  # 「(払ったのは7,480円)承認か拒否は5/28まで」
-    label = LABELS.search(before)
     if label and (event_label is None or label.start() > event_label.start()):
         weight += 4
     elif event_label:

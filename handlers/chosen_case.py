@@ -4,6 +4,7 @@ from handlers import deadline, kept_news, stage
 from handlers.asking_date import LIVE
 from handlers.buttons import Payload
 from handlers.draft import new_date
+from handlers.picking import date_payload
 from handlers.reading.model import Reading
 from handlers.replies import Reply
 from handlers.turn import Turn
@@ -22,7 +23,7 @@ async def put(turn: Turn, payload: Payload) -> Reply:
 
 def _is_that_date(case: Dispute, news: Reading, payload: Payload) -> bool:
     assert news.deadline is not None
-    told = deadline.payload_of(case, new_date(news.deadline))
+    told = date_payload(case, new_date(news.deadline))
     return told.endswith(f"~{payload.argument}")
 
 

@@ -8,7 +8,7 @@ from handlers.buttons import Payload, Verb, pack
 from handlers.draft import alternative_from_json, completed, new_date, propose
 from handlers.gone import gone
 from handlers.overview import case_reply
-from handlers.picking import NewDate, picker
+from handlers.picking import NewDate, date_payload, picker
 from handlers.questions import DOUBTS
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.register import show_draft
@@ -36,13 +36,7 @@ async def told(
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
     question = say("ask-which-date", date=words)
-    return ask(turn, question, cases, lambda case: payload_of(case, date))
-
-
-def payload_of(case: Dispute, date: NewDate) -> str:
-    """A button that gives a case this date."""
-    precision = "d" if date.precision == "date" else "t"
-    return pack(Verb.PUT_DATE, case.id, f"{date.kind}.{precision}.{int(date.at.timestamp())}")
+    return ask(turn, question, cases, lambda case: date_payload(case, date))
 
 
 async def for_case(
@@ -100,7 +94,7 @@ def _doubtful(turn: Turn, case: Dispute, found: ReadDeadline, best: NewDate) -> 
         if date.at > turn.now:
             label = date_words(say, date.at, date.precision, zone, turn.now)
             label = f"{kind_words(say, date.kind)} {label}" if several else label
-            buttons.append(Press(label, payload_of(case, date)))
+            buttons.append(Press(label, date_payload(case, date)))
     buttons.append(picker(turn, say("button-pick-other"), pack(Verb.SET_DATE, case.id)))
     buttons.append(Press(say("button-leave"), pack(Verb.CARD, case.id)))
     question = Text(say(f"doubt-{doubt.replace('_', '-')}", date=words), tuple(buttons))

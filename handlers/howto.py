@@ -6,10 +6,10 @@ from handlers.card import draft_card
 from handlers.card_rows import PACIFIC
 from handlers.casework import playbooks
 from handlers.casework.evidence_items import items_for
-from handlers.deadline import payload_of
 from handlers.draft import clocks_of, new_date, open_draft, says_something
 from handlers.events import Said
 from handlers.overview import case_reply
+from handlers.picking import date_payload
 from handlers.reading.model import Reading
 from handlers.replies import Card, Press, Reply, ReplyNode, Text
 from handlers.turn import Turn
@@ -90,7 +90,7 @@ def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Repl
     say = turn.say
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
-    take = Press(say("button-register-date"), payload_of(case, date))
+    take = Press(say("button-register-date"), date_payload(case, date))
     # A card, so that its button stays pressable above the steps.
     offer = Card(say("howto-date", date=words, title=named(say, case)), buttons=(take,))
     return Reply((offer, *shown.nodes))

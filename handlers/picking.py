@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.buttons import Verb, pack
 from handlers.ceilings import FAR
 from handlers.reading.zones import wall_instant
 from handlers.replies import PickDate
 from handlers.turn import Turn
-from storage.records import Deadline
+from storage.records import Deadline, Dispute
 
 END_OF_DAY = time(23, 59)
 
@@ -26,6 +27,12 @@ class NewDate:
     kind: str = "unknown"
     source_text: str = ""
     assumptions: tuple[str, ...] = field(default=())
+
+
+def date_payload(case: Dispute, date: NewDate) -> str:
+    """A button that gives a case, or a card that is open, this date."""
+    precision = "d" if date.precision == "date" else "t"
+    return pack(Verb.PUT_DATE, case.id, f"{date.kind}.{precision}.{int(date.at.timestamp())}")
 
 
 def picker(turn: Turn, label: str, payload: str, clock: Deadline | None = None) -> PickDate:

@@ -1,8 +1,9 @@
 """What is asked after a draft's card: one thing at a time, each skippable, none asked twice."""
 
 from handlers.buttons import Verb, pack
-from handlers.draft import alternative_from_json, clocks_of
-from handlers.picking import picker
+from handlers.draft import alternative_from_json, clocks_of, new_date
+from handlers.picking import date_payload, picker
+from handlers.reading.read import read
 from handlers.replies import Button, Press, Text
 from handlers.turn import Turn
 from handlers.watching import is_watched
@@ -85,7 +86,7 @@ async def _ask(turn: Turn, draft: Dispute, name: str) -> Text | None:
     if name == "reason":
         return reason_question(turn, draft)
     if name == "date":
-        return date_question(turn, draft, turn.say("ask-date"))
+        return _date_asked(turn, draft)
     return demand_question(turn, draft)
 
 
@@ -125,6 +126,22 @@ def demand_question(turn: Turn, draft: Dispute) -> Text:
         Press(demand_words(say, key), pack(Verb.SET_DEMAND, draft.id, key)) for key in DEMANDS
     ]
     return Text(say("ask-demand"), (*buttons, skip(turn, draft, "demand")))
+
+
+def _date_asked(turn: Turn, draft: Dispute) -> Text:
+    """Ask for the date of the screen; what the message names itself is one tap away."""
+    zone = turn.owner.zone
+    told = read(draft.source_text, draft.created_at, zone).days_ahead
+    dates = [new_date(one) for one in told if one.at > turn.now]
+    if not dates:
+        return date_question(turn, draft, turn.say("ask-date"))
+    labels = [date_words(turn.say, one.at, one.precision, zone, turn.now) for one in dates]
+    offered = tuple(
+        Press(label, date_payload(draft, one)) for label, one in zip(labels, dates, strict=True)
+    )
+    words = turn.say("ask-date-named", date=labels[0], number=len(dates))
+    asked = date_question(turn, draft, words)
+    return Text(asked.words, (*offered, *asked.buttons))
 
 
 def date_question(

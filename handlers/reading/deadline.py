@@ -50,6 +50,7 @@ class Search:
         self.events = EventDays(words, now, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
+        self._left: list[tuple[Expression, cues.Surroundings]] = []
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
         # Whether what speaks for it leaves no doubt, and it names a day.
@@ -88,6 +89,9 @@ class Search:
                 self.events.remember(here, words, itself=True)
             elif weight > cues.TAKEN_BACK:
                 self.events.remember(here, words)
+                # 「3週間後に介入と聞いて」 is said of what comes, 「火曜に届いた」 is not.
+                if weight >= 0 or (here.length is not None and weight > _SAID):
+                    self._left.append((here, words))
         if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):
             from_event = self.counting.from_event(counted)
             if from_event is not None:
@@ -110,6 +114,22 @@ class Search:
         """The day from which a dispute can be opened, where the text tells when it was shipped."""
         clock = self.events.opens()
         return self.counting.after(clock, clock.kind) if clock is not None else None
+
+    def days_ahead(self) -> tuple[ReadDeadline, ...]:
+        """The next days that are named and were not taken for a deadline, the nearest first."""
+        found: list[ReadDeadline] = []
+        for here, words in self._left:
+            length = here.length
+            if here.today or (length is None and here.day is None):
+                continue
+            if length is not None and length.toward not in _AHEAD:
+                continue
+            told = self._resolve(here)
+            if told is None or told.at <= self.now or {"past", "far"} & set(told.doubts):
+                continue
+            found.append(report(self.norm, here, told, self._kind(words)))
+        nearest = {one.at: one for one in sorted(found, key=lambda one: one.at)}
+        return tuple(nearest.values())[:_MOST_AHEAD]
 
     @property
     def counts_down(self) -> bool:
@@ -183,4 +203,8 @@ class Search:
         return kind_of(self.words, words.clause, words.label)
 
 
+# Lengths that lead to a day to come.
+_AHEAD = ("after", "within", "left")
+_SAID = -9
+_MOST_AHEAD = 2
 _NUMBERED = Pattern(r"\d日|\d/\d|曜")

@@ -148,6 +148,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         trick=trick,
         told=told(words),
         opens=search.opens() if deadline is None else None,
+        days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
         preferences=preferences,
     )
 

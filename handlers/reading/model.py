@@ -59,7 +59,8 @@ class Reading(NamedTuple):
     playbook then need not ask for. ``preferences`` are settings that the text asks for, with the
     value that each is to have (preferences.py). ``opens``: the day from which a dispute can be
     opened, counted from a shipping that is told; it is the deadline only where that day was asked
-    for. The command ``read`` tells none of these six.
+    for. ``days_ahead``, where there is no deadline: what is named of the time to come, the nearest
+    first, of which no word says that it is one. The command ``read`` tells none of these seven.
     """
 
     intent: str = "unknown"
@@ -84,3 +85,4 @@ class Reading(NamedTuple):
     told: tuple[tuple[str, str], ...] = ()
     preferences: tuple[tuple[str, str], ...] = ()
     opens: ReadDeadline | None = None
+    days_ahead: tuple[ReadDeadline, ...] = ()

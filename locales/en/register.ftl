@@ -57,6 +57,10 @@ new-intro = One question at a time. { $question } You can also tell me everythin
 ask-reason = What is the dispute about?
 ask-demand = What are you asking for?
 ask-date = Is there a deadline on the screen? Send it like “Feb 3”, or use the button.
+ask-date-named = { $number ->
+    [1] Is { $date } the deadline?
+   *[other] Is one of these the deadline?
+} If not, send the date on the screen like “Feb 3”, or pick it.
 ask-same = Is this the same case as { $title }?
 ask-impossible-date = That date isn't in the calendar. What does the screen say?
 button-more-reasons = More reasons

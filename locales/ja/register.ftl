@@ -57,6 +57,10 @@ new-intro = 順に1つずつ伺います。{ $question } まとめて文で送�
 ask-reason = 紛争の理由はどれですか?
 ask-demand = 希望はどれですか?
 ask-date = AliExpressの画面に、期限の日付は出ていますか? 「2月3日」のように送るか、ボタンで選んでください。
+ask-date-named = { $number ->
+    [1] { $date } は、期限の日付ですか?
+   *[other] 次のどちらかが、期限の日付ですか?
+} 違うときは、AliExpressの画面の日付を「2月3日」のように送るか、ボタンで選んでください。
 ask-same = { $title } と同じ件ですか?
 ask-impossible-date = カレンダーにない日付のようです。画面の日付をもう一度送ってください。
 button-more-reasons = ほかの理由

@@ -184,3 +184,41 @@ async def test_two_deadlines_in_one_message_are_told_apart(talk: Talk) -> None:
     assert "AliExpressの介入予定日: 2月3日(水) 18:00" in shown
     assert "購入者保護の終了日: 2月20日(土) 23:59" in shown
     assert "どちらの日付" not in shown
+
+
+async def test_a_day_of_which_nobody_says_that_it_is_the_deadline_is_offered(talk: Talk) -> None:
+    shown = await talk.say("サイズ違いで紛争中。3週間後に介入と聞いて気が遠くなりました。")
+    assert "期限: まだありません" in shown
+    assert "2月20日(土) 23:59 は、期限の日付ですか?" in shown
+    shown = await talk.press("2月20日(土) 23:59")
+    assert "期限の日付ですか" not in shown
+    await talk.press("これで登録")
+    (clock,) = await talk.clocks()
+    assert (clock.kind, clock.precision, clock.provisional) == ("ae_step_in", "date", False)
+    assert clock.at == datetime(2027, 2, 20, 14, 59, tzinfo=UTC)
+
+
+async def test_a_day_that_is_offered_need_not_be_taken(talk: Talk) -> None:
+    await talk.say("サイズ違いで紛争中。3週間後に介入と聞いて気が遠くなりました。")
+    await talk.press("これで登録")
+    (clock,) = await talk.clocks()
+    assert clock.provisional
+
+
+async def test_of_two_days_that_are_offered_one_is_taken(talk: Talk) -> None:
+    shown = await talk.say(
+        "サイズ違いで紛争中。2週間後に介入と聞いて気が遠くなりました。"
+        "3週間後に判定と聞いて気が遠くなりました。"
+    )
+    assert "次のどちらかが、期限の日付ですか?" in shown
+    await talk.press("2月20日(土) 23:59")
+    await talk.press("これで登録")
+    (clock,) = await talk.clocks()
+    assert clock.at == datetime(2027, 2, 20, 14, 59, tzinfo=UTC)
+
+
+async def test_a_day_that_has_passed_before_the_question_is_not_offered(talk: Talk) -> None:
+    await talk.say("3日後に介入と聞いて気が遠くなりました。届いたものが違うみたいな気がします。")
+    await talk.later(days=4)
+    shown = await talk.say("サイズ違いで紛争中。")
+    assert "は、期限の日付ですか" not in shown

@@ -98,3 +98,16 @@ def test_one_day_that_is_named_is_one_notice() -> None:
     assert reading.intent == "snooze"
     assert reading.deadline is not None
     assert reading.deadline.at.strftime("%m-%dT%H") == "12-23T20"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3週間後に介入と聞いて気が遠くなりました。椅子の脚が1本欠品です。", ["2026-12-17"]),
+        ("椅子の脚が1本欠品です。火曜に届きました。", []),
+        ("届いて3週間で椅子の脚が折れました。", []),
+        ("椅子の脚が1本欠品です。介入は12月5日。3週間後に返事と聞きました。", []),
+    ],
+)
+def test_what_lies_ahead_without_being_a_deadline(text: str, days: list[str]) -> None:
+    assert [f"{one.at:%Y-%m-%d}" for one in read(text, _NOW).days_ahead] == days

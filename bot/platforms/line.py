@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, Literal
 from urllib.parse import quote
 
+import aiohttp
+
 from bot.drawings import digest
 from bot.line_quota import QuotaUnknown
 from bot.platforms import line_events, line_flex, line_view, line_webhook
@@ -25,6 +27,7 @@ from bot.platforms.line_cards import FileAddress
 from bot.platforms.line_content import stream
 from bot.platforms.line_outcomes import LOST, accepted, lost, refused
 from bot.platforms.line_sdk import ApiException, AsyncApiClient, Configuration
+from bot.platforms.proxies import proxy_for
 from handlers.replies import Reply, Timeline
 from locales.catalogue import Words
 
@@ -73,6 +76,12 @@ class LinePlatform:
         configuration = Configuration(host=self._api_url, access_token=self._token)
         configuration.connection_pool_maxsize = CONNECTIONS
         self._client = AsyncApiClient(configuration)
+        # Its session would look through the environment, on a thread, at each call.
+        rest, theirs = self._client.rest_client, self._client.rest_client.pool_manager
+        rest.pool_manager = aiohttp.ClientSession(
+            connector=theirs.connector, proxy=proxy_for(self._api_url)
+        )
+        theirs.detach()
 
     async def stop(self) -> None:
         """Close the client."""

@@ -8,15 +8,14 @@ https://docs.python-telegram-bot.org/en/stable/telegram.request.baserequest.html
 
 import asyncio
 import ssl
-from functools import cache
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.platforms.proxies import proxy_for
 
 NEVER_LEFT = (
     *(aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError),
@@ -97,7 +96,7 @@ class AiohttpRequest(BaseRequest):
             await asyncio.sleep(0)
         try:
             async with self._session.request(
-                method, url, data=form, timeout=timeout, proxy=_proxy(*_origin(url))
+                method, url, data=form, timeout=timeout, proxy=proxy_for(url)
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
@@ -108,17 +107,3 @@ class AiohttpRequest(BaseRequest):
 
 def _given(timeout: ODVInput[float], default: float) -> float | None:
     return default if isinstance(timeout, DefaultValue) else timeout
-
-
-def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname or ""
-
-
-@cache
-def _proxy(scheme: str, host: str) -> str | None:
-    """The proxy that the environment names, as httpx takes it.
-
-    Looked up once: aiohttp's own ``trust_env`` asks a thread at each call.
-    """
-    return None if proxy_bypass(host) else getproxies().get(scheme)

@@ -1,4 +1,4 @@
-"""Telegram's calls over aiohttp, through the proxy that the environment names."""
+"""Both platforms' calls, through the proxy that the environment names."""
 
 import asyncio
 import ssl
@@ -8,15 +8,16 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram.error import NetworkError
 
-from bot.platforms import telegram_http
+from bot.platforms.line import LinePlatform
+from bot.platforms.proxies import look_up_anew
 from bot.platforms.telegram_http import AiohttpRequest
 
 
 @pytest.fixture(autouse=True)
 def _looked_up_anew() -> Iterator[None]:
-    telegram_http._proxy.cache_clear()
+    look_up_anew()
     yield
-    telegram_http._proxy.cache_clear()
+    look_up_anew()
 
 
 @asynccontextmanager
@@ -58,6 +59,19 @@ async def test_what_needs_no_proxy_is_called_itself(monkeypatch: pytest.MonkeyPa
         assert await call(f"{itself}/getMe") == (200, b"{}")
         assert asked == ["POST /getMe HTTP/1.1"]
         monkeypatch.setenv("no_proxy", "")
-        telegram_http._proxy.cache_clear()
+        look_up_anew()
         with pytest.raises(NetworkError):
             await call(f"{itself}/getMe")
+
+
+async def test_line_goes_through_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    async with proxy(asked) as address:
+        monkeypatch.setenv("http_proxy", address)
+        line = LinePlatform("s", "t", file_address=lambda *_: "", api_url="http://line.example")
+        await line.start()
+        try:
+            await line.working("U1")
+        finally:
+            await line.stop()
+    assert asked == ["POST http://line.example/v2/bot/chat/loading/start HTTP/1.1"]

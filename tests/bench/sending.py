@@ -2,8 +2,8 @@
 
     python -m tests.bench.sending
 
-For each platform: the bare SDK call in a loop at several concurrencies, then our whole way (claim →
-SDK → settle, on SQLite). For Telegram also python-telegram-bot's network backend as it comes.
+For each platform: the SDK's call as it comes in a bare loop at several concurrencies, the same over
+our connections, then the whole way (claim → SDK → settle, on SQLite).
 """
 
 import argparse
@@ -11,6 +11,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from linebot.v3.messaging import (
@@ -23,6 +24,7 @@ from linebot.v3.messaging import (
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.platforms.base import Outgoing
 from bot.platforms.line import LinePlatform
 from bot.platforms.telegram import TelegramPlatform
 from tests.bench.backlog import empty_database, fill
@@ -32,6 +34,8 @@ from tests.bench.stub import stub
 CALLS = 2_000
 AT_A_TIME = (1, 10, 30, 100)
 TOKEN = "1:token"
+TELEGRAM = '{"bodies": [{"method": "sendMessage", "text": "x"}], "to": {}}'
+LINE = '{"bodies": [{"messages": [{"type": "text", "text": "x"}]}], "to": {}}'
 Call = Callable[[], Awaitable[Any]]
 
 
@@ -58,9 +62,13 @@ async def telegram_as_it_comes(url: str, at_a_time: int) -> float:
         await bot.request.shutdown()
 
 
+def telegram(url: str) -> TelegramPlatform:
+    return TelegramPlatform(TOKEN, api_url=url)
+
+
 async def telegram_bare(url: str, at_a_time: int) -> float:
     """PTB's Bot over our backend."""
-    platform = TelegramPlatform(TOKEN, api_url=url)
+    platform = telegram(url)
     await platform.start()
     try:
         return await bare(lambda: platform._bot.send_message(1, "x"), at_a_time)
@@ -69,6 +77,21 @@ async def telegram_bare(url: str, at_a_time: int) -> float:
 
 
 async def line_bare(url: str, at_a_time: int) -> float:
+    """Our push, without anything around it."""
+    platform = line(url)
+    await platform.start()
+    pushed = Outgoing("U1", {"messages": [{"type": "text", "text": "x"}]}, "key")
+    try:
+        return await bare(lambda: platform.send(pushed), at_a_time)
+    finally:
+        await platform.stop()
+
+
+def line(url: str) -> LinePlatform:
+    return LinePlatform("s", "t", file_address=lambda *_: "", api_url=url)
+
+
+async def line_as_it_comes(url: str, at_a_time: int) -> float:
     """line-bot-sdk's push."""
     client = AsyncApiClient(Configuration(host=url, access_token="t"))
     api = AsyncMessagingApi(client)
@@ -79,8 +102,9 @@ async def line_bare(url: str, at_a_time: int) -> float:
         await client.close()
 
 
-async def whole_way(platform: Any, body: str) -> float:
+async def whole_way(make: Callable[[str], Any], url: str, body: str) -> float:
     """Claim, send and settle by our dispatcher."""
+    platform = make(url)
     await platform.start()
     try:
         async with empty_database("sqlite") as database:
@@ -104,39 +128,22 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     runs = parser.parse_args().runs
     with stub() as url:
-        comes = [
-            show(
-                f"telegram as it comes, {n} at a time",
-                lambda n=n: telegram_as_it_comes(url, n),
-                runs,
+        for name, comes, plain, make, body in (
+            ("telegram", telegram_as_it_comes, telegram_bare, telegram, TELEGRAM),
+            ("line", line_as_it_comes, line_bare, line, LINE),
+        ):
+            best = {}
+            for kind, way in (("as it comes", comes), ("over ours", plain)):
+                best[kind] = max(
+                    show(f"{name} {kind}, {n} at a time", partial(way, url, n), runs)
+                    for n in AT_A_TIME
+                )
+            ours = show(f"{name}, the whole way", partial(whole_way, make, url, body), runs)
+            print(
+                f"  over ours {best['over ours'] / best['as it comes']:.1f} x as it comes;"
+                f" the whole way {ours / best['as it comes']:.0%} of a bare loop as it comes,"
+                f" {ours / best['over ours']:.0%} of one over ours"
             )
-            for n in (1, 30)
-        ]
-        telegram = max(
-            show(f"telegram over aiohttp, {n} at a time", lambda n=n: telegram_bare(url, n), runs)
-            for n in AT_A_TIME
-        )
-        ours = show(
-            "telegram, the whole way",
-            lambda: whole_way(
-                TelegramPlatform(TOKEN, api_url=url),
-                '{"bodies": [{"method": "sendMessage", "text": "x"}], "to": {}}',
-            ),
-            runs,
-        )
-        print(f"  {telegram / max(comes):.1f} x as it comes; the whole way {ours / telegram:.0%}")
-        line = max(
-            show(f"line, {n} at a time", lambda n=n: line_bare(url, n), runs) for n in AT_A_TIME
-        )
-        ours = show(
-            "line, the whole way",
-            lambda: whole_way(
-                LinePlatform("s", "t", file_address=lambda *_: "", api_url=url),
-                '{"bodies": [{"messages": [{"type": "text", "text": "x"}]}], "to": {}}',
-            ),
-            runs,
-        )
-        print(f"  the whole way {ours / line:.0%}")
 
 
 if __name__ == "__main__":

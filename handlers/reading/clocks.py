@@ -7,6 +7,7 @@ from handlers.reading import events
 from handlers.reading.cues import Surroundings
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
+from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import event_day
 
 _FROM_THEN = (
@@ -23,6 +24,9 @@ _FROM_THEN = (
 )
 
 
+_VAGUE = Pattern(
+    r"(?:(?:先々?|前の)(?:週|月)|去年|昨年|一昨年|前の年)の?(?:初め|半ば|中頃|後半|前半|末)?"
+)
 _BESIDE = 3
 _SOON = timedelta(days=60)
 
@@ -54,7 +58,12 @@ class EventDays:
         self._itself: dict[str, tuple[date, Expression]] = {}
 
     def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
-        """Keep the day of an expression if its clause tells of an event."""
+        """Keep the day of an expression if its clause tells of an event.
+
+        「先週AliExpressが介入して」 names no day that anything could be counted from.
+        """
+        if _VAGUE.fullmatch(self._words, here.start, here.end):
+            return
         days = self._itself if itself else self._told
         # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
         name = events.event_in(self._words, (here.end, words.clause[1]))

@@ -309,4 +309,16 @@ CUES: tuple[tuple[str, str | None, str | None], ...] = (
     ("期限は判定日の3日後。判定は11月20日", "2026-11-23", None),
     ("11月30日にAliExpressが介入する予定になっています", "2026-11-30", "ae_step_in"),
     ("25日に自動で終わることになっています", "2026-11-25", None),
+    # The names of a page's next fields are no events.
+    ("期限11月28日 支払額 US $48.90", "2026-11-28", None),
+    ("期限: 11月28日 注文番号 8201234567890123", "2026-11-28", None),
+    ("回答期限 11/28 購入額 3,480円", "2026-11-28", None),
+    # Nor is a polite future the past.
+    ("12月5日で保護期間が終了いたします", "2026-12-05", "protection_end"),
+    ("12月5日に締め切らせていただきます", "2026-12-05", None),
+    ("アプリを見たら、12月8日に運営の介入が予定されています", "2026-12-08", "ae_step_in"),
+    # A whole week or month is no day that anything could be counted from.
+    ("先週AliExpressが介入して、1,500円の返金を提案してきました", None, None),
+    ("先月紛争を開きました", None, None),
+    ("去年の末に届きました。先週判定が出ました", None, None),
 )

@@ -17,6 +17,7 @@ from handlers.reading.cue_words import (
     NEXT_CLAUSE,
     NEXT_TOPIC,
     PAST_VERB,
+    QUOTED_HAPPENS,
     QUOTED_VERB,
     SHOWN,
     STEPS_IN,
@@ -166,6 +167,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 6
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
+    if here.today and before.endswith("から") and behind.startswith("まで"):
+        weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
     event_label = EVENT_LABELS.search(before) if before and not _is_left(here) else None
     if event_label is not None and (
         (until and NEXT_TOPIC.search(before, event_label.end()))
@@ -208,6 +211,8 @@ def _happens(behind: str) -> bool:
     found = BEHIND_HAPPENS.match(behind)
     if found is None:
         return False
+    if QUOTED_HAPPENS.match(behind, found.end()):
+        return True
     return not _is_told(behind[found.end() - 1 : found.end() + 16])
 
 

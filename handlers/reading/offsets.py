@@ -55,7 +55,7 @@ _LENGTH = (
 )
 _PIECE = Pattern(rf"(?:\d{{1,4}} ?[、,・~-] ?)?(\d{{1,4}})(\.5)? ?({_JAPANESE})(?:間)?(半)?")
 _STILL = (
-    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電])後|残)(?:時間|日数"
+    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電生産食術])後|残)(?:時間|日数"
     r"|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
     r"|たった|最大|最低)*"
 )
@@ -145,12 +145,21 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
         toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
-    if toward == "plain" and found.string[: found.start()].rstrip(_ABOUT)[-2:] == "まで":
+    if toward == "plain" and _is_stretch_till(found.string[: found.start()].rstrip(_ABOUT)):
         toward = "left"  # 介入まで3日
     return _atom(found, words, toward)
 
 
 _ABOUT = " 丸約"  # 介入まで丸3日
+# 「注文から発送まで1か月」 is how long it took.
+_FROM_TILL = Pattern(r"(?<!今)(?<!現在)(?<!今日)(?<!ここ)から[^。、!?\n]{1,8}まで$")
+
+
+def _is_stretch_till(before: str) -> bool:
+    """Whether the words before a length count it from now to something: 介入まで."""
+    return before.endswith("まで") and not _FROM_TILL.search(before)
+
+
 _BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
 _FEW_HOURS = Pattern(r"(?:\d|1[0-2]) ?時間半?")
 _RUNS_DOWN = Pattern(r"で(?:切れ|終わ|止ま|消え)")

@@ -3,6 +3,7 @@
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.model import ReadDeadline
+from handlers.reading.patterns import Pattern
 
 # Looked for near the date first, then in the whole text.
 KINDS = Table("kinds")
@@ -36,6 +37,8 @@ STAGES = {
     "paypal_escalate": "external",
     "card_chargeback": "external",
 }
+# 「保護は残り一週間、セラーは無視」: what the date is said of goes before what else is told.
+_TOPIC = Pattern(r"(?:保護(?:期間)?|介入|交渉|抗議|アピール|返送|返品|承認|拒否|判定|保護も)[はも:]$")
 _LABEL_ENDS = (
     "期限",
     "期限は",
@@ -56,7 +59,8 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     ``near`` is the date's clause in the folded text, ``label`` what stands in front of it there:
     「セラー回答期限11/23、AE介入11/26」 tells by it alone.
     """
-    if text[label[0] : label[1]].rstrip(" 「『").endswith(_LABEL_ENDS):
+    before = text[label[0] : label[1]].rstrip(" 「『")
+    if before.endswith(_LABEL_ENDS) or _TOPIC.search(before) is not None:
         own = OPEN_FROM.first(text, label) or KINDS.first(text, label)
         if own is not None:
             return _whose_answer(text, own)

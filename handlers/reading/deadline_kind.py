@@ -38,7 +38,9 @@ STAGES = {
     "card_chargeback": "external",
 }
 # 「保護は残り一週間、セラーは無視」: what the date is said of goes before what else is told.
-_TOPIC = Pattern(r"(?:保護(?:期間)?|介入|交渉|抗議|アピール|返送|返品|承認|拒否|判定|保護も)[はも:]$")
+_TOPIC = Pattern(
+    r"(?:保護(?:期間)?|介入|交渉|抗議|アピール|返送|返品|承認|拒否|判定|保護も)[はも:]$"
+)
 _LABEL_ENDS = (
     "期限",
     "期限は",

@@ -79,14 +79,14 @@ def reported_by(text: str, about: Facts) -> str:
         return "update_deadline"
     if not about.opened:
         open_end = left_open and about.playbook not in _STUCK
-        if (step or open_end) and not _is_claim(about) and about.proposer not in _OTHERS:
+        if (step or open_end) and not _is_claim(text, about) and about.proposer not in _OTHERS:
             if MOVED.first(text) is not None and about.reason is None and not about.offered:
                 return "report_stage"
             return "report_progress"
         if step and about.proposer in _OTHERS and about.reason is None:
             return "report_progress"
         moved = MOVED.first(text) is not None or (about.reason is None and STAGE.first(text))
-        if moved and about.playbook not in _STUCK:
+        if moved and about.playbook not in _STUCK and not _is_claim(text, about):
             return "register_dispute" if about.amounts or about.offered else "report_stage"
     if not (about.reason or about.opened) and WRONG_DATE.first(text) is not None:
         return "update_deadline"
@@ -114,16 +114,31 @@ _SENTENCE_ENDS = Pattern(
 
 _OTHERS = ("seller", "aliexpress")
 # Playbooks that the reason alone calls for.
+# Clocks that run while a case is young.
+_EARLY = ("unknown", "seller_response", "ae_step_in", "negotiation_end")
 _BY_REASON = ("register_and_open", "color_mismatch", "not_received_protection")
 
 
-def _is_claim(about: Facts) -> bool:
+def _is_claim(text: str, about: Facts) -> bool:
     """「割れていた。写真は撮った。全額返して」 is news of a case, whatever was done for it.
 
-    So is one with its order number: that is how a case begins.
+    So is one with its order number, or with the date of a clock that runs: that is how a case
+    begins.
     """
     begins = about.orders > 0 and about.playbook in _BY_REASON
+    begins = begins or (about.kind in _EARLY and not _begins_with_a_step(text))
     return about.reason is not None and (about.demand is not None or begins)
+
+
+def _begins_with_a_step(text: str) -> bool:
+    """「スクショを撮り直した。判断は6日」 tells first what was done, and then of what."""
+    first = _SENTENCES.search(text)
+    steps = STEP_DONE.found(text)
+    return (
+        first is not None
+        and any(one.start < first.end() for one in steps)
+        and (first.end() < len(text) - 1)
+    )
 
 
 _BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")

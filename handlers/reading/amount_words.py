@@ -116,7 +116,7 @@ REFUNDED_BEHIND = Pattern(
     + "(?!な|ま?せん|る)"
 )  # fmt: skip
 REFUNDED_BEFORE = Pattern(
-    r"(?:refunded|refund amount|refund complete|マイナス|返金完了|返金済み?"
+    r"(?:明細[^。!?\n]{0,12}-$|refunded|refund amount|refund complete|マイナス|返金完了|返金済み?"
     r"|返金された(?:額|金額|の)?"
     r"|(?:戻|返)って(?:き(?:た|てた)|来(?:た|てた)|い?た)(?:の|額|金額|お金)?|戻った(?:の|額|金額|お金)?"
     r"|(?:入|はい)って(?:い?た|きた)(?:の|額|金額)|入金された(?:の|額|金額)|着金した(?:の|額|金額))[^。!?]{0,12}$"
@@ -139,9 +139,10 @@ OFFERED_BEFORE = Pattern(
     any_of(
         "提案", "案", "返すって", "refund only", "partial refund", "full refund", r"option ?\d?",
         "proposal", "返金のみ", "一部返金", "オファー", "回答", "返答", "提示", "offer",
-        "solution", "返金(?!額)",
+        "solution", "返金(?!額)", "言い値",
+        "(?<=[店手ー方])の出して?(?:き|い|来)た(?:額|金額|数字|の)",
     )
-    + "[^。!?]{0,12}$"
+    + "[^。!?]{0,12}$|(?:^|[、 ])額$"
 )  # fmt: skip
 SPEAKS_OF_OFFERS = Pattern(
     r"提案|案|オファー|返す|戻す|返金|proposal|offer|option|solution|言[っうわい]|て言|小出し"
@@ -152,8 +153,10 @@ IN_FULL_BEFORE = Pattern(r"(?:全額|満額|半額の?|一部返金|返金のみ
 
 # What was decided.
 JUDGED_BEFORE = Pattern(
-    r"(?:判定|裁定|judge?ment|judged?(?![a-z])|結果|最終|決定|decision|判断)[^。!?]{0,26}$"
+    r"(?:判定|裁定|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断)[^。!?]{0,26}$"
 )
+# 「却下されました。0円だそうです」
+DECIDED = Pattern(r"却下され|棄却され|判定|裁定|認められ(?:な|ま?せん|ず)|負けま|負けた")
 JUDGED_BEHIND = Pattern(
     r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|紛争[がを]?)*"
     r"(?:最終的?な?)?(?:判定|裁定|決定|判断|結果|確定|終了|閉じ|とじ|締め|クローズ|終わ)"

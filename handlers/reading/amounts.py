@@ -11,6 +11,7 @@ from handlers.reading.amount_words import (
     BY_BEHIND,
     CLAIMED_BEFORE,
     CLAIMED_BEHIND,
+    DECIDED,
     DEMAND_BEFORE,
     DEMAND_BEHIND,
     GOODS_BEFORE,
@@ -76,6 +77,8 @@ def roles_of(
         if not one.value.strip("0.") and role in ("claimed", "unknown"):
             # Nobody pays or claims nothing: it is what somebody proposes.
             role = _ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
+            if proposer is None and DECIDED.search(text):
+                role = "judged"
         key = (one.value, one.currency)
         if amounts.get(key, "unknown") == "unknown":
             amounts[key] = role

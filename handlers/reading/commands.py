@@ -28,7 +28,7 @@ def command_of(text: str, about: Facts) -> str | None:
     exact = _EXACT.get(text.strip("。!、~ー… \n"))
     if exact is not None:
         return exact
-    if is_greeting(text):
+    if about.reason is None and is_greeting(text):
         asked = _COMMANDS.first(_PLEASE.sub("", text)) if "よろ" in text else None
         return asked or "greeting"
     if about.reason is not None or len(text) > _LONGEST:

@@ -70,8 +70,8 @@ QUOTED_VERB = Pattern(
 # 「介入と聞いて気が遠くなった」: what is told behind the quotation is another matter.
 QUOTED_HAPPENS = Pattern(
     r"(?:[^。、!?\nてた]{0,12}?(?:[るすくむう]|介入|終了|判定|予定))?(?:ん?だ|です)?"
-    rf"[ 、]?(?:と|って)(?:の|いう)?{_WHERE_TOLD}(?:聞[いき]|言われ|出て|出ま|出た|表示|書|記載|知[っり]|あ[りっる]"
-    r"|案内|説明|連絡|教え|メモ|通知|いう)"
+    rf"[ 、]?(?:と|って)(?:の|いう)?{_WHERE_TOLD}"
+    r"(?:聞[いき]|言われ|出て|出ま|出た|表示|書|記載|知[っり]|あ[りっる]|案内|説明|連絡|教え|メモ|通知|いう)"
 )
 # What must be done by then: 「夕方には返事せなあかん」.
 DUE = Pattern(

@@ -151,13 +151,16 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 _ABOUT = " 丸約"  # 介入まで丸3日
+_NO_TILL = ("ままで", "今まで", "これまで", "それまで")  # 準備中のままで2週間
 # 「注文から発送まで1か月」 is how long it took.
 _FROM_TILL = Pattern(r"(?<!今)(?<!現在)(?<!今日)(?<!ここ)から[^。、!?\n]{1,8}まで$")
 
 
 def _is_stretch_till(before: str) -> bool:
     """Whether the words before a length count it from now to something: 介入まで."""
-    return before.endswith("まで") and not _FROM_TILL.search(before)
+    if not before.endswith("まで") or before.endswith(_NO_TILL):
+        return False
+    return not _FROM_TILL.search(before)
 
 
 _BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")

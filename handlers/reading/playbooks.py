@@ -40,7 +40,9 @@ _DOUBLE_NO = Pattern(
     r"|reject)|(?:拒否|decline|reject|反対)(?:ボタン|する)?[」』]?(?:ボタン)?(?:の|も|と|や|・|/|か)[^。]{0,6}(?:承認"
     r"|accept|同意|賛成)"
 )
-_NOTHING_HELPS = Pattern(r"[なで]い|ませ|消え|押せ|出ず|できず|出来ず|不可|一個も|出てこ")
+_NOTHING_HELPS = Pattern(
+    r"ない|で(?:い?な|ませ)|ませ|消え|押せ|出ず|できず|出来ず|不可|一個も|出てこ"
+)
 _RETURN_STAGES = ("return_goods", "seller_receives_return")
 _AT_ONCE = (
     "account_blocked",
@@ -178,7 +180,7 @@ def _by_reason(facts: Facts) -> str | None:
         return "color_mismatch"
     if facts.reason == "delivered_not_received":
         return "delivered_not_received"
-    if facts.reason == "not_received":
+    if facts.reason == "not_received" and facts.kind != "open_from":
         return "not_received_protection"
     if facts.reason in ("customs", "tracking_invalid") and not facts.opened:
         return "not_received_protection"
@@ -186,6 +188,8 @@ def _by_reason(facts: Facts) -> str | None:
         facts.kind == "protection_end" or "protection" in facts.named
     ):
         return "not_received_protection"
+    if facts.reason == "not_received":
+        return "cannot_open_dispute"  # 「届かない。12月19日から開けるらしい」
     if facts.reason is not None:
         return "ae_steps_in_date" if facts.kind == "ae_step_in" else "register_and_open"
     if facts.kind == "protection_end" or "protection" in facts.named:

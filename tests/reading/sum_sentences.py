@@ -43,4 +43,9 @@ SUMS: tuple[tuple[str, str], ...] = (
     ),
     ("Seller: how about 5 USD refund?\nMe: no, full refund please", "5 USD offered_by_seller"),
     ("店: 2ドル返金します\n自分: 全額でお願いします", "2 USD offered_by_seller"),
+    ("セラーの言い値は800円", "800 JPY offered_by_seller"),
+    ("アリエクから案が来ました。期限は11月30日、額は2,400円です", "2400 JPY offered_by_ae"),
+    ("金曜が交渉の最終日、相手は40ドルしか出さないと言っています", "40 USD offered_by_seller"),
+    ("紛争が却下されました。0円だそうです", "0 JPY judged"),
+    ("明細に-4,380円とあったので返金は済んだようです", "4380 JPY refunded"),
 )

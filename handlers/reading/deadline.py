@@ -89,7 +89,7 @@ class Search:
                 self.events.remember(here, words, itself=True)
             elif weight > cues.TAKEN_BACK:
                 self.events.remember(here, words)
-                # 「3週間後に介入と聞いて」 is said of what comes, 「火曜に届いた」 is not.
+                # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
                 if weight >= 0 or (here.length is not None and weight > _SAID):
                     self._left.append((here, words))
         if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):

@@ -187,7 +187,7 @@ async def test_two_deadlines_in_one_message_are_told_apart(talk: Talk) -> None:
 
 
 async def test_a_day_of_which_nobody_says_that_it_is_the_deadline_is_offered(talk: Talk) -> None:
-    shown = await talk.say("サイズ違いで紛争中。3週間後に介入と聞いて気が遠くなりました。")
+    shown = await talk.say("サイズ違いで紛争中。3週間後に介入した話を聞いて気が遠くなりました。")
     assert "期限: まだありません" in shown
     assert "2月20日(土) 23:59 は、期限の日付ですか?" in shown
     shown = await talk.press("2月20日(土) 23:59")
@@ -199,7 +199,7 @@ async def test_a_day_of_which_nobody_says_that_it_is_the_deadline_is_offered(tal
 
 
 async def test_a_day_that_is_offered_need_not_be_taken(talk: Talk) -> None:
-    await talk.say("サイズ違いで紛争中。3週間後に介入と聞いて気が遠くなりました。")
+    await talk.say("サイズ違いで紛争中。3週間後に介入した話を聞いて気が遠くなりました。")
     await talk.press("これで登録")
     (clock,) = await talk.clocks()
     assert clock.provisional
@@ -207,8 +207,8 @@ async def test_a_day_that_is_offered_need_not_be_taken(talk: Talk) -> None:
 
 async def test_of_two_days_that_are_offered_one_is_taken(talk: Talk) -> None:
     shown = await talk.say(
-        "サイズ違いで紛争中。2週間後に介入と聞いて気が遠くなりました。"
-        "3週間後に判定と聞いて気が遠くなりました。"
+        "サイズ違いで紛争中。2週間後に介入した話を聞いて気が遠くなりました。"
+        "3週間後に判定した話を聞いて気が遠くなりました。"
     )
     assert "次のどちらかが、期限の日付ですか?" in shown
     await talk.press("2月20日(土) 23:59")
@@ -218,7 +218,9 @@ async def test_of_two_days_that_are_offered_one_is_taken(talk: Talk) -> None:
 
 
 async def test_a_day_that_has_passed_before_the_question_is_not_offered(talk: Talk) -> None:
-    await talk.say("3日後に介入と聞いて気が遠くなりました。届いたものが違うみたいな気がします。")
+    await talk.say(
+        "3日後に介入した話を聞いて気が遠くなりました。届いたものが違うみたいな気がします。"
+    )
     await talk.later(days=4)
     shown = await talk.say("サイズ違いで紛争中。")
     assert "は、期限の日付ですか" not in shown

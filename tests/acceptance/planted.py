@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lane import Job, Lane
@@ -74,7 +75,7 @@ def unattempted_as_unknown() -> None:
         return {
             chat_id: found
             if found.attempted_at or found.uncertain
-            else dataclasses.replace(found, attempted_at=now)
+            else structs.replace(found, attempted_at=now)
             for chat_id, found in (await heads(tx, chat_ids, now)).items()
         }
 

@@ -18,8 +18,3 @@ def proxy_for(url: str) -> str | None:
 @cache
 def _named(scheme: str, host: str) -> str | None:
     return None if proxy_bypass(host) else getproxies().get(scheme)
-
-
-def look_up_anew() -> None:
-    """Forget what was looked up: the environment has changed."""
-    _named.cache_clear()

@@ -8,16 +8,16 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram.error import NetworkError
 
+from bot.platforms import proxies
 from bot.platforms.line import LinePlatform
-from bot.platforms.proxies import look_up_anew
 from bot.platforms.telegram_http import AiohttpRequest
 
 
 @pytest.fixture(autouse=True)
 def _looked_up_anew() -> Iterator[None]:
-    look_up_anew()
+    proxies._named.cache_clear()
     yield
-    look_up_anew()
+    proxies._named.cache_clear()
 
 
 @asynccontextmanager
@@ -59,7 +59,7 @@ async def test_what_needs_no_proxy_is_called_itself(monkeypatch: pytest.MonkeyPa
         assert await call(f"{itself}/getMe") == (200, b"{}")
         assert asked == ["POST /getMe HTTP/1.1"]
         monkeypatch.setenv("no_proxy", "")
-        look_up_anew()
+        proxies._named.cache_clear()
         with pytest.raises(NetworkError):
             await call(f"{itself}/getMe")
 

@@ -12,6 +12,7 @@ from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
+from handlers.reading.other_dates import OF_ANOTHER
 from handlers.reading.patterns import Pattern
 from handlers.reading.reports import nearest_of, report
 from handlers.reading.resolve import Resolved, resolve
@@ -124,6 +125,8 @@ class Search:
                 continue
             if length is not None and length.toward not in _AHEAD:
                 continue
+            if OF_ANOTHER.match(words.behind):
+                continue  # 「2週間後に旅行なので」
             told = self._resolve(here)
             if told is None or told.at <= self.now or {"past", "far"} & set(told.doubts):
                 continue
@@ -205,6 +208,6 @@ class Search:
 
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")
-_SAID = -9
+_SAID = -9  # less than what was heard or promised weighs, and no more than what was broken
 _MOST_AHEAD = 2
 _NUMBERED = Pattern(r"\d日|\d/\d|曜")

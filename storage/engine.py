@@ -18,6 +18,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.sqlite_trips import DRIVER
+
 SQLITE_PATIENCE = 30.0
 """Seconds that SQLite waits for another process's write before it gives up."""
 
@@ -42,7 +44,7 @@ def database_url(address: str) -> URL:
         if not url.database or url.database == ":memory:":
             raise BadAddressError("must name a file: sqlite:///./data/funso.db")
         path = str(Path(url.database).expanduser())
-        return url.set(drivername="sqlite+aiosqlite", database=path)
+        return url.set(drivername=DRIVER, database=path)
     if backend in ("postgres", "postgresql"):
         # The driver refuses what it does not know, and hosts write much that is libpq's own.
         query = {name: url.query[name] for name in ("host", "ssl") if name in url.query}
@@ -151,4 +153,5 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    driver: Any = connection.connection.dbapi_connection
+    driver.begin_with("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -19,8 +19,8 @@ from tests.storage.making import a_chat
 @pytest.mark.parametrize(
     ("address", "meant"),
     [
-        ("sqlite:///data/funso.db", "sqlite+aiosqlite:///data/funso.db"),
-        ("sqlite:////srv/funso.db", "sqlite+aiosqlite:////srv/funso.db"),
+        ("sqlite:///data/funso.db", "sqlite+trips:///data/funso.db"),
+        ("sqlite:////srv/funso.db", "sqlite+trips:////srv/funso.db"),
         ("postgres://u:p@h:5/d", "postgresql+asyncpg://u:p@h:5/d"),
         ("postgresql://u:p@h/d", "postgresql+asyncpg://u:p@h/d"),
         ("postgresql+psycopg2://u:p@h/d", "postgresql+asyncpg://u:p@h/d"),

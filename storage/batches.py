@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, TableValuedAlias, any_, bindparam, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +16,11 @@ T = TypeVar("T", int, str)
 def is_sqlite(tx: AsyncConnection) -> bool:
     """Whether it is SQLite, where the two databases say a thing in different ways."""
     return bool(tx.dialect.name == "sqlite")
+
+
+def insert_of(is_on_sqlite: bool) -> Any:
+    """INSERT as the database's own dialect has it, with ON CONFLICT."""
+    return sqlite.insert if is_on_sqlite else postgresql.insert
 
 
 def among(

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import insert_of, is_sqlite
 from storage.records import CalendarAddress
 from storage.states import DeadlineStatus
 from storage.tables import calendars, deadlines, disputes, owners
@@ -34,9 +34,8 @@ async def set_address(
 ) -> None:
     """Give an owner this address; the one before it is dead at once."""
     values = {"nonce": nonce, "token_hash": token_hash, "etag": "", "changed_at": now}
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     await tx.execute(
-        dialect.insert(calendars)
+        insert_of(is_sqlite(tx))(calendars)
         .values(owner_id=owner_id, **values)
         .on_conflict_do_update(index_elements=["owner_id"], set_=values)
     )

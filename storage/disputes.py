@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.owners import next_number
@@ -82,18 +82,13 @@ async def add(
         "status": status,
         "created_at": now,
     }
-    result = await tx.execute(insert(disputes).values(_stored(values)).returning(*disputes.c))
+    result = await tx.execute(_ADD, _stored(values))
     return _dispute(result.mappings().one())
 
 
 async def change(tx: AsyncConnection, dispute_id: int, **fields: Any) -> Dispute:
     """Change what is given, leave the rest; returns the dispute as it is now."""
-    result = await tx.execute(
-        update(disputes)
-        .where(disputes.c.id == dispute_id)
-        .values(_stored(fields))
-        .returning(*disputes.c)
-    )
+    result = await tx.execute(_CHANGE, {**_stored(fields), "dispute": dispute_id})
     return _dispute(result.mappings().one())
 
 
@@ -108,13 +103,7 @@ async def register(
 
 async def get(tx: AsyncConnection, owner_id: int, dispute_id: int) -> Dispute | None:
     """The dispute of this id, if it is this owner's and not deleted; else None."""
-    result = await tx.execute(
-        select(disputes).where(
-            disputes.c.id == dispute_id,
-            disputes.c.owner_id == owner_id,
-            disputes.c.status != DisputeStatus.DELETED.value,
-        )
-    )
+    result = await tx.execute(_GET, {"dispute": dispute_id, "owner": owner_id})
     row = result.mappings().one_or_none()
     return _dispute(row) if row else None
 
@@ -147,11 +136,7 @@ async def by_number(tx: AsyncConnection, owner_id: int, number: int) -> Dispute 
 
 async def running(tx: AsyncConnection, owner_id: int) -> list[Dispute]:
     """Open disputes and watched orders, by their numbers."""
-    result = await tx.execute(
-        select(disputes)
-        .where(disputes.c.owner_id == owner_id, disputes.c.status.in_(RUNNING))
-        .order_by(disputes.c.number)
-    )
+    result = await tx.execute(_RUNNING_OF_OWNER, {"owner": owner_id})
     return [_dispute(row) for row in result.mappings()]
 
 
@@ -179,14 +164,30 @@ async def of_owner(tx: AsyncConnection, owner_id: int) -> list[Dispute]:
 
 async def drafts(tx: AsyncConnection, owner_id: int) -> list[Dispute]:
     """Cards not yet confirmed, the latest first."""
-    result = await tx.execute(
-        select(disputes)
-        .where(disputes.c.owner_id == owner_id, disputes.c.status == DisputeStatus.DRAFT.value)
-        .order_by(disputes.c.id.desc())
-    )
+    result = await tx.execute(_DRAFTS, {"owner": owner_id})
     return [_dispute(row) for row in result.mappings()]
 
 
 async def remove(tx: AsyncConnection, dispute_id: int) -> None:
     """Really delete a dispute's row, and with it all rows that belong to it."""
     await tx.execute(delete(disputes).where(disputes.c.id == dispute_id))
+
+
+# Built once each: to build them takes longer than to run them, several times for each message.
+
+_OF_OWNER = disputes.c.owner_id == bindparam("owner")
+_ADD = insert(disputes).returning(*disputes.c)
+_CHANGE = update(disputes).where(disputes.c.id == bindparam("dispute")).returning(*disputes.c)
+_GET = select(disputes).where(
+    disputes.c.id == bindparam("dispute"),
+    _OF_OWNER,
+    disputes.c.status != DisputeStatus.DELETED.value,
+)
+_RUNNING_OF_OWNER = (
+    select(disputes).where(_OF_OWNER, disputes.c.status.in_(RUNNING)).order_by(disputes.c.number)
+)
+_DRAFTS = (
+    select(disputes)
+    .where(_OF_OWNER, disputes.c.status == DisputeStatus.DRAFT.value)
+    .order_by(disputes.c.id.desc())
+)

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Text, cast, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import insert_of, is_sqlite
 from storage.tables import facts
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -22,9 +22,8 @@ async def get(tx: AsyncConnection, name: str) -> Any:
 
 async def put(tx: AsyncConnection, name: str, value: Any, until: datetime | None = None) -> None:
     """Keep a fact in place of the former one."""
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     await tx.execute(
-        dialect.insert(facts)
+        insert_of(is_sqlite(tx))(facts)
         .values(name=name, value=value, until=until)
         .on_conflict_do_update(index_elements=["name"], set_={"value": value, "until": until})
     )
@@ -37,8 +36,7 @@ async def take_lease(
 
     One that ends long after `until` was taken by a clock that stood ahead: it holds up nobody.
     """
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    new = dialect.insert(facts).values(name=name, value=holder, until=until)
+    new = insert_of(is_sqlite(tx))(facts).values(name=name, value=holder, until=until)
     result = await tx.execute(
         new.on_conflict_do_update(
             index_elements=["name"],

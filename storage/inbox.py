@@ -7,11 +7,13 @@ platform's timestamp and then by arrival; the lease lies on the owner's row.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Integer,
     RowMapping,
+    Select,
     and_,
     bindparam,
     exists,
@@ -21,10 +23,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among
+from storage.batches import among_bound, insert_of, is_sqlite
 from storage.instants import Instant
 from storage.message_records import StoredEvent
 from storage.tables import NEW, inbox, owners
@@ -83,11 +84,8 @@ async def keep(tx: AsyncConnection, events: Sequence[NewEvent], now: datetime) -
     new = {(one.platform, one.key): one for one in events if (one.platform, one.key) not in there}
     if not new:
         return 0
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    # Another process may be keeping the same ones.
-    statement = dialect.insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"])
     await tx.execute(
-        statement,
+        _keep(is_sqlite(tx)),
         [
             {
                 "platform": one.platform,
@@ -187,21 +185,14 @@ _ANYTHING_NEW = (
 
 async def oldest(tx: AsyncConnection, owner_id: int) -> StoredEvent | None:
     """The owner's oldest event that is not handled."""
-    result = await tx.execute(
-        select(inbox)
-        .where(inbox.c.owner_id == owner_id, inbox.c.state == NEW)
-        .order_by(inbox.c.at, inbox.c.id)
-        .limit(1)
-    )
+    result = await tx.execute(_OLDEST, {"owner": owner_id})
     row = result.mappings().one_or_none()
     return _event(row) if row else None
 
 
 async def anything_of(tx: AsyncConnection, owner_id: int) -> bool:
     """Whether an event of this owner is not handled."""
-    result = await tx.execute(
-        select(inbox.c.id).where(inbox.c.owner_id == owner_id, inbox.c.state == NEW).limit(1)
-    )
+    result = await tx.execute(_ANYTHING_OF, {"owner": owner_id})
     return result.first() is not None
 
 
@@ -236,28 +227,18 @@ async def take(
 
 async def hold(tx: AsyncConnection, owner_id: int, token: str, until: datetime) -> bool:
     """Lengthen our lease of an owner and lock the row; False if it is somebody else's now."""
-    result = await tx.execute(
-        update(owners)
-        .where(owners.c.id == owner_id, owners.c.lease_token == token)
-        .values(lease_until=until)
-    )
+    result = await tx.execute(_HOLD, {"owner": owner_id, "token": token, "until": until})
     return result.rowcount == 1
 
 
 async def release(tx: AsyncConnection, owner_id: int, token: str) -> None:
     """Give the owner back."""
-    await tx.execute(
-        update(owners)
-        .where(owners.c.id == owner_id, owners.c.lease_token == token)
-        .values(lease_token=None, lease_until=None)
-    )
+    await tx.execute(_RELEASE, {"owner": owner_id, "token": token})
 
 
 async def settle(tx: AsyncConnection, event_id: int, state: str, now: datetime) -> None:
     """The event's end: `handled`, `ignored` (nothing to do) or `parked` (failed too often)."""
-    await tx.execute(
-        update(inbox).where(inbox.c.id == event_id).values(state=state, handled_at=now)
-    )
+    await tx.execute(_SETTLE, {"event": event_id, "state": state, "handled_at": now})
 
 
 async def try_again(tx: AsyncConnection, event_id: int, at: datetime) -> int:
@@ -278,26 +259,53 @@ async def count_before(
 
     By when they came, both ends: a clock that was set back meanwhile makes nobody look hasty.
     """
-    result = await tx.execute(
-        select(func.count()).where(
-            and_(
-                inbox.c.owner_id == event.owner_id,
-                inbox.c.received_at > event.received_at - span,
-                inbox.c.received_at <= event.received_at,
-                inbox.c.id < event.id,
-                inbox.c.kind.not_in(besides),
-            )
-        )
-    )
-    return int(result.scalar_one())
+    given = {
+        "owner": event.owner_id,
+        "since": event.received_at - span,
+        "until": event.received_at,
+        "event": event.id,
+        "besides": list(besides),
+    }
+    return int((await tx.execute(_COUNT_BEFORE, given)).scalar_one())
 
 
 async def known(tx: AsyncConnection, platform: str, keys: Collection[str]) -> set[str]:
     """Which events were kept before, also those of which nothing but the id is left."""
-    result = await tx.execute(
-        select(inbox.c.key).where(inbox.c.platform == platform, among(tx, inbox.c.key, keys))
+    given = {"platform": platform, "keys": list(keys)}
+    return set((await tx.execute(_known(is_sqlite(tx)), given)).scalars())
+
+
+# Built once each: to build them takes longer than to run them, several times for each message.
+
+_NEW_OF_OWNER = and_(inbox.c.owner_id == bindparam("owner"), inbox.c.state == NEW)
+_OLDEST = select(inbox).where(_NEW_OF_OWNER).order_by(inbox.c.at, inbox.c.id).limit(1)
+_ANYTHING_OF = select(inbox.c.id).where(_NEW_OF_OWNER).limit(1)
+_LEASED = update(owners).where(
+    owners.c.id == bindparam("owner"), owners.c.lease_token == bindparam("token")
+)
+_HOLD = _LEASED.values(lease_until=bindparam("until"))
+_RELEASE = _LEASED.values(lease_token=None, lease_until=None)
+_SETTLE = update(inbox).where(inbox.c.id == bindparam("event"))
+_COUNT_BEFORE = select(func.count()).where(
+    inbox.c.owner_id == bindparam("owner"),
+    inbox.c.received_at > bindparam("since"),
+    inbox.c.received_at <= bindparam("until"),
+    inbox.c.id < bindparam("event"),
+    inbox.c.kind.not_in(bindparam("besides", expanding=True)),
+)
+
+
+@cache
+def _keep(sqlite: bool) -> Any:
+    # Another process may be keeping the same ones.
+    return insert_of(sqlite)(inbox).on_conflict_do_nothing(index_elements=["platform", "key"])
+
+
+@cache
+def _known(sqlite: bool) -> Select[Any]:
+    return select(inbox.c.key).where(
+        inbox.c.platform == bindparam("platform"), among_bound(sqlite, inbox.c.key, "keys")
     )
-    return set(result.scalars())
 
 
 def message_of(raw: Mapping[str, Any]) -> str:

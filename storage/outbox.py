@@ -6,12 +6,13 @@ is sent lies in `storage/deliveries.py`.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import insert_of, is_sqlite
 from storage.message_records import Planned
 from storage.records import Deadline
 from storage.states import OutboxKind, OutboxState
@@ -39,19 +40,15 @@ async def put_answer(
     tx: AsyncConnection, chat_id: int, content: dict[str, Any], now: datetime
 ) -> int:
     """An answer, due at once. `content` is {"reply": tree, "to": what it hangs on}."""
-    result = await tx.execute(
-        insert(outbox)
-        .values(
-            chat_id=chat_id,
-            kind=OutboxKind.ANSWER.value,
-            due_at=now,
-            content=content,
-            state=OutboxState.PLANNED.value,
-            created_at=now,
-        )
-        .returning(outbox.c.id)
-    )
-    return int(result.scalar_one())
+    values = {
+        "chat_id": chat_id,
+        "kind": OutboxKind.ANSWER.value,
+        "due_at": now,
+        "content": content,
+        "state": OutboxState.PLANNED.value,
+        "created_at": now,
+    }
+    return int((await tx.execute(_PUT, values)).scalar_one())
 
 
 async def planned_answers(tx: AsyncConnection, chat_id: int) -> list[Planned]:
@@ -88,14 +85,7 @@ async def content(tx: AsyncConnection, row_id: int) -> dict[str, Any] | None:
 
 
 async def _put_once(tx: AsyncConnection, values: dict[str, Any]) -> bool:
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    result = await tx.execute(
-        dialect.insert(outbox)
-        .values(values)
-        .on_conflict_do_nothing(index_elements=["dedupe_key"])
-        .returning(outbox.c.id)
-    )
-    return result.first() is not None
+    return (await tx.execute(_put_once_on(is_sqlite(tx)), values)).first() is not None
 
 
 async def plan_warning(
@@ -179,14 +169,7 @@ async def cancel_of_deadline(
 
 async def warnings_of(tx: AsyncConnection, deadline_id: int) -> list[Planned]:
     """A deadline's warnings that are still to come, the nearest first."""
-    result = await tx.execute(
-        select(*PLANNED_ROW)
-        .where(
-            outbox.c.deadline_id == deadline_id,
-            outbox.c.state == PLANNED,
-        )
-        .order_by(outbox.c.due_at, outbox.c.id)
-    )
+    result = await tx.execute(_WARNINGS_OF, {"deadline": deadline_id})
     return [planned_of_row(row) for row in result]
 
 
@@ -252,3 +235,19 @@ async def oldest_due(tx: AsyncConnection, now: datetime) -> timedelta | None:
     times = [(await tx.execute(query)).scalar_one_or_none() for query in (planned, frozen)]
     known = [time for time in times if time is not None]
     return now - min(known) if known else None
+
+
+# Built once each: to build them takes longer than to run them.
+
+_PUT = insert(outbox).returning(outbox.c.id)
+_WARNINGS_OF = (
+    select(*PLANNED_ROW)
+    .where(outbox.c.deadline_id == bindparam("deadline"), outbox.c.state == PLANNED)
+    .order_by(outbox.c.due_at, outbox.c.id)
+)
+
+
+@cache
+def _put_once_on(sqlite: bool) -> Any:
+    new = insert_of(sqlite)(outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
+    return new.returning(outbox.c.id)

@@ -5,11 +5,10 @@ from datetime import datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among, among_bound, is_sqlite
+from storage.batches import among, among_bound, insert_of, is_sqlite
 from storage.owner_records import Chat, Owner
 from storage.states import ChatState
 from storage.tables import chats, owners
@@ -60,7 +59,7 @@ def chat_of_row(row: Sequence[Any]) -> Chat:
 
 async def owner(tx: AsyncConnection, owner_id: int) -> Owner:
     """The owner of this id. Raises NoResultFound."""
-    result = await tx.execute(select(*OWNER).where(owners.c.id == owner_id))
+    result = await tx.execute(_OWNER_OF_ID, {"owner": owner_id})
     return _owner(result.one())
 
 
@@ -70,22 +69,15 @@ async def many(tx: AsyncConnection, owner_ids: Collection[int]) -> dict[int, Own
     return {row.id: _owner(row) for row in result}
 
 
-@cache
-def _many(sqlite: bool) -> Select[Any]:
-    return select(*OWNER).where(among_bound(sqlite, owners.c.id, "ids"))
-
-
 async def chat(tx: AsyncConnection, chat_id: int) -> Chat:
     """The chat of this id. Raises NoResultFound."""
-    result = await tx.execute(select(*CHAT).where(chats.c.id == chat_id))
+    result = await tx.execute(_CHAT_OF_ID, {"chat": chat_id})
     return chat_of_row(result.one())
 
 
 async def chats_of(tx: AsyncConnection, owner_id: int) -> list[Chat]:
     """All chats of an owner, oldest first."""
-    result = await tx.execute(
-        select(*CHAT).where(chats.c.owner_id == owner_id).order_by(chats.c.id)
-    )
+    result = await tx.execute(_CHATS_OF_OWNER, {"owner": owner_id})
     return [chat_of_row(row) for row in result]
 
 
@@ -98,9 +90,8 @@ async def find_chats(
     tx: AsyncConnection, platform: str, addresses: Collection[str]
 ) -> dict[str, Chat]:
     """The chats at these addresses that ever wrote to us."""
-    result = await tx.execute(
-        select(*CHAT).where(chats.c.platform == platform, among(tx, chats.c.address, addresses))
-    )
+    given = {"platform": platform, "addresses": list(addresses)}
+    result = await tx.execute(_chats_at(is_sqlite(tx)), given)
     return {row.address: chat_of_row(row) for row in result}
 
 
@@ -115,7 +106,7 @@ async def new_owners(
         "quiet_until": DEFAULT_QUIET_UNTIL.isoformat("minutes"),
         "created_at": now,
     }
-    made = await tx.execute(insert(owners).returning(owners.c.id), [values] * count)
+    made = await tx.execute(_NEW_OWNER, [values] * count)
     return list(made.scalars())
 
 
@@ -143,10 +134,8 @@ async def open_chats(
     if not missing:
         return found
     ids = await new_owners(tx, len(missing), zone=zone, locale=locale, now=now)
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(chats).on_conflict_do_nothing(index_elements=["platform", "address"])
     made = await tx.execute(
-        statement.returning(*CHAT),
+        _new_chat(is_sqlite(tx)),
         [
             {
                 "owner_id": owner_id,
@@ -216,3 +205,30 @@ async def next_number(tx: AsyncConnection, owner_id: int) -> int:
 async def count_chats(tx: AsyncConnection) -> int:
     """How many chats there are."""
     return int((await tx.execute(select(func.count()).select_from(chats))).scalar_one())
+
+
+# Built once each: to build them takes longer than to run them, several times for each message.
+
+_OWNER_OF_ID = select(*OWNER).where(owners.c.id == bindparam("owner"))
+_CHAT_OF_ID = select(*CHAT).where(chats.c.id == bindparam("chat"))
+_CHATS_OF_OWNER = select(*CHAT).where(chats.c.owner_id == bindparam("owner")).order_by(chats.c.id)
+_NEW_OWNER = insert(owners).returning(owners.c.id)
+
+
+@cache
+def _many(sqlite: bool) -> Select[Any]:
+    return select(*OWNER).where(among_bound(sqlite, owners.c.id, "ids"))
+
+
+@cache
+def _chats_at(sqlite: bool) -> Select[Any]:
+    return select(*CHAT).where(
+        chats.c.platform == bindparam("platform"),
+        among_bound(sqlite, chats.c.address, "addresses"),
+    )
+
+
+@cache
+def _new_chat(sqlite: bool) -> Any:
+    new = insert_of(sqlite)(chats).on_conflict_do_nothing(index_elements=["platform", "address"])
+    return new.returning(*CHAT)

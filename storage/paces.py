@@ -7,6 +7,8 @@ may leave. A pause that a platform asked for is the same instant, set far enough
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -19,9 +21,9 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.batches import insert_of, is_sqlite
 from storage.instants import Instant, microseconds
 from storage.tables import chats, paces
 
@@ -93,12 +95,7 @@ async def next_free(
     free_at = await _free_at(tx, platform)
     times = [free_at - rates.overall.ahead] if free_at else []
     if rates.by_chat:
-        result = await tx.execute(
-            select(chats.c.free_at, chats.c.group)
-            .where(chats.c.free_at > since, chats.c.platform == platform)
-            .order_by(chats.c.free_at)
-            .limit(_LOOKED_AT)
-        )
+        result = await tx.execute(_CHATS_THAT_WAIT, {"since": since, "platform": platform})
         times += [
             row.free_at - (rates.group if row.group else rates.private).ahead for row in result
         ]
@@ -142,11 +139,21 @@ async def _free_at(tx: AsyncConnection, platform: str) -> datetime | None:
 
 _FREE_AT = select(paces.c.free_at).where(paces.c.platform == bindparam("platform"))
 _FREE_AT_LOCKED = _FREE_AT.with_for_update()
+_CHATS_THAT_WAIT = (
+    select(chats.c.free_at, chats.c.group)
+    .where(chats.c.free_at > bindparam("since"), chats.c.platform == bindparam("platform"))
+    .order_by(chats.c.free_at)
+    .limit(_LOOKED_AT)
+)
 
 
 async def _set(tx: AsyncConnection, platform: str, free_at: datetime) -> None:
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    new = dialect.insert(paces).values(platform=platform, free_at=free_at)
-    await tx.execute(
-        new.on_conflict_do_update(index_elements=["platform"], set_={"free_at": free_at})
+    await tx.execute(_set_on(is_sqlite(tx)), {"platform": platform, "free_at": free_at})
+
+
+@cache
+def _set_on(sqlite: bool) -> Any:
+    new = insert_of(sqlite)(paces)
+    return new.on_conflict_do_update(
+        index_elements=["platform"], set_={"free_at": new.excluded.free_at}
     )

@@ -1,11 +1,10 @@
 """The commands: run · web · worker · migrate · doctor · read."""
 
 import argparse
-import asyncio
 import gc
 import sys
-from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -51,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command == "doctor" and options.graph is not None:
         return _graph(options.graph)
     from bot.config import SettingsError, settings
+    from bot.event_loop import run
     from bot.logs import set_up
 
     try:
@@ -61,12 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     set_up(given.log_level)
     if command == "migrate":
-        return _run(_migrate(given))
+        return run(_migrate(given))
     if command == "doctor":
         from bot.doctor import examine
 
-        return _run(examine(given, sys.stdout, put_up=options.set_up))
-    return _run(_serve(given, command))
+        return run(examine(given, sys.stdout, put_up=options.set_up))
+    return run(_serve(given, command))
 
 
 def _graph(names: Sequence[str]) -> int:
@@ -78,15 +78,6 @@ def _graph(names: Sequence[str]) -> int:
         print(f"no playbook is called {stranger}", file=sys.stderr)  # noqa: T201
         return USAGE_ERROR
     return 0
-
-
-def _run(work: Coroutine[Any, Any, int]) -> int:
-    try:
-        from uvloop import new_event_loop
-    except ImportError:
-        new_event_loop = asyncio.new_event_loop  # type: ignore[assignment]
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
-        return runner.run(work)
 
 
 async def _migrate(given: "Settings") -> int:

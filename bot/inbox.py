@@ -72,13 +72,16 @@ class Inbox(Loop):
             for owner_id, former in self._unreleased:
                 await inbox.release(tx, owner_id, former)
             claimed = await inbox.claim_owners(tx, now, token, now + LEASE, free)
-        self._unreleased.clear()
-        async with self.database.read() as tx:
             heads = [await _head(tx, owner_id) for owner_id in claimed]
+        self._unreleased.clear()
         return [
             self._handle_owner(owner_id, token, head)
             for owner_id, head in zip(claimed, heads, strict=True)
         ]
+
+    def _look_again(self, claimed: int, free: int) -> bool:
+        # What comes later rings.
+        return claimed == free
 
     async def _handle_owner(self, owner_id: int, token: str, head: Head | None) -> None:
         holding = asyncio.create_task(self._keep_holding(owner_id, token))

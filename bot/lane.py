@@ -19,7 +19,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from prometheus_client import Counter
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clean_files import clean_file
@@ -32,7 +31,7 @@ from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Unce
 from bot.settling import Settling
 from bot.wake import Wake
 from locales.catalogue import DEFAULT
-from storage import claims, fates, owners, paces
+from storage import claims, due, fates, owners, paces
 from storage.blobs import BlobMissing, Blobs
 from storage.claims import LEASE, LEASE_WITH_FILE
 from storage.engine import Database
@@ -109,8 +108,9 @@ class Lane(Loop):
         self._looked_at: datetime | None = None
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
-        # What the last look found to be due next: the pause after it needs no look of its own.
+        # What the last look found: the pause after it needs no look of its own.
         self._due: datetime | None = None
+        self._free_at: datetime | None = None
 
     def _room(self) -> int:
         # One claim costs the same for one chat as for many. Where more wait than can leave, each
@@ -123,54 +123,54 @@ class Lane(Loop):
         now = self.clock.now()
         if self._due is None or self._due > now:
             return POLL if self._due is None else min((self._due - now).total_seconds(), POLL)
-        try:
-            async with self.database.read() as tx:
-                name, looked_at = self.platform.name, self._looked_at or now
-                free = await paces.next_free(tx, name, self.rates, looked_at)
-        except (OSError, SQLAlchemyError):
-            return POLL
         # A row that is due and could not be claimed (leased) is no reason to spin.
-        waits = POLL / 2 if free is None else (free - now).total_seconds()
+        waits = POLL / 2 if self._free_at is None else (self._free_at - now).total_seconds()
         return min(max(waits, 0.0), POLL / 2)
 
     async def _claim_works(self, free: int) -> list[Coroutine[Any, Any, None]]:
         now = self.clock.now()
         works = await self._claim(now, free) if self._more else []
-        if not works and await self._anything_due(now):
-            works = await self._claim(now, free)
+        if not works and (look := await self._look(now)):
+            works = await self._claim(now, free, few=look.few)
         for chat_id, ahead in await self._moved_clocks():
             works += await self._claim_moved(now + timedelta(seconds=ahead), chat_id)
         return works
 
-    async def _anything_due(self, now: datetime) -> bool:
+    async def _look(self, now: datetime) -> due.Look | None:
+        """What can be claimed; None if nothing can."""
+        name, real_now = self.platform.name, self.clock.now()
         async with self.database.read() as tx:
-            self._due = await claims.next_due(tx)
+            self._due = await due.next_due(tx)
             if self._due is None or self._due > now:
-                return False
-            return await claims.anything_free(
+                return None
+            look = await due.look(
                 tx,
                 now,
-                real_now=self.clock.now(),
-                platforms=[self.platform.name],
+                real_now=real_now,
+                platforms=[name],
                 without=self._sending,
                 rates=self.rates,
             )
+            if look.free:
+                return look
+            self._free_at = await paces.next_free(tx, name, self.rates, self._looked_at or real_now)
+            return None
 
     async def _moved_clocks(self) -> list[tuple[int, int]]:
         """Local chats whose own clock was moved ahead."""
         if self.platform.name != "local":
             return []
         async with self.database.read() as tx:
-            return await claims.moved_clocks(tx)
+            return await due.moved_clocks(tx)
 
     async def _claim_moved(self, now: datetime, chat_id: int) -> list[Coroutine[Any, Any, None]]:
         """What is due by the clock of one local chat."""
         async with self.database.read() as tx:
-            due = await claims.next_due(tx, only=chat_id)
-        return await self._claim(now, 1, only=chat_id) if due is not None and due <= now else []
+            first = await due.next_due(tx, only=chat_id)
+        return await self._claim(now, 1, only=chat_id) if first and first <= now else []
 
     async def _claim(
-        self, now: datetime, limit: int, *, only: int | None = None
+        self, now: datetime, limit: int, *, only: int | None = None, few: bool = False
     ) -> list[Coroutine[Any, Any, None]]:
         self._more = False
         token = new_token()
@@ -179,6 +179,7 @@ class Lane(Loop):
         async with self.database.write() as tx:
             limit = await paces.slots(tx, name, overall, real_now, limit)
             if not limit:
+                self._free_at = await paces.next_free(tx, name, self.rates, real_now)
                 return []
             chats = await claims.claim_chats(
                 tx,
@@ -192,8 +193,10 @@ class Lane(Loop):
                 # A laptop that slept, or a clock set ahead, ends leases while a send is on its way.
                 without=self._sending,
                 rates=self.rates,
+                few=few,
             )
             if not chats:
+                self._free_at = await paces.next_free(tx, name, self.rates, real_now)
                 return []
             self._more = len(chats) == limit and only is None
             await paces.take(tx, name, overall, len(chats), real_now)

@@ -41,7 +41,7 @@ class Loop(ABC):
         self._stopping = stopping
         while not stopping.is_set():
             try:
-                started = await self._start()
+                more = await self._start()
             except (OSError, SQLAlchemyError) as failure:
                 why = type(failure).__name__
                 log.error("the database cannot be reached", extra={"loop": self._name, "why": why})
@@ -51,7 +51,7 @@ class Loop(ABC):
             if self._room() <= 0:
                 # The end of a task rings.
                 await wait(self._bell, POLL)
-            elif not started:
+            elif not more:
                 await asyncio.sleep(self._rest)
                 await wait(self._bell, await self._idle_seconds())
         if self._running:
@@ -66,7 +66,11 @@ class Loop(ABC):
             task = asyncio.create_task(work)
             self._running.add(task)
             task.add_done_callback(self._done)
-        return bool(works)
+        return self._look_again(len(works), free)
+
+    def _look_again(self, claimed: int, free: int) -> bool:
+        """Whether more may be due than was claimed, or another time must be waited for."""
+        return claimed > 0
 
     def _room(self) -> int:
         """How many more tasks may be started now."""

@@ -20,6 +20,7 @@ from typing import Any
 
 from bot.clock import SystemClock
 from bot.dispatcher import Dispatcher
+from bot.event_loop import run
 from bot.operator import Operator
 from bot.platforms.base import Body, Outcome, Outgoing, Sent
 from bot.wake import Wake
@@ -165,7 +166,7 @@ def memory() -> int:
 
 def measured(label: str, work: Callable[[], Awaitable[float]], runs: int) -> float:
     """Run it several times; the median of rows a second."""
-    rates = [asyncio.run(work()) for _ in range(runs)]  # type: ignore[arg-type]
+    rates = [run(work()) for _ in range(runs)]  # type: ignore[arg-type]
     middle = statistics.median(rates)
     shown = " ".join(f"{rate:,.0f}" for rate in rates)
     print(f"{label:52} {middle:10,.0f}/s   ({shown})", flush=True)
@@ -179,7 +180,7 @@ def main() -> None:
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.worker:
-        asyncio.run(worker(given.worker))
+        run(worker(given.worker))
         return
     runs = given.runs
     for kind in ("sqlite", "postgresql"):

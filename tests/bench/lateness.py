@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from sqlalchemy import text
 
+from bot.event_loop import run
 from bot.limits import RATES
 from bot.platforms.base import Outcome, Outgoing, Sent
 from storage.engine import Database
@@ -100,8 +101,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--burst", type=int, default=10_000)
     given = parser.parse_args()
-    asyncio.run(one_at_a_time(given.rows, given.seconds))
-    asyncio.run(burst(given.burst))
+    run(one_at_a_time(given.rows, given.seconds))
+    run(burst(given.burst))
 
 
 if __name__ == "__main__":

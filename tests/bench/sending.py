@@ -24,6 +24,7 @@ from linebot.v3.messaging import (
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.event_loop import run
 from bot.platforms.base import Outgoing
 from bot.platforms.line import LinePlatform
 from bot.platforms.telegram import TelegramPlatform
@@ -118,7 +119,7 @@ async def whole_way(make: Callable[[str], Any], url: str, body: str) -> float:
 
 def show(label: str, work: Callable[[], Awaitable[float]], runs: int) -> float:
     """The median of several runs."""
-    rates = [asyncio.run(work()) for _ in range(runs)]  # type: ignore[arg-type]
+    rates = [run(work()) for _ in range(runs)]  # type: ignore[arg-type]
     print(f"{label:48} {statistics.median(rates):8,.0f}/s", flush=True)
     return statistics.median(rates)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, deadlines, disputes, inbox, outbox, owners
+from storage import deadlines, disputes, due, inbox, outbox, owners
 from storage.engine import Database
 from storage.inbox import NewEvent
 from storage.message_records import Planned
@@ -74,5 +74,5 @@ async def keep_event(tx: AsyncConnection, *, now: datetime, **fields: Any) -> bo
 
 async def is_due(tx: AsyncConnection, now: datetime, *, only: int | None = None) -> bool:
     """Whether anything is to be sent by now (to one chat)."""
-    due = await claims.next_due(tx, only=only)
-    return due is not None and due <= now
+    first = await due.next_due(tx, only=only)
+    return first is not None and first <= now

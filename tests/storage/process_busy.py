@@ -6,7 +6,7 @@ import time
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from storage import claims, facts, fates, outbox, owners
+from storage import claims, due, facts, fates, outbox, owners
 from storage.engine import Database
 from tests.storage import sending
 from tests.storage.making import keep_event
@@ -48,7 +48,7 @@ async def take_out(database: Database, until: float) -> int:
         now = datetime.now(UTC)
         token = str(uuid.uuid4())
         async with database.read() as tx:
-            await claims.next_due(tx)
+            await due.next_due(tx)
         async with database.write() as tx:
             chats = await claims.claim_chats(
                 tx, now, token, now + LEASE, 3, real_now=now, platforms=["line"]

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, deliveries, fates, outbox, owners
+from storage import claims, deliveries, due, fates, outbox, owners
 from storage.deliveries import RANK_ANSWER, RANK_WARNING
 from storage.engine import Database
 from storage.message_records import Delivery
@@ -403,7 +403,7 @@ async def test_a_postponed_row_waits(database: Database, clock: StandingClock) -
         morning = now + timedelta(hours=8)
         await deliveries.postpone(tx, row.id, morning)
         assert await claim(tx, now, "t") == []
-        assert await claims.next_due(tx) == morning
+        assert await due.next_due(tx) == morning
         assert len(await claim(tx, morning, "t")) == 1
 
 
@@ -413,17 +413,17 @@ async def test_the_next_due_time_is_the_earliest_of_both_kinds(
     now = clock.now()
     (chat,) = await chats_for(database, 1)
     async with database.write() as tx:
-        assert await claims.next_due(tx) is None
+        assert await due.next_due(tx) is None
         (delivery,) = await frozen_answer(tx, chat, now)
-        assert await claims.next_due(tx) == now
+        assert await due.next_due(tx) == now
         await outbox.put_notice(tx, chat.id, HELLO, now + timedelta(minutes=3), now)
         await claim(tx, now, "t")
         await later(tx, delivery, "t", now + timedelta(minutes=5))
-        assert await claims.next_due(tx) == now + timedelta(minutes=3)
+        assert await due.next_due(tx) == now + timedelta(minutes=3)
         await later(tx, delivery, "t", now + timedelta(minutes=1))
-        assert await claims.next_due(tx) == now + timedelta(minutes=1)
+        assert await due.next_due(tx) == now + timedelta(minutes=1)
         await fates.settle(tx, delivery.id, "t", "sent", now)
-        assert await claims.next_due(tx) == now + timedelta(minutes=3)
+        assert await due.next_due(tx) == now + timedelta(minutes=3)
 
 
 async def test_a_moved_clock_is_its_own_chats_alone(
@@ -437,7 +437,7 @@ async def test_a_moved_clock_is_its_own_chats_alone(
         for chat in (moved, line):
             await outbox.put_notice(tx, chat.id, HELLO, tomorrow, now)
             await owners.set_clock_ahead(tx, chat.id, 86_400)
-        assert await claims.moved_clocks(tx) == [(moved.id, 86_400)]
+        assert await due.moved_clocks(tx) == [(moved.id, 86_400)]
         assert (await owners.chat(tx, line.id)).clock_ahead == 0
         assert not await is_due(tx, now)
         assert not await is_due(tx, now, only=moved.id)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, clearing, inbox, outbox
+from storage import claims, clearing, due, inbox, outbox
 from storage.engine import Database
 from storage.tables import chats, owners
 from storage.tables import deliveries as deliveries_table
@@ -169,10 +169,10 @@ async def claim_chats(tx: AsyncConnection) -> Any:
 LOOKS: dict[str, tuple[Work, str]] = {
     "claiming chats": (claim_chats, "ix_outbox_claim"),
     "anything free": (
-        lambda tx: claims.anything_free(tx, START, real_now=START, platforms=["line"]),
+        lambda tx: due.look(tx, START, real_now=START, platforms=["line"]),
         "ix_outbox_claim",
     ),
-    "next due": (claims.next_due, "ix_outbox_claim"),
+    "next due": (due.next_due, "ix_outbox_claim"),
     "oldest due": (lambda tx: outbox.oldest_due(tx, START), "ix_outbox_"),
     "claiming owners": (
         lambda tx: inbox.claim_owners(tx, START, "t", START + LEASE, 8),

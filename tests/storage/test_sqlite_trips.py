@@ -90,10 +90,13 @@ async def test_rows_that_stream_see_one_state(database: Database) -> None:
 
 
 async def test_a_failed_statement_takes_its_transaction_back(database: Database) -> None:
-    with pytest.raises(IntegrityError):
+    async def twice() -> None:
         async with database.write() as tx:
             await keep(tx, "a")
             await keep(tx, "a")
+
+    with pytest.raises(IntegrityError):
+        await twice()
     assert await names(database) == []
     async with database.write() as tx:
         await keep(tx, "b")

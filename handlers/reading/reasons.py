@@ -4,6 +4,7 @@ The words of a reason stand in ``reasons.txt``; what no single word tells is fou
 """
 
 from handlers.reading.contrasts import by_contrast, two_places
+from handlers.reading.failing import fails
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
@@ -29,12 +30,17 @@ _LATE = Table("late")
 
 # What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(
-    r"(?:(?<![がもは])(?<!電源)(?<!起動)(?<!再生)(?<!スタート)ボタン|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ(?!の(?:写真|画像|説明|表記|記載))(?![^、。!?\n]{0,14}(?:とある|とあった|とあって|って書|と書|に記載|のはず))|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
-    r"|アプリ|サイト|bot|ボット|eva|エヴァ"
+    r"(?:(?<![がもは])(?<!電源)(?<!起動)(?<!再生)(?<!スタート)ボタン(?!電池|ホール|穴)|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|(?<!商品)(?<!販売)ページ(?!の(?:写真|画像|説明|表記|記載|絵|柄|色|商品))(?![^、。!?\n]{0,14}(?:とある|とあった|とあって|って書|と書|に記載|のはず))|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
+    r"|アプリ|サイト(?!の(?:写真|画像|説明|表記|記載|商品))|bot|ボット|eva|エヴァ"
     r"|パソコン(?=[^、。!?\n]{0,6}(?:だと|では|から|で見|版|の画面))|アカウント|クーポン|記録|内容を"
     r"|申請(?! ?理由)|動画の|ログイン|審査|カードの明細|口座|メール|返事|返信|回答|連絡"
     r"|(?:写真|動画|画像|証拠|ファイル|スクショ)[がもはを](?=[^。、!?\n]{0,10}(?:上が|アップ|送れ|添付|貼れ|あがら|追加でき|登録でき))|通知|お知らせ|自動応答|ロボ(?!ット掃|ット用)|電話)"
     r"(?!(?:全部|が|も|は)?(?:取れ|割れ|壊れ|ちぎれ|欠け|外れ))[^、。!?\n]{0,22}"
+)
+# 「リモコンの赤いボタン」 is a part of the goods.
+_OF_A_DEVICE = Pattern(
+    r"(?:リモコン|コントローラー?|マウス|カメラ|時計|ウォッチ|イヤホン|ゲーム機|ライト|スピーカー|洗濯機|掃除機|扇風機"
+    r"|シャツ|ズボン|パンツ|コート|ジャケット|カーディガン|服)の?[^。、!?\n]{0,6}$"
 )
 # These reasons can be meant of the page just as well.
 _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wrong_item",
@@ -62,12 +68,17 @@ def reason_of(text: str) -> str | None:
         return "shipping_method_changed" if first == "shipping_method_changed" else "not_received"
     if first in ("not_working", "shortage", "no_longer_needed") and missing and _only_late(text):
         return "not_received"
-    return by_contrast(text, first) or first
+    found = by_contrast(text, first) or first
+    return "not_working" if found is None and fails(text) else found
 
 
 def _of_the_goods(text: str, first: str) -> str | None:
     """The first reason that is said of more than pages, apps and people."""
-    others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
+    others = [
+        found.span()
+        for found in _NOT_THE_GOODS.finditer(text)
+        if _OF_A_DEVICE.search(text, max(0, found.start() - 16), found.start()) is None
+    ]
     if not others:
         return first
     for one in _REASONS.found(text):

@@ -6,8 +6,8 @@ _MEASURES = Pattern(
     r"(\d{1,4}(?:\.\d{1,2})?) ?(cm|センチ|mm|ミリ|インチ|inch|m|メートル|号|サイズ)(?![a-z²2])"
 )
 _LETTERS = Pattern(
-    r"(?<![a-z\d])(\d?xs|\d?xl|xxl|xxxl|[sml]l?)(?![a-z\d]|サイズくらい)(?=サイズ|を|の|が"
-    r"|は|、|と|で|に|み|っ|相|じ|し|く|頼|注文|指定|買|来|届|って|→|だ|な|や|表|。| |$)"
+    r"(?:(?<![a-z\d])|(?<=size))(\d?xs|\d?xl|xxl|xxxl|[2-9]l|[sml]l?)(?![a-z\d]|サイズくらい)(?=サイズ|を|の|が"
+    r"|は|、|と|で|に|み|っ|相|じ|し|く|ぐ|き|入|頼|注文|指定|買|来|届|って|→|だ|な|や|表|。| |$)"
 )
 # 「27cm頼んだのに届いたの25.5」, 「箱は26.5なのにタグは25.0」
 _NO_SIZE = (
@@ -15,9 +15,21 @@ _NO_SIZE = (
 )
 _BARE_SIZES = Pattern(
     rf"(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?) ?(?:cm|センチ|サイズ"
-    rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|買|選"
-    rf"|なのに|のはず)"
+    rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|オーダー|発注|指定"
+    rf"|ポチ|買|選|なのに|のはず)"
     rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|しか|だ|や|き|来|届|。|、|$)"
+)
+# 「丈200と書いて届いたのが178」: what is measured tells that the bare numbers are sizes.
+_NAMED_SIZE = Pattern(
+    r"(?:丈|幅|長さ|高さ|奥行き?|縦|横|直径|内径|外径|径|厚さ|厚み|太さ|ウエスト|胸囲|肩幅)"
+    r"(?:が|は|を|:)? ?(\d{1,4}(?:\.\d)?)(?![\d円日月時分])[^。!?\n\d]{1,14}?"
+    r"(?:届|来|き[たて]|実物|実際|実測|測|計|で?現物)[^。!?\n\d]{0,10}(\d{1,4}(?:\.\d)?)(?![\d円日月時分個枚本])"
+)
+# 「60×30のはずが45×30」
+_AREAS = Pattern(r"(?<![\d×x*])(\d{1,4}(?:\.\d)?(?:cm|mm)?[×x*]\d{1,4}(?:\.\d)?)(?!\d)")
+# 「A3のはずがA4」
+_PAPER = Pattern(
+    r"(?<![a-z])([ab][1-8])(?=サイズ|の(?:額|紙|ポスター|ファイル)|のはず|を|で|が|なのに|頼|注文|[。、]|$)"
 )
 # 「1/3サイズのドール服なのに1/6」
 _SCALE = Pattern(r"(?<!\d)1/\d{1,3}(?:サイズ|スケール|ドール|の(?:ドール|模型|プラモ|ミニカー))")
@@ -64,12 +76,18 @@ def two_sizes(text: str) -> bool:
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or two_values(_MEASURES, text) or _WORN.search(text) is not None:
         return True
-    return bare_sizes_differ(text)
+    return bare_sizes_differ(text) or any(
+        len(set(sizes.findall(text))) >= 2 for sizes in (_AREAS, _PAPER)
+    )
 
 
 def bare_sizes_differ(text: str) -> bool:
     """「27で頼んで25.5」: whether two sizes differ of which one was ordered."""
-    return any(found[1] != found[2] for found in _BARE_SIZES.finditer(text))
+    return any(
+        found[1] != found[2]
+        for sizes in (_BARE_SIZES, _NAMED_SIZE)
+        for found in sizes.finditer(text)
+    )
 
 
 def two_values(pattern: Pattern, text: str) -> bool:

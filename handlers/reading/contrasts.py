@@ -34,7 +34,7 @@ _SAYS_ANOTHER = Table("says another")
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),
-    "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}[ァ-ヶー一-龠](?:[。!]|$)"),
+    "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}(?:[ァ-ヶー一-龠]|立て)(?:[。!]|$)"),
 }
 # 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
 _OTHER_FIGURE = Pattern(

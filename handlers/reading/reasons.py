@@ -4,9 +4,9 @@ The words of a reason stand in ``reasons.txt``; what no single word tells is fou
 """
 
 from handlers.reading.contrasts import by_contrast, two_places
-from handlers.reading.failing import fails
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
+from handlers.reading.symptoms import symptom_of
 
 _REASONS = Table("reasons")
 
@@ -17,7 +17,8 @@ _OTHER_THINGS = (
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|コード|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認|電車|バス|列車|新幹線)"
 )
 _OTHER_ARRIVALS = Pattern(
-    _OTHER_THINGS + r"(?:は|が|も|の|まだ|すら|さえ|って|、|待ち)*[^。、!?\n]{0,12}?"
+    _OTHER_THINGS
+    + r"(?:は|が|も|の|まだ|すら|さえ|って|、|待ち)*(?:(?!荷物|商品|品物)[^。、!?\n]){0,12}?"
     r"(?:来|届|着|きて|こな|こん|来な|なし|ない|遅|止ま|動か|もらえ)[^。、!?\n]{0,6}"
 )
 # What was sent back is on another way.
@@ -68,8 +69,7 @@ def reason_of(text: str) -> str | None:
         return "shipping_method_changed" if first == "shipping_method_changed" else "not_received"
     if first in ("not_working", "shortage", "no_longer_needed") and missing and _only_late(text):
         return "not_received"
-    found = by_contrast(text, first) or first
-    return "not_working" if found is None and fails(text) else found
+    return by_contrast(text, first) or first or symptom_of(text)
 
 
 def _of_the_goods(text: str, first: str) -> str | None:

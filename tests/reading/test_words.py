@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.reading.read import read
-from tests.reading import saying_words, symptom_words
+from tests.reading import defect_words, saying_words, symptom_words
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
@@ -13,6 +13,7 @@ from tests.reading.wish_words import DEMAND, INTENT, VERDICT
 _FIELDS = (
     ("reason", REASON),
     ("reason", symptom_words.REASON),
+    ("reason", defect_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),

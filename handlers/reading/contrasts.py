@@ -36,6 +36,8 @@ _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),
     "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}(?:[ァ-ヶー一-龠]|立て)(?:[。!]|$)"),
 }
+# 「注文したのは2月14日で、届いたのはきのう」 compares days.
+_DATED = Pattern(r"\d ?(?:[月日]|/\d|円)")
 # 「倍率10倍のはずが8倍」, 「3.1なのに2.0」
 _OTHER_FIGURE = Pattern(
     r"(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?"
@@ -94,7 +96,7 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if first is None and any(one[1] != one[2] for one in _BARE_FIGURE.finditer(text)):
         return "not_as_described"
-    if first is None and _says_another(text):
+    if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
     if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
         return "not_as_described"
@@ -104,7 +106,9 @@ def by_contrast(text: str, first: str | None) -> str | None:
 def _says_another(text: str) -> bool:
     """「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」."""
     return any(
-        one.name == "anywhere" or _FOLLOWS[one.name].match(text, one.end) is not None
+        _DATED.search(text, one.start, one.end) is None
+        if one.name == "anywhere"
+        else _FOLLOWS[one.name].match(text, one.end) is not None
         for one in _SAYS_ANOTHER.found(text)
     )
 

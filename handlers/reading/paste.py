@@ -16,7 +16,9 @@ _ENTRY = Pattern(
 )
 # What is said to somebody in one line of English; without it a line tells what is wrong.
 _ADDRESSED = Pattern(
-    r"(?<![a-z])(?:your?|dear|please|has|have|been|we|our|will|must|by)(?![a-z])|[:\d]"
+    r"(?<![a-z])(?:your?|dear|please|has|have|been|we|our|will|must|by"
+    r"|was (?:delivered|sent|shipped))(?![a-z])"
+    r"|[:\d]"
 )
 _SHORT = 60
 # 「理由 数が足りない」: a buyer's own list, whose labels are no page's.

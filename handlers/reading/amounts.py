@@ -39,6 +39,7 @@ from handlers.reading.amount_words import (
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.model import Amount
 from handlers.reading.money import Sum
+from handlers.reading.shipping import share_roles
 
 PAGE_ABOUT = Table("page about")
 _LONGEST_LINE = 120
@@ -58,7 +59,7 @@ def roles_of(
     sum of the text, is then the one that is claimed. ``bought``: the text tells what is wrong with
     the goods, so that a sum at its end is their price.
     """
-    amounts: dict[tuple[str, str], str] = {}
+    roles: list[str] = []
     page = _Page(text, proposer)
     ends = [0, *(one.end for one in sums)]
     for place, one in enumerate(sums):
@@ -79,6 +80,11 @@ def roles_of(
             role = _ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
             if proposer is None and DECIDED.search(text):
                 role = "judged"
+        roles.append(role)
+    if len(sums) > 1:
+        share_roles(text, sums, roles, bought=bought)
+    amounts: dict[tuple[str, str], str] = {}
+    for one, role in zip(sums, roles, strict=True):
         key = (one.value, one.currency)
         if amounts.get(key, "unknown") == "unknown":
             amounts[key] = role

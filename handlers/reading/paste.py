@@ -8,6 +8,23 @@ _SAYS_SO = Table("says it is pasted")
 _JAPANESE = Pattern(r"[ぁ-んァ-ヶ一-龠]")
 _LATIN_WORDS = Pattern(r"[a-z]{2,}")
 _LABEL_LINE = Pattern(r"(?m)^[^。!?\n]{1,24}(?::|$)")
+# 「Order time: …」, 「Feb 20 Delivered」, 「・提起 1/22」: the lines of a page, whatever they name.
+_ENTRY = Pattern(
+    r"(?m)^(?:[a-z][a-z '/()-]{2,34}: ?\S"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?!\d)"
+    r"|[・•*-] ?\S{2,12} \S)"
+)
+# What is said to somebody in one line of English; without it a line tells what is wrong.
+_ADDRESSED = Pattern(
+    r"(?<![a-z])(?:your?|dear|please|has|have|been|we|our|will|must|by"
+    r"|was (?:delivered|sent|shipped))(?![a-z])"
+    r"|[:\d]"
+)
+_SHORT = 60
+# 「理由 数が足りない」: a buyer's own list, whose labels are no page's.
+_OWN_LIST = Pattern(
+    r"(?:(?:注文番号|注文|商品|品名|金額|理由|希望|要求|期限|締切|メモ) ?[^\n:]+(?:\n|$)){2,}"
+)
 # Who writes "I have not received it" speaks; a mail speaks to "you".
 _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 
@@ -20,7 +37,11 @@ def is_paste(text: str) -> bool:
     if lines == 1 and _SPOKEN.search(text) is not None:
         return False
     labels = len(_LABELS.all(text))
-    if not labels:
+    if lines >= 3 and (labels or _SAYS_SO.first(text)) and len(_ENTRY.findall(text)) >= 2:
+        return True
+    if not labels or _OWN_LIST.fullmatch(text.strip()) is not None:
+        return False
+    if lines == 1 and len(text) < _SHORT and _ADDRESSED.search(text) is None:
         return False
     if labels >= 3 and lines >= 2:
         return True

@@ -100,7 +100,11 @@ def _by_buttons(text: str, facts: Facts) -> str | None:
         return "no_buttons"
     if "no accept" in facts.named:
         return "accept_button_missing"
-    return "no_buttons" if "no buttons" in facts.named else None
+    if "no buttons" not in facts.named:
+        return None
+    # 「リモコンのボタンが反応しない」 is about the goods.
+    of_the_goods = facts.reason == "not_working" and "承認" not in text and "拒否" not in text
+    return None if of_the_goods else "no_buttons"
 
 
 def _by_course(text: str, facts: Facts) -> str | None:

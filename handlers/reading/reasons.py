@@ -6,6 +6,7 @@ The words of a reason stand in ``reasons.txt``; what no single word tells is fou
 from handlers.reading.contrasts import by_contrast, two_places
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
+from handlers.reading.symptoms import symptom_of
 
 _REASONS = Table("reasons")
 
@@ -16,7 +17,8 @@ _OTHER_THINGS = (
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|コード|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認|電車|バス|列車|新幹線)"
 )
 _OTHER_ARRIVALS = Pattern(
-    _OTHER_THINGS + r"(?:は|が|も|の|まだ|すら|さえ|って|、|待ち)*[^。、!?\n]{0,12}?"
+    _OTHER_THINGS
+    + r"(?:は|が|も|の|まだ|すら|さえ|って|、|待ち)*(?:(?!荷物|商品|品物)[^。、!?\n]){0,12}?"
     r"(?:来|届|着|きて|こな|こん|来な|なし|ない|遅|止ま|動か|もらえ)[^。、!?\n]{0,6}"
 )
 # What was sent back is on another way.
@@ -29,12 +31,17 @@ _LATE = Table("late")
 
 # What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(
-    r"(?:(?<![がもは])(?<!電源)(?<!起動)(?<!再生)(?<!スタート)ボタン|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ(?!の(?:写真|画像|説明|表記|記載))(?![^、。!?\n]{0,14}(?:とある|とあった|とあって|って書|と書|に記載|のはず))|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
-    r"|アプリ|サイト|bot|ボット|eva|エヴァ"
+    r"(?:(?<![がもは])(?<!電源)(?<!起動)(?<!再生)(?<!スタート)ボタン(?!電池|ホール|穴)|押す?(?:とこ|ところ|やつ|もの)|押せる(?:もの|物|とこ)|選択肢|欄|ページ(?!の(?:写真|画像|説明|表記|記載|絵|柄|色|商品|生地|素材|デザイン|形)|と[^、。!?\n]{0,12}(?:違|ちが|別|異な))(?![^、。!?\n]{0,14}(?:とある|とあった|とあって|って書|と書|に記載|のはず))|画面(?=[^、。!?\n]{0,12}(?:表示|出て|出な|開[いけか]|見え|見当|押|なって|真っ白))|一覧|履歴|リスト|入口|リンク|チャット|窓口?は|オペレーター|サポート|担当者?|人間"
+    r"|アプリ|サイト(?!の(?:写真|画像|説明|表記|記載|商品))|bot|ボット|eva|エヴァ"
     r"|パソコン(?=[^、。!?\n]{0,6}(?:だと|では|から|で見|版|の画面))|アカウント|クーポン|記録|内容を"
     r"|申請(?! ?理由)|動画の|ログイン|審査|カードの明細|口座|メール|返事|返信|回答|連絡"
     r"|(?:写真|動画|画像|証拠|ファイル|スクショ)[がもはを](?=[^。、!?\n]{0,10}(?:上が|アップ|送れ|添付|貼れ|あがら|追加でき|登録でき))|通知|お知らせ|自動応答|ロボ(?!ット掃|ット用)|電話)"
     r"(?!(?:全部|が|も|は)?(?:取れ|割れ|壊れ|ちぎれ|欠け|外れ))[^、。!?\n]{0,22}"
+)
+# 「リモコンの赤いボタン」 is a part of the goods.
+_OF_A_DEVICE = Pattern(
+    r"(?:リモコン|コントローラー?|マウス|カメラ|時計|ウォッチ|イヤホン|ゲーム機|ライト|スピーカー|洗濯機|掃除機|扇風機"
+    r"|シャツ|ズボン|パンツ|コート|ジャケット|カーディガン|服)の?[^。、!?\n]{0,6}$"
 )
 # These reasons can be meant of the page just as well.
 _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wrong_item",
@@ -62,12 +69,16 @@ def reason_of(text: str) -> str | None:
         return "shipping_method_changed" if first == "shipping_method_changed" else "not_received"
     if first in ("not_working", "shortage", "no_longer_needed") and missing and _only_late(text):
         return "not_received"
-    return by_contrast(text, first) or first
+    return by_contrast(text, first) or first or symptom_of(text)
 
 
 def _of_the_goods(text: str, first: str) -> str | None:
     """The first reason that is said of more than pages, apps and people."""
-    others = [found.span() for found in _NOT_THE_GOODS.finditer(text)]
+    others = [
+        found.span()
+        for found in _NOT_THE_GOODS.finditer(text)
+        if _OF_A_DEVICE.search(text, max(0, found.start() - 16), found.start()) is None
+    ]
     if not others:
         return first
     for one in _REASONS.found(text):

@@ -6,8 +6,8 @@ _MEASURES = Pattern(
     r"(\d{1,4}(?:\.\d{1,2})?) ?(cm|センチ|mm|ミリ|インチ|inch|m|メートル|号|サイズ)(?![a-z²2])"
 )
 _LETTERS = Pattern(
-    r"(?<![a-z\d])(\d?xs|\d?xl|xxl|xxxl|[sml]l?)(?![a-z\d]|サイズくらい)(?=サイズ|を|の|が"
-    r"|は|、|と|で|に|み|っ|相|じ|し|く|頼|注文|指定|買|来|届|って|→|だ|な|や|表|。| |$)"
+    r"(?:(?<![a-z\d])|(?<=size))(\d?xs|\d?xl|xxl|xxxl|[2-9]l|[sml]l?)(?![a-z\d]|サイズくらい)(?=サイズ|を|の|が"
+    r"|は|、|と|で|に|み|っ|相|じ|し|く|ぐ|き|入|頼|注文|指定|買|来|届|って|→|だ|な|や|表|。| |$)"
 )
 # 「27cm頼んだのに届いたの25.5」, 「箱は26.5なのにタグは25.0」
 _NO_SIZE = (
@@ -15,10 +15,23 @@ _NO_SIZE = (
 )
 _BARE_SIZES = Pattern(
     rf"(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?) ?(?:cm|センチ|サイズ"
-    rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|買|選"
-    rf"|なのに|のはず)"
+    rf"|号)?{_NO_SIZE}(?:の[ァ-ヶー一-龠]{{1,6}})?(?:を|で)? ?(?:頼|たのん|注文|オーダー|発注|指定"
+    rf"|ポチ|買|選|なのに|のはず)"
     rf"[^。!?\n]{{0,22}}?(?<![\d.,¥$a-z])(\d{{2,3}}(?:\.\d)?)(?:cm|センチ|サイズ|号)?{_NO_SIZE}(?=が|で|しか|だ|や|き|来|届|。|、|$)"
 )
+# 「丈200と書いて届いたのが178」: what is measured tells that the bare numbers are sizes.
+_NAMED_SIZE = Pattern(
+    r"(?:丈|幅|長さ|高さ|奥行き?|縦|横|直径|内径|外径|径|厚さ|厚み|太さ|ウエスト|胸囲|肩幅|サイズ(?:選択|指定|注文|は)?)"
+    r"(?:が|は|を|:)? ?(\d{1,4}(?:\.\d)?)(?![\d円日月時分])[^。!?\n\d]{1,14}?"
+    r"(?:届|来|き[たて]|実物|実際|実測|測|計|で?現物)[^。!?\n\d]{0,10}(\d{1,4}(?:\.\d)?)(?![\d円日月時分個枚本])"
+)
+# 「60×30のはずが45×30」
+_AREAS = Pattern(r"(?<![\d×x*])(\d{1,4}(?:\.\d)?(?:cm|mm)?[×x*]\d{1,4}(?:\.\d)?)(?!\d)")
+# 「A3のはずがA4」
+_PAPER = Pattern(
+    r"(?<![a-z])([ab][1-8])(?=サイズ|の(?:額|紙|ポスター|ファイル)|のはず|を|で|が|なのに|頼|注文|[。、]|$)"
+)
+_BEDS = Pattern(r"セミダブル|シングル|(?<!セミ)ダブル|クイーン|キング(?=サイズ|を|が|の|で|なのに)")
 # 「1/3サイズのドール服なのに1/6」
 _SCALE = Pattern(r"(?<!\d)1/\d{1,3}(?:サイズ|スケール|ドール|の(?:ドール|模型|プラモ|ミニカー))")
 _SCALES = Pattern(r"(?<![\d/])1/(\d{1,3})(?![\d/月日])")
@@ -28,7 +41,7 @@ _WORN = Pattern(
 )
 _COUNTS = Pattern(
     r"(\d{1,5}) ?(個|本|枚|足|台|点|着|セット|つ|組|袋|箱|ピース|粒|冊|双|玉|膳|缶|人分|人前"
-    r"|回分)(?!目"
+    r"|回分|脚|束|株|匹|巻|客|対|ペア|房)(?!目"
     r"|セット|組入)"
 )
 _ONLY_SO_MUCH = Pattern(r"\d ?(?:cm|mm|m|センチ|ミリ)しか")
@@ -40,8 +53,9 @@ _OFF_BY = Pattern(
 )
 _OF_SIZES = Pattern(r"サイズ|さいず|号|指輪|リング|靴|くつ|服|シャツ|パンツ|ズボン|帽子|径|インチ")
 _SET = Pattern(
-    r"(\d{1,4}) ?(個|本|枚|足|点|着|組|袋|箱|粒|冊|玉|缶|色|種類?|ピース)(?:セット|入り?|組|パック)"
-    r"(?:[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}|が|で、?中身は?|→)(\d{1,4}) ?\2"
+    r"(\d{1,4}) ?(個|本|枚|足|点|着|組|袋|箱|粒|冊|玉|缶|色|種類?|ピース|脚|束|株|巻|客)"
+    r"(?:セット|入り?|組|パック)"
+    r"(?:[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}|が|で、?(?:中身は?)?|→)(\d{1,4}) ?\2"
 )
 
 
@@ -64,12 +78,18 @@ def two_sizes(text: str) -> bool:
     letters = {found[1] for found in _LETTERS.finditer(text)}
     if len(letters) >= 2 or two_values(_MEASURES, text) or _WORN.search(text) is not None:
         return True
-    return bare_sizes_differ(text)
+    return bare_sizes_differ(text) or any(
+        len(set(sizes.findall(text))) >= 2 for sizes in (_AREAS, _PAPER, _BEDS)
+    )
 
 
 def bare_sizes_differ(text: str) -> bool:
     """「27で頼んで25.5」: whether two sizes differ of which one was ordered."""
-    return any(found[1] != found[2] for found in _BARE_SIZES.finditer(text))
+    return any(
+        found[1] != found[2]
+        for sizes in (_BARE_SIZES, _NAMED_SIZE)
+        for found in sizes.finditer(text)
+    )
 
 
 def two_values(pattern: Pattern, text: str) -> bool:

@@ -86,7 +86,13 @@ def reported_by(text: str, about: Facts) -> str:
         if step and about.proposer in _OTHERS and about.reason is None:
             return "report_progress"
         moved = MOVED.first(text) is not None or (about.reason is None and STAGE.first(text))
-        if moved and about.playbook not in _STUCK and not _is_claim(text, about):
+        # 「配達完了に変わったけど来てへん」 tells of a parcel, whose steps are no stages of a case.
+        if (
+            moved
+            and about.reason != "delivered_not_received"
+            and about.playbook not in _STUCK
+            and not _is_claim(text, about)
+        ):
             return "register_dispute" if about.amounts or about.offered else "report_stage"
     if not (about.reason or about.opened) and WRONG_DATE.first(text) is not None:
         return "update_deadline"

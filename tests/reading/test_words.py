@@ -3,24 +3,30 @@
 import pytest
 
 from handlers.reading.read import read
+from tests.reading import defect_words, saying_words, symptom_words
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
 from tests.reading.parcel_words import REASON
 from tests.reading.wish_words import DEMAND, INTENT, VERDICT
 
-_FIELDS = {
-    "reason": REASON,
-    "stage": STAGE,
-    "proposer": PROPOSER,
-    "playbook": PLAYBOOK,
-    "intent": INTENT,
-    "demand": DEMAND,
-    "verdict": VERDICT,
-}
+_FIELDS = (
+    ("reason", REASON),
+    ("reason", symptom_words.REASON),
+    ("reason", defect_words.REASON),
+    ("stage", STAGE),
+    ("proposer", PROPOSER),
+    ("playbook", PLAYBOOK),
+    ("playbook", saying_words.PLAYBOOK),
+    ("intent", INTENT),
+    ("intent", saying_words.INTENT),
+    ("demand", DEMAND),
+    ("demand", saying_words.DEMAND),
+    ("verdict", VERDICT),
+)
 _ROWS = [
     (field, text, value)
-    for field, words in _FIELDS.items()
+    for field, words in _FIELDS
     for value, texts in words.items()
     for text in texts
 ]

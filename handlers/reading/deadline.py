@@ -184,6 +184,13 @@ class Search:
         # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
         dated = [one for one in running if one[1].day is not None or one[1].length is not None]
         running = dated or running
+        # 「9日の21時やった。9日で登録しといて」
+        days = {one[1].day for one in running if one[1].day is not None}
+        running += [
+            one
+            for one in accepted
+            if one[1].clock is not None and one[1].day in days and one not in running
+        ]
         reports: list[ReadDeadline] = []
         for _, here, words in running:
             found = self._resolve(here)

@@ -82,7 +82,11 @@ def behind_a_date(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
 
-@rule("([", rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|休))? ?[)\]]")
+@rule(
+    "([",
+    rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|振替?休?日?"
+    rf"|休日?))? ?[)\]]",
+)
 def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
     """(金): beside a date it is checked against it, alone it is the coming Friday."""
     weekday = _KANJI.index(found[1]) if found[1] else _ENGLISH.index(found[2])

@@ -135,8 +135,11 @@ class EventDays:
                 if day is not None and day <= self._now.date():
                     return day, earlier[-1]
         if events.points_back(words.before, words.behind):
+            today = self._now.date()
             for other in reversed(earlier):
-                day = event_day(other, self._now)
+                # 「判定日が2/15、その後3日で確定」 may be still to come.
+                soon = other.day is not None and today < other.day <= today + _SOON
+                day = other.day if soon else event_day(other, self._now)
                 if day is not None:
                     return day, other
         name = events.counted_from(self._words, words.label)

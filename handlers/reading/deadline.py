@@ -193,6 +193,10 @@ class Search:
         ]
         reports: list[ReadDeadline] = []
         for _, here, words in running:
+            told = self.counting.from_event([(here, words)]) if here.length is not None else None
+            if told is not None:
+                reports.append(told)
+                continue
             found = self._resolve(here)
             if found is not None:
                 reports.append(report(self.norm, here, found, self._kind(words)))

@@ -7,12 +7,20 @@ from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 
 # Between two days of which one is meant.
-_OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
+_OR = ("?", "か", "または", "又は", "もしくは", "or", "それとも", "か、")
 _AND = ("と", "、", "・", "/")
 _WHICH = Pattern(r"どっち|どちら|どれが")
 _IN_ERROR = Pattern(r"の(?:書き|打ち|見|読み|聞き|入力)?(?:間違|まちが|誤り|ミス)")
 # 「水曜が締切のやつ、木曜でした。訂正します」
 _PUT_RIGHT = Pattern(r"(?:^|[。、!\n])(?:に)?(?:訂正|修正)(?!し?て(?:い|る)|案)")
+# What is only taken back if another day follows: 「12/3で登録したけど、12/5です」.
+_GIVES_WAY = Pattern(
+    r"(?:まで)?で(?:一旦|いったん|一応|とりあえず|取り急ぎ)?(?:登録|設定|セット|入力|お?願い|入れ)し?て?"
+    r"(?:もら|いただ|頂|しま|しちゃ|ちゃ|た|ました|てた|てい)[^。!?\n\d]{0,7}"
+    r"(?:けど|けれど|が、?|のですが|んですが|(?:もの|やつ)[はが])"
+    r"|(?:まで)?だった(?:期限|締|介入|判定|回答|保護|返送|終了)[^。、!?\n\d]{0,6}[がは、]"
+    r"|のつもりで[いお]|(?:まで)?(?:と|って|に)?(?:なって|書いて|出て|表示されて)い?た[のん]が"
+)
 _CUED, _LONGEST_BETWEEN = 3, 50
 # 「金曜までとあったのに、今日のメールには30日まで」
 _AS_IT_WAS = Pattern(
@@ -32,7 +40,10 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         for place, one in enumerate(expressions)
         if one.day is not None or (one.clock is not None and weights[place] == cues.TAKEN_BACK)
     ]
-    for place, after in pairwise(one for one in dated if not expressions[one].today):
+    firm = [one for one in dated if not expressions[one].today]
+    for place, after in pairwise(firm):
+        if _GIVES_WAY.match(masked, expressions[place].end):
+            weights[place] = cues.TAKEN_BACK
         if weights[after] < _CUED or weights[place] == cues.TAKEN_BACK:
             continue
         between = masked[expressions[place].end : expressions[after].start]
@@ -78,4 +89,5 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
         if either and first.day is not None and second.day is not None:
-            weights[place] = weights[place + 1] = max(weights[place], weights[place + 1])
+            both = max(weights[place], weights[place + 1])
+            weights[place] = weights[place + 1] = both or 1

@@ -157,6 +157,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 9
     elif until:
         weight += 5
+    elif _is_left(here) and behind.startswith("で止ま"):
+        pass  # a countdown stops there
     elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
         weight -= 6
     elif shown or became:

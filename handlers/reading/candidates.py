@@ -13,7 +13,7 @@ _MOST_BESIDE = 16
 _MOST_WITHOUT_CUE = 60
 _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
 # 「今日で2通来ています」
-_COUNTED = Pattern(r"[での]\d{1,2} ?(?:通|回|度|件|枚)")
+_COUNTED = Pattern(r"[での]\d{1,3} ?(?:通|回|度|件|枚|日目|日(?:経|た[つち]|にな)|週間|[かヶケ]月)")
 # 「4/20に終わって、返金は…」
 _GOES_ON = Pattern(r"[にで][^。、!?\d]{0,6}[てで](?:て|、|た|い)")
 
@@ -51,7 +51,11 @@ class Candidates:
         if (
             here.today
             and not bare
-            and (self._about_dispute or words.behind[:1] == "も" or _COUNTED.match(words.behind))
+            and (
+                self._about_dispute
+                or words.behind[:1] == "も"
+                or _COUNTED.match(self._masked, here.end)
+            )
         ):
             return weight > 0  # 「今日の箱には2枚」
         if 0 > weight > OF_SOMETHING_ELSE / 2 and (bare or not self._about_dispute):

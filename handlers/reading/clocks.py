@@ -54,6 +54,8 @@ class EventDays:
         self._words, self._now, self._external = words, now, external
         self._told: dict[str, tuple[date, Expression]] = {}
         self._past: list[tuple[date, Expression]] = []
+        # 「出したのは3月9日」: the day of what is told of before.
+        self._when: list[tuple[date, Expression]] = []
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -77,6 +79,8 @@ class EventDays:
             day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
         if day is not None and day < today and here.length is None:
             self._past.append((day, here))
+        if day is not None and day <= today and events.tells_when(words.before):
+            self._when.append((day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
 
@@ -123,19 +127,38 @@ class EventDays:
             day = event_day(earlier[-1], self._now) if events.is_reason(between) else None
             if day is not None:
                 return day, earlier[-1]
+        if length.toward in ("within", "plain", "after") and earlier:
+            # 「メールが2/10に来てて、3日間で決めろ」
+            between = self._words[earlier[-1].end : words.label[1]]
+            if events.is_told_then(between, words.behind):
+                day = event_day(earlier[-1], self._now)
+                if day is not None and day <= self._now.date():
+                    return day, earlier[-1]
         if events.points_back(words.before, words.behind):
+            today = self._now.date()
             for other in reversed(earlier):
-                day = event_day(other, self._now)
+                # 「判定日が2/15、その後3日で確定」 may be still to come.
+                soon = other.day is not None and today < other.day <= today + _SOON
+                day = other.day if soon else event_day(other, self._now)
                 if day is not None:
                     return day, other
         name = events.counted_from(self._words, words.label)
+        if name is None and words.behind[:1] == " ":
+            behind = words.clause[1] - len(words.behind)
+            name = events.counted_from_behind(self._words, behind, words.clause[1])
+        if name == "notified" and length.toward == "left":
+            return None  # 「メールが来て、あと2日と表示」
         if name == "received" and length.toward != "within":
             return None
         if name is None and length.toward == "nth" and words.behind.startswith(_FROM_THEN):
             name = "shipped"  # 「発送8月14日。11日目から申し立てできる」
         if name is None and length.toward not in ("elapsed", "nth"):
             name = self._usual(length, words.before)
-        return self._told.get(name or "") or self._itself.get(name or "")
+        found = self._told.get(name or "") or self._itself.get(name or "")
+        if found is None and length.toward != "left" and len(self._when) == 1:
+            # 「返品承認から10日以内。承認されたのは3/5」
+            return self._when[0] if events.counts_from_then(words.before) else None
+        return found
 
     def _usual(self, length: Length, before: str) -> str | None:
         """「返品の判定が11月20日に出た。10日以内に入力」: just the length that the event starts."""

@@ -45,12 +45,15 @@ def days_and_minutes(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     "残のあカタtrlw介締終期承完ク判決確返回" + DIGITS,
     rf"(?:{_STILL}(\d{{1,3}}) ?日間?と?|(?:{_STILL}|(?<![\d:.]))(\d{{1,3}}) ?(?:days?"
-    rf"|d))[, ]{{0,2}}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))(?![\d:])",
+    rf"|d))[, ]{{0,2}}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])",
     then="d",
 )
 def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
     """残り2日 14:05:33; without 残り, 15日 3:45:59 is a day and a time."""
-    days, hours, minutes, seconds = (int(part) for part in found.groups() if part is not None)
+    if found[5] is None and found[1] is None:
+        return None
+    days, hours, minutes = (int(part) for part in found.groups()[:4] if part is not None)
+    seconds = int(found[5] or 0)
     return _left(found, days, hours, minutes, seconds)
 
 
@@ -74,13 +77,45 @@ def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    r"(?<![\d:.])(\d{1,3}) ?日[ 、,と]{0,2}(\d{1,2}) ?時間(?:[ 、,と]{0,2}(\d{1,2}) ?分)?"
-    r"(?:[ 、,と]{0,2}(\d{1,2}) ?秒)?(?! ?(?:前|経|後|以内|かか|も))",
+    r"(?<![\d:.])(\d{1,3}) ?日[ 、,と:]{0,2}(\d{1,2}) ?時間(?:[ 、,と:]{0,2}(\d{1,2}) ?分)?"
+    r"(?:[ 、,と:]{0,2}(\d{1,2}) ?秒)?(?! ?(?:前|経|後|以内|かか|も|\d{1,2} ?分))",
     then="日",
 )
 def units(found: re.Match[str], now: datetime) -> Atom | None:
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return _left(found, days, hours, minutes, seconds)
+
+
+@rule("残のあカタ", rf"{_STILL}(\d{{1,3}}) ?日(\d{{1,2}}) ?時(\d{{1,2}}) ?分(?:(\d{{1,2}}) ?秒)?")
+def short_units(found: re.Match[str], now: datetime) -> Atom | None:
+    """残り02日06時10分."""
+    return _left(found, *(int(part or 0) for part in found.groups()))
+
+
+@rule(
+    DIGITS,
+    r"(?<![\d.])(\d{1,3}) ?(?:天|일|дн(?:я|ей|ь)|день|д)[ ,.:]{0,2}"
+    r"(\d{1,2}) ?(?:小?[时時]|시간?|час(?:а|ов)?|ч)(?:间|間)?"
+    r"(?:[ ,.:]{0,2}(\d{1,2}) ?(?:分[钟鐘]?|분|мин(?:ут[аы]?)?"
+    r"|м))?(?:[ ,.:]{0,2}(\d{1,2}) ?(?:秒|초|сек|с))?",
+    then="天일д",
+)
+def other_scripts(found: re.Match[str], now: datetime) -> Atom | None:
+    """2天3小时15分, 2일 5시간 30분, 2 дня 5 часов: the page in another language."""
+    return _left(found, *(int(part or 0) for part in found.groups()))
+
+
+@rule(
+    "剩还還남о" + DIGITS,
+    r"(?:剩余|剩餘|[还還]剩|剩下|剩|남은|осталось)(?:시간|时间|時間)?[: ]{0,2}(\d{1,3}) ?(?:天"
+    r"|일|дн(?:я|ей|ь)|день)(?! ?\d)"
+    r"|(?<![\d:.])(\d{1,3}) ?(?:天|일)(?: ?(?:之?[后後內内]|以[內内]|후|이내|남음|남았))",
+    then="天일",
+)
+def days_in_other_scripts(found: re.Match[str], now: datetime) -> Atom | None:
+    """剩余3天, 4天后, 2일 남음."""
+    days = int(found[1] or found[2])
+    return Atom("length", *found.span(), length=Length(days=days, toward="left"))
 
 
 def _left(found: re.Match[str], days: int, hours: int, minutes: int, seconds: int) -> Atom | None:
@@ -98,4 +133,7 @@ RULES = (
     letters,
     days_and_minutes,
     units,
+    short_units,
+    other_scripts,
+    days_in_other_scripts,
 )

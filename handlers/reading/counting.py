@@ -11,7 +11,7 @@ from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.reports import report
-from handlers.reading.resolve import on_day
+from handlers.reading.resolve import from_moment, on_day
 
 
 class Counting:
@@ -33,6 +33,10 @@ class Counting:
     def after(self, clock: StartedClock, kind: str) -> ReadDeadline:
         """The deadline that a clock ends with which an event started."""
         source = clock.source
+        if clock.length.exact and source.clock is not None and not source.clock.guessed:
+            # 「受信から72時間以内。受信は今日の21時」
+            moment = from_moment(clock.day, source.clock, clock.length, self._now, self._zone)
+            return report(self._norm, source, moment, kind)
         day = shift(clock.day, clock.length)
         # A day that lies behind was not moved into the next month.
         kept = [one for one in source.assumptions if one != "next_month"]

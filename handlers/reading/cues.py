@@ -29,15 +29,19 @@ from handlers.reading.cue_words import (
 )
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
+    ABSENT,
     AWAITED,
     BROKEN,
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
     LAST_HEARD,
+    LAST_ONE,
     OF_A_SALE,
     OF_A_SHOP,
     OF_ANOTHER,
+    OF_OTHERS,
+    OPEN_TILL,
     PROMISED,
     ROUND,
     SUPPOSED,
@@ -118,6 +122,15 @@ def weigh(here: Expression, words: Surroundings) -> int:
         return OF_SOMETHING_ELSE
     if behind.startswith("が最後") and LAST_HEARD.search(before):
         return OF_SOMETHING_ELSE
+    if "最後" in before and LAST_ONE.search(before):
+        return OF_SOMETHING_ELSE
+    if here.clock is not None and here.day is None and here.length is None:
+        if here.hours and not behind.startswith("までに"):
+            return OF_SOMETHING_ELSE  # 「受付は9時から18時まで」
+        if behind.startswith(("まで", "以降なら")) and OPEN_TILL.search(before):
+            return OF_SOMETHING_ELSE
+        if behind.startswith(("以降なら", "以降は")):
+            return OF_SOMETHING_ELSE  # 「20時以降なら電話に出られます」
     if here.day and words.text.startswith("で", here.end) and ROUND.match(words.text, here.end):
         return SURE
     weight = 0
@@ -126,6 +139,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         lasted = length is not None and length.toward == "plain" and length.exact
         if BEHIND_UNTIL.match(behind):
             return 3
+        if ABSENT.match(behind):
+            return OF_SOMETHING_ELSE  # 「3/20から一週間いません」
         # 「14時から20分ほど話せた」「5日から7日で届く」
         return -6 if lasted or PROMISED.match(behind) else 3
     label = LABELS.search(before) if before else None
@@ -142,12 +157,16 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 9
     elif until:
         weight += 5
+    elif _is_left(here) and behind.startswith("で止ま"):
+        pass  # a countdown stops there
     elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
         weight -= 6
     elif shown or became:
         weight += 3
     elif DUE.match(behind):
         weight += 5
+    elif not label and here.length is None and ABSENT.match(behind):
+        weight += OF_SOMETHING_ELSE
     elif OF_ANOTHER.match(behind) or _has_lasted(here, before, behind):
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
@@ -165,6 +184,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not label and not DUE.match(behind):
         weight -= 6
+    if before and OF_OTHERS.search(before):
+        weight -= 8
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     if here.today and before.endswith("から") and behind.startswith("まで"):
@@ -186,10 +207,18 @@ def weigh(here: Expression, words: Surroundings) -> int:
         elif not became and DEADLINE_VERBS.search(behind):
             weight += 3
     if here.past or (WAS.match(behind) and WAS_LABEL.search(before)):
-        weight -= 7
+        # 「昨日が締め切りだった」 is a deadline, though it is over.
+        over = (here.past and not WAS_LABEL.search(before)) and (
+            (until and behind.startswith(_ITSELF)) or (label and behind.startswith(_ONCE))
+        )
+        weight -= 3 if over else 7
     elif label is None and before.endswith(("が", "は")) and WAS.match(behind):
         weight -= 3  # 「8/16GBとあったのに4/8だった」
     return weight + _of_length(here)
+
+
+_ITSELF = ("が", "締", "〆", "期限だ", "期限で")
+_ONCE = ("だった", "でした", "やった", "まで")
 
 
 def _is_of_no_dispute(here: Expression, before: str, behind: str) -> bool:

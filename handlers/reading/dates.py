@@ -14,12 +14,14 @@ _ENDS = r"(?![\d/]|[.:,]\d|-\d)"
 # After these a number of days is a length or a count, not a day of the month.
 _NOT_A_DAY = (
     r"(?!後|以内|以上|以降に経|以下|未満|間|ぶり|前|まえ|目|ほど|程|くらい|ぐらい|位|分|経"
-    r"|たって|たった|も[経たかま届来待放返音連無動]"
+    r"|たって|たった|も[経たかま届来待放返音連無動つち持]"
     r"|かか|近く|あたり|過ぎ|すぎ|半|が(?:[経た過す]|経過)|と\d+時間"
     r"|\d{1,2}時間|[ 、]?\d{1,2}時間|しか|余り"
     r"|あまり|待[っちて]|ごと|おき"
     r"|かけて|がかり|ある(?!日)|あり[まそ]|あって|もらえ|早め|はやめ|遅ら|ずら|前倒|後ろ倒|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|あいだ|カウント|延長|遅)|[でに]\d+回|で(?:真っ|壊|こわ|割|ダメ|だめ|駄目|動か|故障|剥|はが|取れ|破|穴|止ま|死|使え|電池|錆|ほつ|切れた)"
-    r"|\d+回|経過|続け|使[っい]|[ ]?left|は待)"
+    r"|\d+回|経過|続け|使[っい]|[ ]?left|は待|でも(?:\d|過ぎ|すぎ|遅|早|はや|超|越|延|待|経|たて"
+    r"|ずれ|ズレ|オーバー|変)"
+    r"|\d晩|触|寝かせ|放置|様子|泣|悩|我慢|音信|音沙汰|無視|休[んみ]|試し|置い|(?:連絡|返[事信])(?:が|も)?(?:な|待|つか|こ|来な))"
 )
 
 
@@ -132,12 +134,28 @@ def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
-@rule(DIGITS, r"(?<![\d/.,月])(?<!この)(?<!ここ)(\d{1,2})日" + _NOT_A_DAY, then="日")
+@rule(
+    DIGITS,
+    r"(?<![\d/.,月約丸])(?<!この)(?<!ここ)(?<!平均)(?<!最[短長])(?<!まる)(?<!だいたい)(?<![今明昨]日で)(?<!これで)(\d{1,2})日"
+    + _NOT_A_DAY,
+    then="日",
+)
 def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の?(?:間|あいだ)", then="日")
+# What a rule grants to act in, counted in days.
+_USUAL_LENGTHS = (14, 15, 20, 30)
+
+
+@rule(DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=のうち)", then="日")
+def day_within(found: re.Match[str], now: datetime) -> Atom | None:
+    """26日のうちに答えろ: nobody grants 26 days, while 3日のうちに is a length."""
+    day = int(found[1])
+    return absolute(found, now, None, None, day) if day not in _USUAL_LENGTHS else None
+
+
+@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
     return absolute(found, now, None, None, int(found[1]))
@@ -182,5 +200,6 @@ RULES = (
     month_slash_day,
     month_dot_day,
     bare_day,
+    day_within,
     day_alone,
 )

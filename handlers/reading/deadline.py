@@ -184,8 +184,19 @@ class Search:
         # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
         dated = [one for one in running if one[1].day is not None or one[1].length is not None]
         running = dated or running
+        # 「9日の21時やった。9日で登録しといて」
+        days = {one[1].day for one in running if one[1].day is not None}
+        running += [
+            one
+            for one in accepted
+            if one[1].clock is not None and one[1].day in days and one not in running
+        ]
         reports: list[ReadDeadline] = []
         for _, here, words in running:
+            told = self.counting.from_event([(here, words)]) if here.length is not None else None
+            if told is not None:
+                reports.append(told)
+                continue
             found = self._resolve(here)
             if found is not None:
                 reports.append(report(self.norm, here, found, self._kind(words)))

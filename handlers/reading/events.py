@@ -15,7 +15,7 @@ _EVENTS = Table("events")
 _ANSWERED = Table("answered")
 
 # Event: the usual length that counts from it where a text names that length.
-USUAL = {"ended": Length(days=7)}
+USUAL = {"ended": Length(days=7), "proposed": Length(days=3)}
 
 # Event: the kind of deadline it starts, and after how long; the furthest on goes first.
 CLOCKS: dict[str, tuple[str, Length]] = {
@@ -102,7 +102,9 @@ def is_grace(before: str) -> bool:
 
 # 「そこから30日」, "within 15 days of this date": the day named just before.
 _POINTS_BACK = Pattern(
-    r"(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から|より)[ 、約]{0,2}$"
+    r"その後、?[ 約]{0,2}$|(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から"
+    r"|より)"
+    r"(?:また|さらに|更に|もう|プラス|\+)?[ 、約]{0,2}$"
 )
 _POINTS_BACK_BEHIND = Pattern(r" ?(?:of|from|after) (?:this|that|the above|the) (?:date|day)")
 
@@ -120,16 +122,60 @@ def is_reason(between: str) -> bool:
     return _REASON.fullmatch(between) is not None
 
 
+# 「昨日メールが来てて、3日以内に返答」: what came then told of the length.
+_CAME = Pattern(
+    r"(?:の[^。、\d]{1,3})?に?[^。、!?\n\d]{0,14}?(?:(?:来|き|届い|出|着い|入っ)て(?:い?て|おり|い?まして)|あ(?:って|り))"
+    r"、?[^。、!?\n\d]{0,6}"
+)
+_TO_BE_DONE = Pattern(
+    r"間?(?:で|に|の間に)?[^。、!?\n]{0,10}?"
+    r"(?:決め|選|答え|返[事答信送]|回答|承認|拒否|送り返|提出|出せ|対応|手続|入力|判断)"
+    r"(?!し?た|し?まし|し?て(?:い?[たま]|も))"
+)
+
+
+def is_told_then(between: str, behind: str) -> bool:
+    """Whether a length counts from the day before it, on which somebody asked for something."""
+    return _CAME.fullmatch(between) is not None and _TO_BE_DONE.match(behind) is not None
+
+
+_WHEN = Pattern(r"(?:[ただ][のん][はが]?|[^予定期限]日[はが])[ :]?$")
+_FROM_THEN = Pattern(r"[^。、!?\n\d]{2}(?:から|より|後)[ 約]{0,2}$")
+
+
+def tells_when(before: str) -> bool:
+    """「出したのは」: whether a day follows on which something was done."""
+    return _WHEN.search(before) is not None
+
+
+def counts_from_then(before: str) -> bool:
+    """「証拠を出してから」: whether a length follows that counts from what was done."""
+    return _FROM_THEN.search(before) is not None
+
+
+# "within 10 days from the judgement date"
+_OF_AN_EVENT = Pattern(r" (?:of|from|after|since) (?:the |your )?[a-z]+(?: [a-z]+)?")
+
+
+def counted_from_behind(text: str, start: int, end: int) -> str | None:
+    """The event that an English length counts from, which the words behind it name."""
+    found = _OF_AN_EVENT.match(text, start, end)
+    return event_in(text, found.span()) if found is not None else None
+
+
 def external_clock(text: str) -> tuple[str, Length] | None:
     """The clock of PayPal or of the card company that a folded text speaks of, or None."""
     if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:
         return PAYPAL
     for word in _CARDS:
         if word in text:
-            return CARD
+            return CARD if _NO_CARD.search(text) is None else None
     return None
 
 
+_NO_CARD = Pattern(
+    r"(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
+)
 _SHORT = 30  # what names PayPal and a day of payment in so few words means its clock
 _PAYMENT = Pattern(r"払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")
 _ABOUT_EXTERNAL = Pattern(

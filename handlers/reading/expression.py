@@ -9,7 +9,7 @@ class Expression:
     """Atoms that name one point in time together, at their place in the folded text."""
 
     __slots__ = (
-        "assumptions", "base", "clock", "day", "doubts", "end", "impossible", "length",
+        "assumptions", "base", "clock", "day", "doubts", "end", "hours", "impossible", "length",
         "others", "parts", "past", "start", "today", "weak", "weekday", "zone",
     )  # fmt: skip
 
@@ -26,6 +26,7 @@ class Expression:
         self.doubts: list[str] = []
         self.past = self.weak = self.impossible = False
         self.today = False  # nothing but 今日: said of anything
+        self.hours = False  # from one clock time to another: 9時から18時
 
 
 def begin(atom: Atom) -> Expression:

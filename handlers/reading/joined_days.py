@@ -11,7 +11,8 @@ from handlers.reading.patterns import Pattern
 JOINTS = frozenset(
     ["", "の", "、", ",", "に", "は", "(", ")", "at", "t", "、の", ")の", ")、", "on", "@", "/",
         "・",
-     ")に", "は、", "に、", "、時刻は", "時刻", "時間", "by", ".", "in", "'s", "-", ",at", "日の"]
+     ")に", "は、", "に、", "、時刻は", "時刻", "時間", "by", ".", "in", "'s", "-", ",at", "日の",
+     *(f"({off}){of}" for off in ("祝", "祝日", "休", "振休", "振替休日") for of in ("", "の"))]
 )  # fmt: skip
 # 「12月1日から5日」 ends on the second.
 RANGE = frozenset(

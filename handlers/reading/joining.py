@@ -7,16 +7,21 @@ from handlers.reading.expression import Expression, begin
 from handlers.reading.grammar import Atom, Clock, Length
 from handlers.reading.joined_days import JOINTS, RANGE, join_day
 from handlers.reading.offsets import CHANGED
+from handlers.reading.patterns import Pattern
 
+_INSTEAD = Pattern(r" ?[にへ](?!見|読|間違)")  # 「3日を5日に」
 # 「5日が9日に変わった」: the new date is the end of the change.
 _OLD = frozenset(["が", "は", "だったのが", "やったのが", "からさらに", "から更に"])
 _BASE = frozenset(
-    ["から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に", "以降",
-        "の", "を含めず", "からの",
+    ["~", "から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に",
+     "以降", "の", "を含めず", "からの",
      "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
      "からちょうど"]
 )  # fmt: skip
-_AFTER_ZONE = frozenset(["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう"])
+_AFTER_ZONE = frozenset(
+    ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
+     "の時刻で", "の時刻", "の時間で", "の時間", "の時間だと", "時刻で", "時刻の", "時間で"]
+)  # fmt: skip
 _LONGEST_JOINT = 10
 
 
@@ -32,6 +37,10 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                 between = between.strip()
                 if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
                     between = "→" if atom.kind == "day" else "から"
+                elif between in ("->", "=>") or (
+                    between == "を" and _INSTEAD.match(text, atom.end)
+                ):
+                    between = "→"
                 if _join(last, atom, between, today):
                     continue
         if atom.kind == "zone":
@@ -74,7 +83,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
     if clock is None:
         return False
     if between in RANGE and last.clock is not None:
-        last.clock = clock
+        last.clock, last.hours = clock, True
         return True
     dated = last.day is not None or (last.length is not None and not last.length.exact)
     if between not in JOINTS or not dated:

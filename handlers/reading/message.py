@@ -126,6 +126,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if deadline is not None and of_story:
         doubts = dict.fromkeys((*deadline.doubts, "unsure"))
         deadline = deadline._replace(doubts=tuple(doubts))
+    kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
         intent=intent,
         reason=reason,
@@ -140,9 +141,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         order_id=numbers.order,
         order_ids=numbers.orders,
         tracking=numbers.tracking,
-        deadline=None if intent in _WITHOUT_DATE and not search.is_sure else deadline,
+        deadline=kept,
         other_shop=other_shop_of(words),
-        doubts=_doubts(deadline, impossible=search.impossible),
+        doubts=_doubts(kept, impossible=search.impossible),
         tap=tap_of(words, question=question),
         tapped=None if question else tapped(words),
         trick=trick,

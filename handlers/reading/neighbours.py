@@ -7,22 +7,61 @@ from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 
 # Between two days of which one is meant.
-_OR = ("か", "または", "又は", "もしくは", "or", "それとも", "か、")
+_OR = ("?", "か", "または", "又は", "もしくは", "or", "それとも", "か、")
 _AND = ("と", "、", "・", "/")
 _WHICH = Pattern(r"どっち|どちら|どれが")
-_IN_ERROR = Pattern(r"の(?:書き|打ち|見|入力)?(?:間違|まちが|誤り|ミス)")
+_IN_ERROR = Pattern(r"の(?:書き|打ち|見|読み|聞き|入力)?(?:間違|まちが|誤り|ミス)")
+# 「水曜が締切のやつ、木曜でした。訂正します」
+_PUT_RIGHT = Pattern(r"(?:^|[。、!\n])(?:に)?(?:訂正|修正)(?!し?て(?:い|る)|案)")
+# What is only taken back if another day follows: 「12/3で登録したけど、12/5です」.
+_GIVES_WAY = Pattern(
+    r"(?:まで)?で(?:一旦|いったん|一応|とりあえず|取り急ぎ)?(?:登録|設定|セット|入力|お?願い|入れ)し?て?"
+    r"(?:もら|いただ|頂|しま|しちゃ|ちゃ|た|ました|てた|てい)[^。!?\n\d]{0,7}"
+    r"(?:けど|けれど|が、?|のですが|んですが|(?:もの|やつ)[はが])"
+    r"|(?:まで)?だった(?:期限|締|介入|判定|回答|保護|返送|終了)[^。、!?\n\d]{0,6}[がは、]"
+    r"|のつもりで[いお]|(?:まで)?(?:と|って|に)?(?:なって|書いて|出て|表示されて)い?た[のん]が"
+)
+_CUED, _LONGEST_BETWEEN = 3, 50
+# 「金曜までとあったのに、今日のメールには30日まで」
+_AS_IT_WAS = Pattern(
+    r"(?:まで|が期限|が締め?切り?)?(?:と|って|に|で)?(?:いう)?[^。!?\n\d]{0,6}?"
+    r"(?:あった|書いて(?:あっ)?た|出てい?た|なってい?た|だった|(?:聞い|言われ)てい?た|言われた)"
+    r"(?:の[にが]|ん?だ?けど|けれど|ん?(?:です)?が)、?"
+    r"[^。!?\n\d]{0,6}(?:今|さっき|新し|最新|改め|画面|表示|ページ)[^。!?\n\d]{0,14}"
+)
 
 
 def correct(masked: str, expressions: list[Expression], weights: list[int]) -> None:
     """What is taken back leaves its traces: the last of several dates stands after all, and
     「12月5日の18時じゃなくて20時」 keeps the day.
     """
-    dated = [place for place, one in enumerate(expressions) if one.day is not None]
+    dated = [
+        place
+        for place, one in enumerate(expressions)
+        if one.day is not None or (one.clock is not None and weights[place] == cues.TAKEN_BACK)
+    ]
+    firm = [one for one in dated if not expressions[one].today]
+    for place, after in pairwise(firm):
+        if _GIVES_WAY.match(masked, expressions[place].end):
+            weights[place] = cues.TAKEN_BACK
+        if weights[after] < _CUED or weights[place] == cues.TAKEN_BACK:
+            continue
+        between = masked[expressions[place].end : expressions[after].start]
+        if len(between) <= _LONGEST_BETWEEN and _AS_IT_WAS.fullmatch(between):
+            weights[place] = cues.TAKEN_BACK
     back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
     if not back:
+        _put_right(masked, expressions, weights, dated)
         return
     last = expressions[back[-1]]
     alone = _IN_ERROR.match(masked, last.end) is not None  # 「12月3日の間違いでした」
+    if alone and len(dated) > 1 and back == dated[-1:]:
+        # 「12月3日は12月4日の間違いです」
+        former = expressions[dated[-2]]
+        if masked[former.end : last.start].rstrip("、 ") == "は":
+            weights[dated[-2]] = cues.TAKEN_BACK
+            back = dated[-2:]
+            weights[back[-1]] = cues.SURE
     if len(back) == len(dated) and (len(back) > 1 or alone):
         weights[back[-1]] = cues.SURE
     for place in back:
@@ -33,10 +72,22 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
                 second.assumptions = [*first.assumptions, *second.assumptions]
 
 
+def _put_right(
+    masked: str, expressions: list[Expression], weights: list[int], dated: list[int]
+) -> None:
+    """「水曜が締切のやつ、木曜でした。訂正します」: the last day that is named stands."""
+    if len(dated) < 2 or _PUT_RIGHT.search(masked, expressions[dated[-1]].end) is None:
+        return
+    for place in dated[:-1]:
+        weights[place] = cues.TAKEN_BACK
+    weights[dated[-1]] = max(weights[dated[-1]], cues.SURE)
+
+
 def pair(words: str, masked: str, expressions: list[Expression], weights: list[int]) -> None:
     """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
     for place, (first, second) in enumerate(pairwise(expressions)):
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
         if either and first.day is not None and second.day is not None:
-            weights[place] = weights[place + 1] = max(weights[place], weights[place + 1])
+            both = max(weights[place], weights[place + 1])
+            weights[place] = weights[place + 1] = both or 1

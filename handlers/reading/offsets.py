@@ -55,7 +55,7 @@ _LENGTH = (
 )
 _PIECE = Pattern(rf"(?:\d{{1,4}} ?[、,・~-] ?)?(\d{{1,4}})(\.5)? ?({_JAPANESE})(?:間)?(半)?")
 _STILL = (
-    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電生産食術])後|残)(?:時間|日数"
+    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電生産食術の])後|残)(?:時間|日数"
     r"|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
     r"|たった|最大|最低)*"
 )
@@ -82,7 +82,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     (r" ?(?:後|あと)?(?:以内|内(?!容|訳|側|部|蔵)|のうち|うち)", "within"),
     (
         r" ?(?:ほど|くらい|ぐらい)?(?:後|のち|あと|経過後|経ったら|たったら|経てば|過ぎ|すぎ"
-        r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ|返[事信答]|回答|連絡|届|入金|戻|返金|結果|決|出る|出ま|わか"
+        r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ|返[事信答]|回答|連絡|届|入金|戻|返金|結果|決|出る|出ま|わか|判[定断]|裁定|審査|介入|結論|運営|ae|アリエク|強制|失効"
         r"|タイム))", "after"),
     (
         r" ?(?:しか(?:あり|な|残)|を切|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
@@ -136,6 +136,8 @@ def from_now(found: re.Match[str], now: datetime) -> Atom | None:
 )
 def length(found: re.Match[str], now: datetime) -> Atom | None:
     toward, words = "plain", found[0]
+    if _is_listed(words):
+        return None
     ending = found.lastgroup
     if ending:
         toward = ending.rstrip(DIGITS)
@@ -145,13 +147,27 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
         toward = "plain"  # 「5分で切れる」 is said of a battery
     if toward == "plain" and not _is_length(words, found):
         return None
+    if toward == "plain" and _is_span_of(found):
+        toward = "within"  # 「終了から7日まで」
     if toward == "plain" and _is_stretch_till(found.string[: found.start()].rstrip(_ABOUT)):
         toward = "left"  # 介入まで3日
     return _atom(found, words, toward)
 
 
+# 「2、3日」 is a length, of 「提案2、29日まで」 the first number is another's.
+_TWO_NUMBERS = Pattern(r"(\d{1,4}) ?[、・] ?(\d{1,4})日")
+_MOST_APART = 3
+
+
+def _is_listed(words: str) -> bool:
+    two = _TWO_NUMBERS.match(words)
+    return two is not None and not int(two[1]) < int(two[2]) <= int(two[1]) + _MOST_APART
+
+
 _ABOUT = " 丸約"  # 介入まで丸3日
 _NO_TILL = ("ままで", "今まで", "これまで", "それまで")  # 準備中のままで2週間
+# 「届くまで45日」 is how long that takes
+_HOW_LONG = tuple(f"{w}まで" for w in ("届く", "着く", "到着", "発送", "出荷", "配達", "届け"))
 # 「注文から発送まで1か月」 is how long it took.
 _FROM_TILL = Pattern(r"(?<!今)(?<!現在)(?<!今日)(?<!ここ)から[^。、!?\n]{1,8}まで$")
 
@@ -160,7 +176,7 @@ def _is_stretch_till(before: str) -> bool:
     """Whether the words before a length count it from now to something: 介入まで."""
     if not before.endswith("まで") or before.endswith(_NO_TILL):
         return False
-    return not _FROM_TILL.search(before)
+    return not before.endswith(_HOW_LONG) and not _FROM_TILL.search(before)
 
 
 _BECAUSE = ("だから", "やから", "ですから", "ますから", "んから", "ないから", "じゃから")
@@ -183,6 +199,10 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 4) : found.start()].rstrip(_ABOUT)
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
+        if _is_span_of(found) or _GOES_ON.search(
+            found.string, max(0, found.start() - _LONGEST_EVENT), found.start()
+        ):
+            return True
         counted = before.endswith(("から", "より", "まで")) and behind != "まで"
         counted = counted and not before.endswith(_BECAUSE)
         if counted and _ends_stretch(found, int(alone[1])):
@@ -191,6 +211,24 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
             return False  # 「16日から19日に延びた」
         return int(alone[1]) > 31 or counted or _EVENT_AFTER.search(before) is not None
     return alone[2] in "分秒" or (behind[:1] == "で" and len(alone[1]) <= 2)
+
+
+# What is counted from: 「終了から7日まで」, and not 「1日から7日まで」.
+_AN_EVENT = Pattern(
+    r"(?:終了|完了|受領|受け?取り?|到着|発送|出荷|判定|提起|申請|開始|支払い?|決済|購入|注文|承認|受信"
+    r"|通知|編集|提案|提出|確認|クローズ|返品|返送|配達|[いきしちりっ]て|んで|た(?:日|時点?|とき))(?:日|時|後)?(?:から|より)$"
+)
+_LONGEST_EVENT = 8
+# 「そこからまた5日」
+_GOES_ON = Pattern(r"(?:から|より)(?:また|さらに|更に|もう|プラス|\+)$")
+
+
+def _is_span_of(found: re.Match[str]) -> bool:
+    """Whether a length with まで behind it counts from an event rather than ends on a day."""
+    text, start = found.string, found.start()
+    if not text.startswith("まで", found.end()):
+        return False
+    return _AN_EVENT.search(text, max(0, start - _LONGEST_EVENT), start) is not None
 
 
 # 「2月18日から25日」, where nothing counts the days, ends on a day like it began.

@@ -7,6 +7,7 @@ from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.resolve import Resolved
 
+_GUESSED = "part_of_day"
 _A_DAY = timedelta(days=1)
 
 
@@ -48,8 +49,12 @@ def nearest_of(reports: list[ReadDeadline], now: datetime, *, cued: bool) -> Rea
     # Of several days one that may lie just behind is an event: 「5/17介入、返事は5/28まで」.
     reports = [one for one in reports if "far" not in one.doubts] or reports
     reports = _without_repetitions(reports)
-    if not reports or not cued:
-        return reports[0] if reports else None
+    if not reports:
+        return None
+    if not cued:
+        competes = any(abs(one.at - reports[0].at) >= _A_DAY for one in reports[1:] if one.at > now)
+        if not competes or reports[0].at < now:
+            return reports[0]
     ahead = [one for one in reports if one.at >= now] or reports
     nearest = min(ahead, key=lambda one: one.at)
     # 「4日に運営の提案、7日までに承認か拒否」 on the 5th has one deadline.
@@ -72,6 +77,12 @@ def _without_repetitions(reports: list[ReadDeadline]) -> list[ReadDeadline]:
             ):
                 if one.precision == "datetime" and other.precision == "date":
                     kept[place] = one
+                break
+            # 「02日:06時間:10分 で、明後日の夕方?」 names one moment, once in a few words.
+            if one.at.date() == other.at.date() and _GUESSED in one.assumptions:
+                break
+            if one.at.date() == other.at.date() and _GUESSED in other.assumptions:
+                kept[place] = one
                 break
         else:
             kept.append(one)

@@ -150,6 +150,13 @@ def _after_base(
     return _judge(Resolved(moment.astimezone(zone), "datetime", list(assumptions)), now)
 
 
+def from_moment(base: date, clock: Clock, length: Length, now: datetime, zone: tzinfo) -> Resolved:
+    """What begins at a clock time of a day and lasts hours or less."""
+    start = _instant(shift(base, length), clock, zone).astimezone(UTC)
+    moment = (start + timedelta(seconds=length.seconds)).astimezone(zone)
+    return _judge(Resolved(moment, "datetime", ["from_base"]), now)
+
+
 def _moment(now: datetime, length: Length, zone: tzinfo) -> datetime:
     sign = -1 if length.toward == "ago" else 1
     start = now.astimezone(UTC)

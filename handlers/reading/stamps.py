@@ -13,6 +13,12 @@ _SPEAKER_BEHIND = Pattern(rf" ?[\])]?[ -]{{0,3}}{_NAME}:(?!\d)")
 _NAME_ENDS = Pattern(r" ?[\])] ?:(?!\d)")
 _LINE_BEGINS = Pattern(r"(?:^|\n) ?[\[(]?$")
 _NAME_BEGINS = Pattern(rf"(?:^|\n){_NAME} ?[\[(]$")
+# A line of a parcel's history, a log or a list of calls; a page's list of what is to come is none.
+_LOG_LINE = Pattern(
+    r"(?:^|\n) ?[\[(]?(?:\d{4}[/.年-])?\d{1,2}[/.月-]\d{1,2}日? {1,2}\d{1,2}:\d{2}(?::\d{2})?"
+    r"[\])]? {0,2}(?=[^\d\s:~-])"
+    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|steps|deadline|clos|due|respon|expire|end))"
+)
 _HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
 _OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
 
@@ -25,6 +31,10 @@ def is_stamp(text: str, here: Expression) -> bool:
             return _LINE_BEGINS.search(before) is not None
         if _NAME_ENDS.match(text, here.end):
             return _NAME_BEGINS.search(before) is not None
+    if here.clock is not None and "\n" in text and _LINE_BEGINS.search(before):
+        line = text.rfind("\n", 0, here.start)
+        if _LOG_LINE.match(text, max(line, 0)) and len(_LOG_LINE.findall(text)) > 1:
+            return True
     if before[-1:] not in (" ", ":"):
         return False
     return _HEAD.search(before) is not None and _OTHER_HEADS.search(text) is not None

@@ -87,6 +87,7 @@ _WORDS = {
     "お昼の12時": Clock(12),
     "零時": Clock(0),
     "日付が変わるまで": Clock(24),
+    "日付変わるまで": Clock(24),
     "日付変更": Clock(24),
     "noon": Clock(12),
     "midnight": Clock(24),
@@ -95,7 +96,7 @@ _WORDS = {
 
 @rule(
     "正零日nm",
-    r"正午|零時(?!間)|日付が変わるまで|日付変更(?=まで|前|時|で|ま?に|線|$)|(?<![a-z])(?:noon|midnight)(?![a-z])",
+    r"正午|零時(?!間)|日付が?変わるまで|日付変更(?=まで|前|時|で|ま?に|線|$)|(?<![a-z])(?:noon|midnight)(?![a-z])",
 )
 def hour_by_name(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, _WORDS[found[0]])

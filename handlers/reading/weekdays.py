@@ -40,6 +40,13 @@ def of_week(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, day, weekday, past=weeks < 0)
 
 
+@rule("今来再さ翌次先", rf"({WEEK_WORD})の(?:今日|同じ(?:曜日?|日))")
+def same_of_week(found: re.Match[str], now: datetime) -> Atom | None:
+    weeks = _WEEKS[found[1]]
+    day = now.date() + timedelta(weeks=weeks)
+    return _named(found, day, day.weekday(), past=weeks < 0)
+
+
 @rule(
     "今次こつ直前",
     rf"(今度|次回?|こんど|つぎ|今|直近|前|この前) ?の? ?(?:([{_KANJI}])曜日?|(げつ|か|すい"
@@ -82,7 +89,11 @@ def behind_a_date(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
 
-@rule("([", rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|休))? ?[)\]]")
+@rule(
+    "([",
+    rf"[(\[] ?(?:([{_KANJI}])(?:曜日?)?|{_ENGLISH_NAME})(?:[・･/]?(?:祝日?|振替?休?日?"
+    rf"|休日?))? ?[)\]]",
+)
 def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
     """(金): beside a date it is checked against it, alone it is the coming Friday."""
     weekday = _KANJI.index(found[1]) if found[1] else _ENGLISH.index(found[2])
@@ -161,6 +172,7 @@ def _named(
 
 RULES = (
     of_week,
+    same_of_week,
     coming_one,
     nth_of_month,
     bare,

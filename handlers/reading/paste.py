@@ -14,13 +14,13 @@ _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
-    lines = text.count("\n") + 1
     if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
         return True
-    if lines == 1 and _SPOKEN.search(text) is not None:
-        return False
     labels = len(_LABELS.all(text))
     if not labels:
+        return False
+    lines = text.count("\n") + 1
+    if lines == 1 and _SPOKEN.search(text) is not None:
         return False
     if labels >= 3 and lines >= 2:
         return True

@@ -59,6 +59,8 @@ def roles_of(
     sum of the text, is then the one that is claimed. ``bought``: the text tells what is wrong with
     the goods, so that a sum at its end is their price.
     """
+    if not sums:
+        return ()
     roles: list[str] = []
     page = _Page(text, proposer)
     ends = [0, *(one.end for one in sums)]
@@ -114,6 +116,9 @@ class _Page:
         self._text = text
         self._proposer = proposer
         self._about = frozenset(PAGE_ABOUT.all(text))
+        # 「2つともセラーから」: who offers all sums of the text.
+        of_all = BY_ALL.search(text)
+        self._all_of = of_all.lastgroup if of_all else None
 
     def role(self, before: str, behind: str, one: Sum) -> str:
         """The role of one sum, by the words before and behind it."""
@@ -182,9 +187,8 @@ class _Page:
 
     def _beside_a_party(self, before: str, one: Sum) -> str:
         """「セラー1,000円、AE 2,600円」 where proposals are spoken of at all."""
-        all_of = BY_ALL.search(self._text)
-        if all_of is not None:
-            return _ROLES[all_of.lastgroup or ""]
+        if self._all_of is not None:
+            return _ROLES[self._all_of]
         if SPEAKS_OF_OFFERS.search(self._text) is None:
             return "unknown"
         named = [*PARTIES.finditer(before)]
@@ -210,9 +214,7 @@ class _Page:
             *PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
         ]
         who = named[-1].lastgroup if named else None
-        all_of = BY_ALL.search(self._text) if who is None else None
-        who = all_of.lastgroup if all_of else who
-        who = who or _behind(self._text[one.end : one.end + 40]) or self._proposer
+        who = who or self._all_of or _behind(self._text[one.end : one.end + 40]) or self._proposer
         if who is None and ("finished" in about or "judged" in about):
             return "judged"
         if who is None and before.endswith("refund only"):

@@ -53,6 +53,8 @@ _BARE_FIGURE = Pattern(
     r"(?:実物|現物|実際|実測|(?:測っ|計っ|量っ|届い|来)た)(?:の?[はがも]|に|ら|で)?[^。!?\n\d]{0,4}"
     r"(\d{1,5}(?:\.\d{1,3})?)(?![\d./:円日月時分回営週年件人])"
 )
+# What says that a figure was promised: both patterns above have one of these.
+_PROMISED = Pattern(r"はず|のに|書|表[記示]|とあ|ってあ")
 _AS_SOLD = Pattern(
     r"(?:のはず(?:が|なのに|やのに|だったのに)|って話だったのに|って話やのに|という触れ込み|の触れ込み|って書いて(?:た|あった|あるのに|たのに|とったのに|とったとに)"
     r"|ってあったのに|とあったのに|(?:\d+|百)%の[^。!?\n]{1,10}に)[^。!?\n]{0,24}"
@@ -92,9 +94,7 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if _IN_TRUTH.search(text) and len(set(_MEMORY.findall(text))) >= 2:
         return "not_as_described"  # 「1TBのはずが実際は64GB」
-    if first is None and any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)):
-        return "not_as_described"
-    if first is None and any(one[1] != one[2] for one in _BARE_FIGURE.finditer(text)):
+    if first is None and _PROMISED.search(text) is not None and _other_figure(text):
         return "not_as_described"
     if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
@@ -121,6 +121,13 @@ def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | No
     if first is not None or len(_COLOURS.found(text)) < 2:
         return False
     return (contrasted and compared) or _WHAT_CAME.search(text) is not None
+
+
+def _other_figure(text: str) -> bool:
+    """Whether a figure of the text is not the one that was promised."""
+    return any(one[1] != one[3] for one in _OTHER_FIGURE.finditer(text)) or any(
+        one[1] != one[2] for one in _BARE_FIGURE.finditer(text)
+    )
 
 
 def two_places(text: str) -> bool:

@@ -73,7 +73,7 @@ class Surroundings:
         ):
             left = taken.end()
         before = text[max(left, here.start - _BEFORE) : here.start]
-        breaks = [m.end() for m in CLAUSE_END.finditer(before)]
+        breaks = [m.end() for m in CLAUSE_END.finditer(before)] if before else []
         # A label may stand on the line above its value.
         if breaks and before[breaks[-1] :].strip(" :") == "" and before[breaks[-1] - 1] == "\n":
             breaks.pop()
@@ -116,7 +116,7 @@ TAKEN_BACK = -100
 def weigh(here: Expression, words: Surroundings) -> int:
     """How much speaks for the expression being a deadline; below zero it is none."""
     behind, before = words.behind, words.before
-    if TAKES_BACK.match(behind) or TAKES_BACK_BEFORE.search(before):
+    if TAKES_BACK.match(behind) or (before and TAKES_BACK_BEFORE.search(before)):
         return TAKEN_BACK
     if (here.clock or before.endswith((" ", ":"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
@@ -146,7 +146,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     label = LABELS.search(before) if before else None
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
-    awaited = AWAITED.search(before) is not None
+    awaited = bool(before) and AWAITED.search(before) is not None
     until = (awaited or not TILL_THEN.match(behind)) and (
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
@@ -175,7 +175,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
-    if OF_A_SALE.search(before) or _is_of_no_dispute(here, before, behind):
+    if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, before, behind):
         weight += OF_SOMETHING_ELSE
     if not until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))

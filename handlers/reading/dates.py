@@ -84,7 +84,7 @@ def year_last(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
-@rule(DIGITS, r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
+@rule("2", r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
 def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
     day = make_day(int(found[1]), int(found[2]), int(found[3]))
     if day is None:

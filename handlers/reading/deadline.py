@@ -98,13 +98,16 @@ class Search:
             if from_event is not None:
                 return from_event
         if accepted:
-            bare = any(self.candidates.is_bare(here) for _, here, _ in accepted)
             best = max(weight for weight, _, _ in accepted)
             self.is_sure = best >= _SURE_ENOUGH and any(
                 weight >= _SURE_ENOUGH and (one.day is not None or one.length is not None)
                 for weight, one, _ in accepted
             )
-            self.is_cued = best > 0 or bare or cues.TAKEN_BACK in weights
+            self.is_cued = (
+                best > 0
+                or cues.TAKEN_BACK in weights
+                or any(self.candidates.is_bare(here) for _, here, _ in accepted)
+            )
             hours = all(here.day is None and here.length is None for _, here, _ in accepted)
             self.is_of_another = not self.is_cued and (best < 0 or hours)
             return self.counting.otherwise(self._choose(accepted), accepted)

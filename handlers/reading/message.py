@@ -20,7 +20,7 @@ from handlers.reading.normalise import normalise
 from handlers.reading.numbers import Numbers, find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.patterns import Pattern
-from handlers.reading.playbooks import playbook_of
+from handlers.reading.playbooks import course_of, playbook_of
 from handlers.reading.preferences import preferences_of
 from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
@@ -75,7 +75,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         proposed=judged or proposer in ("seller", "aliexpress"),
         judged=judged,
         opened=opened,
-        nothing=any(not one.value.strip("0.") for one in sums),
+        nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
     amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
     stage = stage_of(words, kind, opened=opened, answered=proposer is not None)
@@ -97,10 +97,11 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         outcome=wishes.outcome,
         proposer=proposer,
         stage=stage,
-        offered=any(one.role.startswith("offered") for one in amounts),
+        offered=bool(amounts) and any(one.role.startswith("offered") for one in amounts),
         labelled=deadline is not None and is_labelled(text, deadline.source_text),
         countdown=search.counts_down,
         topic=topic,
+        named=course_of(words),
     )
     playbook = playbook_of(words, facts)
     if playbook is not None:

@@ -22,11 +22,15 @@ _NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _BEFORE = Pattern(
     rf"(?:(?<![a-z])({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
 )
+_UNIT = (
+    rf"(?:{_ISO}|日本円|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)"
+    rf"|ウォン|yen(?![a-z])|[$€£¥])"
+)
+# What stands between the first digit and the unit, at its longest, is looked at first: a number
+# without one would be tried with each of its digits as the last.
 _AFTER = Pattern(
-    rf"(?<![\d.,])({_NUMBER}) ?"
-    rf"(?:((?:万(?:\d{{1,2}}千)?|千)?(?:(?<=[万千])\d百|(?<=\d)百)?)(\d{{1,4}})?)? ?({_ISO}|日本円"
-    rf"|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)|ウォン"
-    rf"|yen(?![a-z])|[$€£¥])"
+    rf"(?<![\d.,])(?=[\d,. 万千百]{{1,32}}+{_UNIT})({_NUMBER}) ?"
+    rf"(?:((?:万(?:\d{{1,2}}千)?|千)?(?:(?<=[万千])\d百|(?<=\d)百)?)(\d{{1,4}})?)? ?({_UNIT})"
 )
 _CODE_BEHIND = Pattern(rf" ?({_ISO}|円|ドル)(?![a-z])")
 _HINT = Pattern(

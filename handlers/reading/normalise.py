@@ -139,16 +139,16 @@ def _is_mark(character: str) -> bool:
     return character in _HALF_WIDTH_MARKS or unicodedata.combining(character) != 0
 
 
-def _is_half(character: str) -> bool:
-    """One half of a pair of surrogates, which is no character and cannot be encoded."""
-    return len(character) == 1 and "\ud800" <= character <= "\udfff"
+def _whole(cluster: str) -> str:
+    """The cluster without halves of pairs of surrogates, which are none and cannot be encoded."""
+    return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in cluster)
 
 
 def _fold_one(cluster: str) -> str:
     seen = _folded.get(cluster)
     if seen is not None:
         return seen
-    folded = "\ufffd" if _is_half(cluster) else cluster
+    folded = _whole(cluster)
     # Lower case and NFKC can each open the door for the other, so until nothing moves.
     for _ in range(4):
         step = "".join(_ALIKE.get(c, c) for c in folded)

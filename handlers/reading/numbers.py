@@ -18,8 +18,8 @@ _TRACKING = Pattern(
     r"|\d[a-z]{2,5}\d{8,16})(?![a-z\d])"
 )
 # Letters and digits in one piece, long enough to be a tracking number.
-_RUNS = Pattern(r"[a-z\d][a-z\d]{10,}")
-_DIGITS = Pattern(r"[\d][\d -]{13,}")
+_RUNS = Pattern(r"(?<![a-z\d])[a-z\d]{11,}")
+_DIGITS = Pattern(r"(?<!\d)\d[\d -]{13,}")
 _DOMESTIC = Pattern(
     r"(?:追跡|お問い?合わ?せ|伝票|tracking|送り状|荷物"
     r"|問合せ)[^\d\n]{0,12}[\n ]?(\d{4}-\d{4}-\d{4}|\d{10,13})(?![\d-])"
@@ -28,7 +28,7 @@ _TRACKING_LABEL = Pattern(
     r"(?:追跡|伝票|tracking|お問い?合わ?せ番号|送り状|問合せ番号)[^\d\n。、]{0,14}[\n ]?$"
 )
 _ORDER_LABEL = Pattern(r"(?:注文|order|オーダー)[^\d\n。、]{0,14}[\n ]?$")
-_ANY_LONG = Pattern(r"\d{8}|\d{4}[ -]\d{4}")
+_ANY_LONG = Pattern(r"\d{4}[ -]?\d{4}")
 MOST_NUMBERS = 40
 _LONGEST = 26
 

@@ -31,17 +31,17 @@ _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
-    lines = text.count("\n") + 1
     if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
         return True
-    if lines == 1 and _SPOKEN.search(text) is not None:
-        return False
     labels = len(_LABELS.all(text))
     if lines >= 3 and (labels or _SAYS_SO.first(text)) and len(_ENTRY.findall(text)) >= 2:
         return True
     if not labels or _OWN_LIST.fullmatch(text.strip()) is not None:
         return False
     if lines == 1 and len(text) < _SHORT and _ADDRESSED.search(text) is None:
+        return False
+    lines = text.count("\n") + 1
+    if lines == 1 and _SPOKEN.search(text) is not None:
         return False
     if labels >= 3 and lines >= 2:
         return True

@@ -173,6 +173,7 @@ def this_day_of(found: re.Match[str], now: datetime) -> Atom | None:
     "連三四五祝休gゴお盆正3456789",
     r"(?:(?:\d|三|四|五)?連休|祝日|休日|休み|gw|ゴールデンウィーク|お?盆休み|お?盆"
     r"|(?:お)?正月休み|(?:お)?正月|年末年始)(?:が?明け|あけ)",
+    then="連",
 )
 def holidays_over(found: re.Match[str], now: datetime) -> Atom | None:
     """The first business day after the coming days off, by the Japanese holiday calendar."""

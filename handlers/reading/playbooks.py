@@ -54,9 +54,13 @@ _AT_ONCE = (
 )
 
 
+def course_of(text: str) -> frozenset[str]:
+    """What a folded text tells of the course of its case: rows of the table "course"."""
+    return frozenset(_COURSE.all(text))
+
+
 def playbook_of(text: str, facts: Facts) -> str | None:
     """The playbook for a folded text, or None where nothing calls for one."""
-    facts = facts._replace(named=frozenset(_COURSE.all(text)))
     triggered = _TRIGGERS.first(text)
     if triggered in _AT_ONCE and not (
         facts.reason and triggered in ("reach_human", "message_to_ae")

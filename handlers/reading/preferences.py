@@ -60,11 +60,9 @@ def preferences_of(text: str) -> tuple[Preference, ...]:
     """The wishes of a folded text, in its order; of two about one setting both."""
     if len(text) > LONGEST:
         return ()
-    found = _WORDS.found(text)
-    names = {one.name for one in found}
-    if not (names & _CUES) and not PLACES.found(text):
+    if not _WORDS.names_any(text, _CUES) and PLACES.first(text) is None:
         return ()
-    words = [Piece(one.name, one.start, one.end) for one in found]
+    words = [Piece(one.name, one.start, one.end) for one in _WORDS.found(text)]
     night = [found.span() for found in OFFSET.finditer(text)]
     night += [(one.start, one.end) for one in words if one.name in ("night", "daytime", "look")]
     times = times_of(text, night)

@@ -1,5 +1,7 @@
 """How many articles the dispute is about: 3個とも, 2点届いていない, 5枚中2枚."""
 
+import re
+
 from handlers.reading.patterns import Pattern
 
 _COUNTER = r"(?:個|点|枚|本|足|台|着|セット|箱|袋|組|冊|つ|品|パック|匹|荷物|双)"
@@ -14,16 +16,25 @@ _PLAIN = Pattern(
     rf"|あたり|ずつ|組|前)"
 )
 
-
-_ANY = Pattern(rf"[\d][\d]?[\d]? ?{_COUNTER}")
+_COUNTED = Pattern(rf"\d{{1,3}} ?{_COUNTER}")
+_ANY = Pattern(rf"\d ?{_COUNTER}")
 
 
 def quantity_of(text: str) -> int | None:
     """The number of articles concerned in a folded text, or None."""
-    if not _ANY.search(text):
+    if _ANY.search(text) is None:
         return None
-    found = _OF_MANY.search(text)
+    counted = [one.start() for one in _COUNTED.finditer(text)]
+    found = _first(_OF_MANY, text, counted)
     if found:
         return int(found[2])
-    found = _ALL.search(text) or _WHOLE.search(text) or _PLAIN.search(text)
+    found = _first(_ALL, text, counted) or _WHOLE.search(text) or _first(_PLAIN, text, counted)
     return int(found[1]) if found else None
+
+
+def _first(pattern: Pattern, text: str, starts: list[int]) -> re.Match[str] | None:
+    for start in starts:
+        found = pattern.match(text, start)
+        if found:
+            return found
+    return None

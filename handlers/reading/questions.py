@@ -98,7 +98,8 @@ def _seems_to_ask(text: str, window: Span | None = None) -> bool:
     begin, end = window or (0, len(text))
     if _ASKS.first(text, window) is not None or _ENDING.search(text, begin, end) is not None:
         return True
-    if _ENGLISH.search(text, begin, end) is not None:
+    # Most Japanese texts have no space, and all English questions do.
+    if " " in text and _ENGLISH.search(text, begin, end) is not None:
         return True
     if _WH.first(text, window) is None:
         return False

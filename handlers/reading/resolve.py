@@ -1,6 +1,6 @@
 """From an expression to an instant in the reading zone, with what had to be assumed for it."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from handlers.reading.calendar_days import latest, shift
 from handlers.reading.expression import Expression
@@ -100,7 +100,7 @@ def _at_clock(
         assumptions.append("converted_zone")
     if day is None:
         at = _instant(now.astimezone(written).date(), clock, written)
-        if at.astimezone(UTC) <= now.astimezone(UTC):
+        if at.astimezone(UTC) <= now:
             at = _instant(now.astimezone(written).date() + _A_DAY, clock, written)
     else:
         at = _instant(day, clock, written)
@@ -185,10 +185,9 @@ def _negative(length: Length) -> Length:
 
 
 def _instant(day: date, clock: Clock, zone: tzinfo) -> datetime:
-    wall = datetime.combine(day, datetime.min.time()) + timedelta(
-        hours=clock.hour, minutes=clock.minute, seconds=clock.second
-    )
-    return wall_instant(wall, zone)
+    days, hour = divmod(clock.hour, 24)
+    wall = datetime.combine(day, time(hour, clock.minute, clock.second))
+    return wall_instant(wall + days * _A_DAY if days else wall, zone)
 
 
 def _differs(written: tzinfo, zone: tzinfo, now: datetime) -> bool:
@@ -207,7 +206,7 @@ def _end_of_day_elsewhere(
 
 
 def _judge(found: Resolved, now: datetime) -> Resolved:
-    if found.at.astimezone(UTC) < now.astimezone(UTC):
+    if found.at.astimezone(UTC) < now:
         found.assumptions.append("past")
         found.doubts.append("past")
     elif found.at - now > _FAR:

@@ -41,8 +41,7 @@ _BY_START: dict[str, tuple[Rule, ...]] = {
     for start in {character for r in RULES for character in r.starts}
 }
 _DIGITS = "0123456789"
-_NUMBERS = tuple(one for one in RULES if not set(_DIGITS).isdisjoint(one.starts))
-_MOST_REMEMBERED = 1_000  # texts hold any character
+_MOST_REMEMBERED = 2_000  # texts hold any character
 # A number is looked at where it begins, a Latin word likewise.
 # Common letters begin a date only in front of these.
 _ONLY_BEFORE = {"の": "こり", "こ": "[んと]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
@@ -86,7 +85,7 @@ def scan(text: str, now: datetime) -> list[Atom]:
         if "a" <= first <= "z" and not _begins_word(text, at):
             continue
         if first in _DIGITS:
-            candidates = _behind_number(text, begin.end())
+            candidates = _behind_number(first, text, begin.end())
         else:
             candidates = _BY_START.get(first, ())
         for candidate in candidates:
@@ -106,16 +105,21 @@ def scan(text: str, now: datetime) -> list[Atom]:
 _BY_WHAT_FOLLOWS: dict[str, tuple[Rule, ...]] = {}
 
 
-def _behind_number(text: str, end: int) -> tuple[Rule, ...]:
-    """The rules for a number that ends here: what stands behind it rules most of them out."""
+def _behind_number(first: str, text: str, end: int) -> tuple[Rule, ...]:
+    """The rules for a number that begins with a digit and ends here.
+
+    What stands behind it rules most of them out.
+    """
     behind = text[end : end + 1] or TEXT_ENDS
     if behind == " ":
         behind = text[end + 1 : end + 2]
-    rules = _BY_WHAT_FOLLOWS.get(behind)
+    rules = _BY_WHAT_FOLLOWS.get(first + behind)
     if rules is None:
-        rules = tuple(one for one in _NUMBERS if not one.then or (behind and behind in one.then))
+        rules = tuple(
+            one for one in _BY_START[first] if not one.then or (behind and behind in one.then)
+        )
         if len(_BY_WHAT_FOLLOWS) < _MOST_REMEMBERED:
-            _BY_WHAT_FOLLOWS[behind] = rules
+            _BY_WHAT_FOLLOWS[first + behind] = rules
     return rules
 
 

@@ -32,9 +32,10 @@ _REPEATED = Pattern(r"[ーっ!?・。、]{2,}")
 _LAUGHTER = Pattern(
     r"(?<![a-z\d-])w+(?![a-z])|[(（](?:笑|泣|涙|怒|汗|爆|滝汗|苦笑|震え|疲|呆|嬉|悲)[^()]{0,2}[)）]|笑(?=$|\n)"
 )
-_EMOJI = Pattern(
-    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d]+"
-)
+_PICTURES = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
+_EMOJI = Pattern(f"[{_PICTURES}]+")
+# Most texts have none of it, and are through with one look.
+_TONE = Pattern(rf"[{_PICTURES}]|{_MAYBE_DRAWN_OUT.source}|{_REPEATED.source}|[w笑( ]")
 # What holds a number, a kanji or a word is none: 「(2,800円)」, 「(10月5日)」, "(no reply)".
 _FACE = Pattern(
     r"[(（][^()（）ぁ-んァ-ヴ一-龠0-9a-z]{2,14}[)）][/\\ノ]?"
@@ -50,6 +51,8 @@ def spoken(text: str, starts: Starts) -> tuple[str, Starts]:
         text, starts = replaced(_FACE, _stop, text, starts)
     if text.isascii():  # an English mail has no tone
         return replaced(_REPEATED, _once, text, starts)
+    if _TONE.search(text) is None:
+        return text, starts
     text, starts = replaced(_EMOJI, _arrow_or_stop, text, starts)
     if "w" in text or "笑" in text or "(" in text:
         text, starts = replaced(_LAUGHTER, _stop, text, starts)
@@ -65,13 +68,14 @@ def replaced(
     pattern: Pattern, by: Callable[[re.Match[str]], str], text: str, starts: Starts
 ) -> tuple[str, Starts]:
     """The text with all that the pattern finds put otherwise, and where its characters stood."""
-    if pattern.search(text) is None:
+    all_found = [*pattern.finditer(text)]
+    if not all_found:
         return text, starts
     old = starts or list(range(len(text) + 1))
     pieces: list[str] = []
     places: list[int] = []
     at = 0
-    for found in pattern.finditer(text):
+    for found in all_found:
         new = by(found)
         pieces += [text[at : found.start()], new]
         places += old[at : found.start()] + [old[found.start()]] * len(new)

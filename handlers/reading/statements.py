@@ -67,8 +67,9 @@ def reported_by(text: str, about: Facts) -> str:
     if len(text) <= 12 and _HELP_WORDS.first(text) is not None:
         return "ask_howto"
     left = LEFT_OPEN.all(text)
-    named = STAGE.first(text) is not None
-    left_open = "ended" in left or (bool(left) and about.reason is None and not named)
+    left_open = "ended" in left or (
+        bool(left) and about.reason is None and STAGE.first(text) is None
+    )
     if CLOSED.first(text) is not None and not left_open and _NOT_OVER.first(text) is None:
         return "close_dispute"
     if about.kind in EXTERNAL and _KEEP.first(text) and not STEP_DONE.first(text):

@@ -102,9 +102,9 @@ def wall_instant(wall: datetime, zone: tzinfo) -> datetime:
     A clock time that the change to summer time skips is moved forward by the size of the jump.
     """
     there = wall.replace(tzinfo=zone, fold=0)
-    as_utc = there.astimezone(UTC)
-    back = as_utc.astimezone(zone)
-    if back.replace(tzinfo=None) == wall:
+    if there.utcoffset() == there.replace(fold=1).utcoffset():
+        return there  # the clocks do not change then
+    if there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall:
         return there
     return _first_valid(wall, zone)
 

@@ -101,6 +101,8 @@ def test_a_reference_without_an_offset_is_in_the_zone() -> None:
 def test_a_lone_surrogate_does_no_harm() -> None:
     (answer,) = _answers('{"text": "\\ud800 12/5まで", "reference": "2026-11-23T10:00:00"}')
     assert answer["deadline"]["span"] == [2, 6]  # type: ignore[index]
+    (answer,) = _answers('{"text": "\\ud800\\u3099 12/5まで", "reference": "2026-11-23T10:00:00"}')
+    assert answer["deadline"]["span"] == [3, 7]  # type: ignore[index]
 
 
 def _python(code: str, given: str = "") -> str:

@@ -4,6 +4,7 @@ The tables stand in ``words/`` (see files.py). They are read when the first text
 that only sends warnings never needs them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from operator import itemgetter
@@ -37,7 +38,8 @@ class Table:
         """The name of the first row that a folded text, or a window of it, names; or None."""
         seen = _look_at(text)
         if self.name in seen.entries:  # of most tables a text has nothing
-            for row in seen.rows_of(self.name):
+            rows = seen.rows_of(self.name) if window is None else seen.rows_in(self.name, window)
+            for row in rows:
                 if seen.stands(row, window):
                     return row[0]
         return None
@@ -52,6 +54,13 @@ class Table:
             if row[0] not in names and seen.stands(row):
                 names.append(row[0])
         return names
+
+    def names_any(self, text: str, names: frozenset[str]) -> bool:
+        """Whether a folded text names any of the rows of such names."""
+        seen = _look_at(text)
+        return self.name in seen.entries and any(
+            row[0] in names and seen.stands(row) for row in seen.rows_of(self.name)
+        )
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
@@ -90,7 +99,7 @@ _Row = tuple[str, tuple[list[Phrase], list[Phrase], list[Phrase]]]
 class _Seen:
     """What the tables find in one text."""
 
-    __slots__ = ("_known", "_places", "_rows", "_text", "entries")
+    __slots__ = ("_beginnings", "_known", "_places", "_rows", "_text", "entries")
 
     def __init__(self, text: str, places: Places, entries: dict[str, list[_Entry]]) -> None:
         self._text, self._places, self.entries = text, places, entries
@@ -98,6 +107,7 @@ class _Seen:
         # By the phrases of a row that do the same: where they stand, and those that bind to the
         # ends of what is asked about.
         self._known: dict[int, tuple[list[Span], list[Phrase]]] = {}
+        self._beginnings: dict[str, tuple[list[tuple[int, int, int]], set[int]]] = {}
 
     def rows_of(self, table: str) -> list[_Row]:
         """The rows that may be named of a table that has entries, in its order."""
@@ -117,6 +127,31 @@ class _Seen:
             phrases[effect].append(phrase)
         self._rows[table] = rows
         return rows
+
+    def rows_in(self, table: str, window: Span) -> list[_Row]:
+        """The rows of a table that may be named in a window, in its order.
+
+        A page has many dates, and each asks about its own clause: of most rows nothing is there.
+        """
+        rows = self.rows_of(table)
+        if len(self._text) < _LONG:
+            return rows
+        known = self._beginnings.get(table)
+        if known is None:
+            standing: list[tuple[int, int, int]] = []
+            anywhere: set[int] = set()
+            for number, (_, (names, _, _)) in enumerate(rows):
+                spans, bound = self._known_of(names)
+                standing += [(start, end, number) for start, end in spans]
+                if bound:
+                    anywhere.add(number)
+            standing.sort()
+            known = self._beginnings[table] = standing, anywhere
+        standing, anywhere = known
+        begin, end = window
+        there = standing[bisect_left(standing, (begin,)) : bisect_left(standing, (end,))]
+        numbers = {number for _, last, number in there if last <= end} | anywhere
+        return [rows[number] for number in sorted(numbers)]
 
     def stands(self, row: _Row, window: Span | None = None) -> bool:
         """Whether the row is named at all."""
@@ -147,18 +182,23 @@ class _Seen:
         text, places = self._text, self._places
         if window is None or len(text) < _LONG:
             return [span for phrase in phrases for span in phrase.spans(text, places, window)]
-        # A page has many dates, and each asks the same tables about its own clause.
+        loose, bound = self._known_of(phrases)
+        begin, end = window
+        found = [(a, b) for a, b in loose if begin <= a and b <= end]
+        for phrase in bound:
+            found += phrase.spans(text, places, window)
+        return found
+
+    def _known_of(self, phrases: list[Phrase]) -> tuple[list[Span], list[Phrase]]:
+        """Where phrases of a row stand, without those that bind to the ends of a window."""
         known = self._known.get(id(phrases))
         if known is None:
+            text, places = self._text, self._places
             bound = [one for one in phrases if one.at_start or one.at_end]
             loose = [one for one in phrases if not (one.at_start or one.at_end)]
             spans = [span for one in loose for span in one.spans(text, places)]
             known = self._known[id(phrases)] = spans, bound
-        begin, end = window
-        found = [(a, b) for a, b in known[0] if begin <= a and b <= end]
-        for phrase in known[1]:
-            found += phrase.spans(text, places, window)
-        return found
+        return known
 
 
 class _Lexicon:
@@ -199,12 +239,16 @@ class _Lexicon:
         }
 
     def look_at(self, text: str) -> _Seen:
+        """What all tables find in a text."""
         places = self.vocabulary.places(text)
         words = places.keys()
         index = self.index
         found: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for word in words & index.keys():
-            single, longer = index[word]
+        for word in words:
+            begun = index.get(word)
+            if begun is None:
+                continue
+            single, longer = begun
             for entry in single:
                 found[entry[0]].append(entry)
             if longer:

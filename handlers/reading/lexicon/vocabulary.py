@@ -76,8 +76,9 @@ class Vocabulary:
             owners = self._many[spelling]
             if isinstance(owners, list):
                 owners = _bounded(text, start, end, owners)
+            place = start, end
             for number in owners:
-                found[number].append((start, end))
+                found[number].append(place)
         if len(text) > _LONG:
             for number, spans in found.items():
                 if len(spans) > FEW:

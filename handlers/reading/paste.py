@@ -34,13 +34,13 @@ def is_paste(text: str) -> bool:
     if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
         return True
     labels = len(_LABELS.all(text))
+    lines = text.count("\n") + 1
     if lines >= 3 and (labels or _SAYS_SO.first(text)) and len(_ENTRY.findall(text)) >= 2:
         return True
     if not labels or _OWN_LIST.fullmatch(text.strip()) is not None:
         return False
     if lines == 1 and len(text) < _SHORT and _ADDRESSED.search(text) is None:
         return False
-    lines = text.count("\n") + 1
     if lines == 1 and _SPOKEN.search(text) is not None:
         return False
     if labels >= 3 and lines >= 2:

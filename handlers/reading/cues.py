@@ -19,6 +19,8 @@ from handlers.reading.cue_words import (
     PAST_VERB,
     QUOTED_HAPPENS,
     QUOTED_VERB,
+    REFEREE_BEFORE,
+    REFEREE_COMES,
     SHOWN,
     STEPS_IN,
     STILL_COUNTS,
@@ -151,6 +153,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
+        or (REFEREE_COMES.match(behind) is not None and REFEREE_BEFORE.search(before) is not None)
     )
     broken = here.length is not None and BROKEN.match(behind) is not None
     if broken:

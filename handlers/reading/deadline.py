@@ -51,7 +51,8 @@ class Search:
         self.events = EventDays(words, now, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
-        self._left: list[tuple[Expression, cues.Surroundings]] = []
+        self._left: list[tuple[int, Expression, cues.Surroundings]] = []
+        self._about_dispute = about_dispute
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
         # Whether what speaks for it leaves no doubt, and it names a day.
@@ -92,7 +93,7 @@ class Search:
                 self.events.remember(here, words)
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
                 if weight >= 0 or (here.length is not None and weight > _SAID):
-                    self._left.append((here, words))
+                    self._left.append((weight, here, words))
         if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):
             from_event = self.counting.from_event(counted)
             if from_event is not None:
@@ -111,8 +112,31 @@ class Search:
             hours = all(here.day is None and here.length is None for _, here, _ in accepted)
             self.is_of_another = not self.is_cued and (best < 0 or hours)
             return self.counting.otherwise(self._choose(accepted), accepted)
+        only = self._only_day_ahead() if self._about_dispute else None
+        if only is not None:
+            self.is_cued = False
+            return only
         clock = self.events.started()
         return self.counting.after(clock, clock.kind) if clock is not None else None
+
+    def _only_day_ahead(self) -> ReadDeadline | None:
+        """In a story, the only day to come that nothing speaks for or against: to ask about."""
+        ahead = [
+            (here, words)
+            for weight, here, words in self._left
+            if weight == 0
+            and not here.weak
+            and here.day is not None
+            and here.day > self.now.date()
+            and _NUMBERED.search(self.masked, here.start, here.end)
+        ]
+        if len(ahead) != 1:
+            return None
+        here, words = ahead[0]
+        told = self._resolve(here)
+        if told is None or {"past", "far"} & set(told.doubts):
+            return None
+        return report(self.norm, here, told, self._kind(words))
 
     def opens(self) -> ReadDeadline | None:
         """The day from which a dispute can be opened, where the text tells when it was shipped."""
@@ -122,7 +146,7 @@ class Search:
     def days_ahead(self) -> tuple[ReadDeadline, ...]:
         """The next days that are named and were not taken for a deadline, the nearest first."""
         found: list[ReadDeadline] = []
-        for here, words in self._left:
+        for _, here, words in self._left:
             length = here.length
             if here.today or (length is None and here.day is None):
                 continue

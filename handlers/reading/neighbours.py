@@ -68,8 +68,29 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
             if second.clock and second.day is None and second.length is None:
+                day = _day_of(first, place, expressions, weights)
+                if day is not None:
+                    weights[place + 1] = max(weights[place + 1], weights[day], 1)
+                    weights[day] = cues.TAKEN_BACK
+                    first = expressions[day]
                 second.day, second.parts = first.day, first.parts
                 second.assumptions = [*first.assumptions, *second.assumptions]
+
+
+def _day_of(
+    hour: Expression, place: int, expressions: list[Expression], weights: list[int]
+) -> int | None:
+    """「7月18日18時ですが、18時ではなく朝の8時」: whose hour it is that is taken back."""
+    if hour.day is not None or hour.clock is None:
+        return None
+    open_to = [
+        other
+        for other, one in enumerate(expressions)
+        if one.day is not None and one.clock in (None, hour.clock) and weights[other] >= 0
+    ]
+    before = [other for other in open_to if other < place]
+    # 「18時ではなく20時まで。日は9日」
+    return before[-1] if before else next((one for one in open_to if one > place + 1), None)
 
 
 def _put_right(

@@ -199,6 +199,8 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 4) : found.start()].rstrip(_ABOUT)
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
+        if _OF_GRACE.search(found.string, max(0, found.start() - _LONGEST_EVENT), found.start()):
+            return behind != "まで"
         if _is_span_of(found) or _GOES_ON.search(
             found.string, max(0, found.start() - _LONGEST_EVENT), found.start()
         ):
@@ -219,6 +221,8 @@ _AN_EVENT = Pattern(
     r"|通知|編集|提案|提出|確認|クローズ|返品|返送|配達|[いきしちりっ]て|んで|た(?:日|時点?|とき))(?:日|時|後)?(?:から|より)$"
 )
 _LONGEST_EVENT = 8
+# 「売り手の持ち時間は5日です」
+_OF_GRACE = Pattern(r"(?:猶予|持ち時間|制限時間|回答枠)(?:は|が)(?:あと|約)?$")
 # 「そこからまた5日」
 _GOES_ON = Pattern(r"(?:から|より)(?:また|さらに|更に|もう|プラス|\+)$")
 
@@ -280,7 +284,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 @rule(
     "wih" + DIGITS + "aotfse",
     rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
-    rf"|only )?)?{_ENGLISH}(?! ?,? ?\d+ ?h)( left"
+    rf"|only )?)?{_ENGLISH}(?! ?,? ?(?:\d+ ?h|\d{{1,2}}:\d{{2}}:\d{{2}}))( left"
     rf"| remaining"
     rf"| from (?:now|today)| later| to go| ago| after)?",
     then="bwdmyhs-~",

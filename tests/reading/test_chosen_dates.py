@@ -12,6 +12,7 @@ from tests.reading import (
     figure_sentences,
     mixed_sentences,
     shown_sentences,
+    story_sentences,
 )
 from tests.reading.competing_sentences import COMPETING
 from tests.reading.moments import TOKYO, deadline, written
@@ -21,6 +22,7 @@ _MOMENTS = {
     "IN_JANUARY": datetime(2027, 1, 18, 13, 5, tzinfo=TOKYO),
     "IN_MARCH": datetime(2027, 3, 10, 18, 40, tzinfo=TOKYO),
     "IN_JUNE": datetime(2027, 6, 2, 9, 40, tzinfo=TOKYO),
+    "IN_JULY": datetime(2027, 7, 13, 10, 0, tzinfo=TOKYO),
     "IN_SEPTEMBER": datetime(2027, 9, 14, 22, 30, tzinfo=TOKYO),
 }
 _TABLES = (
@@ -30,6 +32,7 @@ _TABLES = (
     figure_sentences,
     mixed_sentences,
     shown_sentences,
+    story_sentences,
 )
 _ROWS = [
     (text, expected, moment)

@@ -53,7 +53,7 @@ class Candidates:
             and not bare
             and (
                 self._about_dispute
-                or words.behind[:1] == "も"
+                or words.behind[:1] in ("も", "は")
                 or _COUNTED.match(self._masked, here.end)
             )
         ):

@@ -23,6 +23,12 @@ _PLEASE = Pattern(r"よろ(?:しく|です|っす|で)?(?:お願い(?:し|致し
 _LONGEST = 120
 
 
+# 「色違いの件は消しといて」: the reason is a case's name.
+_NAMES_A_CASE = Pattern(
+    r"[^。、!?\n]{1,12}[のたる](?:件|分|やつ)(?:[はをの、]|だけ)?[^。、!?\n]{0,16}$"
+)
+
+
 def command_of(text: str, about: Facts) -> str | None:
     """The intent of a folded text that commands the bot, or None."""
     exact = _EXACT.get(text.strip("。!、~ー… \n"))
@@ -31,7 +37,7 @@ def command_of(text: str, about: Facts) -> str | None:
     if about.reason is None and is_greeting(text):
         asked = _COMMANDS.first(_PLEASE.sub("", text)) if "よろ" in text else None
         return asked or "greeting"
-    if about.reason is not None or len(text) > _LONGEST:
+    if len(text) > _LONGEST or (about.reason is not None and not _NAMES_A_CASE.match(text)):
         return None
     if _registers(text, about):
         return "register_dispute"

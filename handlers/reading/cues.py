@@ -48,6 +48,7 @@ from handlers.reading.other_dates import (
     ROUND,
     SUPPOSED,
     TILL_THEN,
+    TOOK,
 )
 from handlers.reading.patterns import Pattern
 from handlers.reading.stamps import is_stamp
@@ -178,6 +179,9 @@ def weigh(here: Expression, words: Surroundings) -> int:
         behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
+    took = TOOK.match(behind) if here.length is not None else None
+    if took is not None and PAST_VERB.search(behind, took.end()):
+        weight += OF_SOMETHING_ELSE
     if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, before, behind):
         weight += OF_SOMETHING_ELSE
     if not until and here.day is None and here.clock is not None and here.length is None:

@@ -92,6 +92,9 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 _ENDING = Pattern("|".join(f"(?P<{name}{i}>{p})" for i, (p, name) in enumerate(_ENDINGS)))
 
 
+_A_DAY_THEN = Pattern(r"に|の(?=介入|判定|結果|返[事答信]|回答|連絡|期限|締)")
+
+
 def length_of(words: str, toward: str) -> Length | None:
     """The length that such words add up to; 2日半 is two days and twelve hours."""
     half = _HALVES.get(words)
@@ -121,6 +124,9 @@ def _add_half(totals: dict[str, int], unit: str) -> None:
 
 @rule("残のあ後", rf"{_STILL}({_LENGTH})(?:{_ENDING.source})?")
 def still(found: re.Match[str], now: datetime) -> Atom | None:
+    """あと3日, 残り2時間; 「あとは9日の介入を待つだけ」 names a day."""
+    if found[0].startswith("あとは") and _A_DAY_THEN.match(found.string, found.end()):
+        return None
     return _atom(found, found[1], "left")
 
 

@@ -50,7 +50,7 @@ async def for_case(
     clocks = await moving.active(turn, case)
     nearest = moving.target(clocks, found.kind)
     if nearest is not None:
-        found = completed(found, nearest)
+        found = completed(turn, found, nearest)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
     date = new_date(found)
     if date.at < turn.now or found.doubts or found.alternatives:

@@ -1,6 +1,5 @@
 """Drafts: what was understood from messages, kept until it is confirmed or dropped."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -11,17 +10,11 @@ from handlers.casework import playbooks
 from handlers.ceilings import DRAFT_AGE, SOURCE_TEXT
 from handlers.picking import NewDate
 from handlers.reading.model import Amount, ReadDeadline, Reading
-from handlers.reading.zones import wall_instant
+from handlers.reading.read import read
 from handlers.turn import Turn
 from storage import deadlines, disputes
 from storage.records import Deadline, Dispute, Money
 from storage.states import DeadlineStatus, DisputeStatus
-
-_ONLY_A_TIME = re.compile(
-    r"(?:午前|午後|朝|夕方|夜|深夜|am|pm)?\s*[0-9０-９]{1,2}\s*"
-    r"(?:時(?:\s*[0-9０-９]{1,2}\s*分?|半)?|[::][0-9０-９]{2}|\s*(?:am|pm))\s*(?:まで|に|頃|ごろ)?",
-    re.IGNORECASE,
-)
 
 
 async def open_draft(turn: Turn) -> Dispute | None:
@@ -148,21 +141,25 @@ def alternative_from_json(kept: dict[str, Any]) -> NewDate:
     )
 
 
-def completed(found: ReadDeadline, clock: Deadline) -> ReadDeadline:
-    """An hour told alone (「18時です」) belongs to the day that the card shows already."""
-    if clock.precision != "date" or not _ONLY_A_TIME.fullmatch(found.source_text.strip()):
+def completed(turn: Turn, found: ReadDeadline, clock: Deadline) -> ReadDeadline:
+    """An hour alone (「18時です」, 「18時じゃなくて20時」) is of the day that is shown already."""
+    another = clock.precision == "datetime" and found.kind not in ("unknown", clock.kind)
+    if not found.hour_only or another:
         return found
-    zone = ZoneInfo(clock.zone)
-    day = clock.at.astimezone(zone).date()
-    wall = datetime.combine(day, found.at.astimezone(zone).time())
-    at = wall_instant(wall, zone)
-    return found._replace(at=at, kind=clock.kind, assumptions=(), alternatives=(), doubts=())
+    day = clock.at.astimezone(ZoneInfo(clock.zone)).date()
+    # Read together, for 24時 and 深夜0時 are of the next day.
+    whole = read(f"{day.year}年{day.month}月{day.day}日の{found.source_text}", turn.now, clock.zone)
+    if whole.deadline is None:
+        return found
+    return found._replace(
+        at=whole.deadline.at, kind=clock.kind, assumptions=(), alternatives=(), doubts=()
+    )
 
 
 async def _propose(turn: Turn, draft: Dispute, found: ReadDeadline) -> None:
     clocks = await clocks_of(turn, draft)
     if clocks:
-        found = completed(found, clocks[0])
+        found = completed(turn, found, clocks[0])
     alternatives = tuple(alternative_as_json(other) for other in found.alternatives)
     await propose(turn, draft, new_date(found), alternatives)
 

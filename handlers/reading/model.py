@@ -35,7 +35,8 @@ class ReadDeadline(NamedTuple):
     """One deadline: an aware instant in the reading zone, and how it was arrived at.
 
     ``span`` counts characters of the text as it was given. A date without an hour is 23:59 of
-    that day with precision ``date``.
+    that day with precision ``date``. ``hour_only``: the text names an hour and no day, so that
+    the day is the next one that has that hour still before it.
     """
 
     at: datetime
@@ -46,6 +47,7 @@ class ReadDeadline(NamedTuple):
     assumptions: tuple[str, ...] = ()
     alternatives: tuple["ReadDeadline", ...] = ()
     doubts: tuple[str, ...] = ()
+    hour_only: bool = False
 
 
 class Reading(NamedTuple):

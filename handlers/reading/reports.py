@@ -37,6 +37,7 @@ def report(norm: Normalised, here: Expression, found: Resolved, kind: str) -> Re
         tuple(dict.fromkeys(found.assumptions)),
         others,
         tuple(dict.fromkeys(found.doubts)),
+        hour_only=here.day is None and here.length is None,
     )
 
 

@@ -105,7 +105,6 @@ class Lane(Loop):
         self.fill = fill
         """Puts in what a kept body must not hold; the same each time."""
         self._sending: set[int] = set()
-        self._looked_at: datetime | None = None
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
         # What the last look found: the pause after it needs no look of its own.
@@ -138,7 +137,6 @@ class Lane(Loop):
 
     async def _look(self, now: datetime) -> due.Look | None:
         """What can be claimed; None if nothing can."""
-        name, real_now = self.platform.name, self.clock.now()
         async with self.database.read() as tx:
             self._due = await due.next_due(tx)
             if self._due is None or self._due > now:
@@ -146,15 +144,19 @@ class Lane(Loop):
             look = await due.look(
                 tx,
                 now,
-                real_now=real_now,
-                platforms=[name],
+                real_now=self.clock.now(),
+                platforms=[self.platform.name],
                 without=self._sending,
                 rates=self.rates,
             )
             if look.free:
                 return look
-            self._free_at = await paces.next_free(tx, name, self.rates, self._looked_at or real_now)
+            await self._note_pace(tx, now)
             return None
+
+    async def _note_pace(self, tx: AsyncConnection, now: datetime) -> None:
+        """When more may leave than `now`: what was free then and could not be claimed is no use."""
+        self._free_at = await paces.next_free(tx, self.platform.name, self.rates, now)
 
     async def _moved_clocks(self) -> list[tuple[int, int]]:
         """Local chats whose own clock was moved ahead."""
@@ -175,11 +177,11 @@ class Lane(Loop):
         self._more = False
         token = new_token()
         name, overall = self.platform.name, self.rates.overall
-        real_now = self._looked_at = self.clock.now()
+        real_now = self.clock.now()
         async with self.database.write() as tx:
             limit = await paces.slots(tx, name, overall, real_now, limit)
             if not limit:
-                self._free_at = await paces.next_free(tx, name, self.rates, real_now)
+                await self._note_pace(tx, now)
                 return []
             chats = await claims.claim_chats(
                 tx,
@@ -196,7 +198,7 @@ class Lane(Loop):
                 few=few,
             )
             if not chats:
-                self._free_at = await paces.next_free(tx, name, self.rates, real_now)
+                await self._note_pace(tx, now)
                 return []
             self._more = len(chats) == limit and only is None
             await paces.take(tx, name, overall, len(chats), real_now)

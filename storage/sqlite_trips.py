@@ -2,7 +2,7 @@
 
 As it comes, a statement takes four (a cursor is made, executes, is fetched and is closed, each
 over a queue to the thread and back) and a transaction begins and ends with one each. Where the
-interpreter is busy, each trip waits for its lock: 220 of them for one answered message were most
+interpreter is busy, each trip waits for its lock: 254 of them for one answered message were most
 of what a message took. Here a statement is executed and fetched in one trip, the BEGIN goes along
 with the first statement, and a transaction that has ended is not rolled back once more.
 """

@@ -8,13 +8,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from handlers.replies import Reply, Text
 from storage import outbox
 from storage.engine import Database
 from storage.owner_records import Chat
 from storage.paces import Rate, Rates
+from storage.tables import chats
 from storage.tables import outbox as rows
 from tests.bot.test_dispatch import chat_on, seen
 from tests.conftest import StandingClock
@@ -123,3 +124,35 @@ async def test_what_ends_soonest_goes_first(bot: LiveBot) -> None:
     waves = [order[begin : begin + 5] for begin in range(0, len(order), 5)]
     expected = [by_hours[begin : begin + 5] for begin in range(0, len(order), 5)]
     assert [sorted(wave) for wave in waves] == [sorted(wave) for wave in expected]
+
+
+async def test_a_chat_that_another_process_holds_makes_nobody_spin(
+    tmp_path: Path, clock: StandingClock, database: Database, database_address: str
+) -> None:
+    once_a_second = {"telegram": Rates(private=Rate(timedelta(seconds=1)))}
+    async with live_bot(tmp_path, clock, database=database_address, rates=once_a_second) as bot:
+        chat, _ = await chat_on(bot, "telegram")
+        await plan(bot, chat, "期限です")
+        bot.app.wake.ring()
+        await bot.settled()
+        await plan(bot, chat, "期限です")
+        held = update(chats).where(chats.c.id == chat.id)
+        until = clock.now() + timedelta(seconds=60)
+        async with bot.app.database.write() as tx:
+            await tx.execute(held.values(lease_token="1.another", lease_until=until))
+        looks = 0
+
+        def count(*asked: Any) -> None:
+            nonlocal looks
+            looks += "first_rows" in asked[2]
+
+        # The chat's own pace has passed since the last claim, and it still is another's.
+        clock.forward(seconds=2)
+        event.listen(bot.app.database.engine.sync_engine, "before_cursor_execute", count)
+        bot.app.wake.ring()
+        await asyncio.sleep(0.7)
+        assert 1 <= looks < 20
+        async with bot.app.database.write() as tx:
+            await tx.execute(held.values(lease_token=None, lease_until=None))
+        await bot.settled()
+        assert len(said_in_order(bot, "telegram")) == 2

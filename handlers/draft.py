@@ -152,8 +152,16 @@ def completed(turn: Turn, found: ReadDeadline, clock: Deadline) -> ReadDeadline:
     if whole.deadline is None:
         return found
     return found._replace(
-        at=whole.deadline.at, kind=clock.kind, assumptions=(), alternatives=(), doubts=()
+        at=whole.deadline.at,
+        kind=clock.kind,
+        assumptions=tuple(one for one in clock.assumptions if one in _OF_THE_DAY),
+        alternatives=(),
+        doubts=(),
     )
+
+
+_OF_THE_DAY = ("no_year", "next_month", "business_days", "from_base")
+"""What was assumed of a day, and still holds when only its hour changes."""
 
 
 async def _propose(turn: Turn, draft: Dispute, found: ReadDeadline) -> None:

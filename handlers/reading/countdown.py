@@ -69,6 +69,22 @@ def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, days, hours, minutes, seconds)
 
 
+@rule(
+    DIGITS,
+    r"(?<![\d:./月])(\d{1,2}) ?日 ?([01]\d|2[0-3]):(\d{2}):(\d{2})(?![\d:])",
+    then="日",
+)
+def days_and_padded_clock(found: re.Match[str], now: datetime) -> Atom | None:
+    """2日 03:14:07, as the page shows what is left: nobody writes a day's time so."""
+    return _left(found, *(int(part) for part in found.groups()))
+
+
+@rule(DIGITS, r"(?<![\d:.日月/])(2[4-9]|[3-9]\d|\d{3}):(\d{2}):(\d{2})(?![\d:])", then=":")
+def many_hours(found: re.Match[str], now: datetime) -> Atom | None:
+    """71:59:12: more hours than a day has."""
+    return _left(found, 0, *(int(part) for part in found.groups()))
+
+
 @rule("残のあカタtrl", rf"{_STILL}(\d{{1,3}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])")
 def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
     """残り 23:59:59 is hours, minutes, seconds."""
@@ -129,6 +145,8 @@ RULES = (
     four_fields,
     clock_still_left,
     days_and_clock,
+    days_and_padded_clock,
+    many_hours,
     clock_left,
     letters,
     days_and_minutes,

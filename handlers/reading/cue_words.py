@@ -187,6 +187,8 @@ LABELS = Pattern(
         "(?:入る|出てくる|来る|始まる|決まる|閉じる|消える)[のん]?[はが]", "猶予は", "受付は",
     )
 )  # fmt: skip
+# 「セラー回答が12/10、AE介入が12/14」: a label only where the date is all that is said of it.
+LISTED = Pattern(r"(?:回答|返[事答信送]|判[定断]|結論|裁定|介入|反論)(?:が|日|日が)?[ :]?$")
 EVENT_LABELS = Pattern(
     any_of(
         # Letters that are everywhere: what must not stand before them is looked at last.
@@ -200,6 +202,8 @@ EVENT_LABELS = Pattern(
         r"(?:^|[、。 ])(?:発送|出荷|注文|購入|到着|着荷|開封|受取|受け取り|支払い?|決済)[: ]?\Z",
         r"(?<!出)[いきしちりっんぎびみけせてねめげ見着][ただ][のん]\Z",  # 「撮ったの26日」
         r"(?:配達|配送|お届け|入荷|再配達)は", "(?:はず|予定)だったの[はが]",
+        r"(?<![a-z])(?:returned|departed|dispatched|handed over|sent back|to sender|from \w{3,8})"
+        r"(?: on| at|:)? ?\Z",
         r"(?<![a-z])(?:opened|filed|submitted|shipped|ordered|paid|received|delivered|rejected"
         r"|declined|bought|purchased|arrived|approved|judged)(?: on| at|:)? ?\Z",
         rf"{OCCASIONS}(?:し|の日)?[はがも]?[ 、:]?\Z",
@@ -251,6 +255,7 @@ MUST = Pattern(
 )
 # The date is taken back by the words behind it: the one that follows is meant.
 TAKES_BACK = Pattern(
+    r"(?:と|って)(?:言|い)っても、?|"
     r" {0,2}→? ?×(?! ?\d+ ?[^\d/月日. ])"
     r"|[ )」、?]{0,2}(?:まで[、。 ]{0,2})?(?:いや(?![なん])|いえ(?![るばなたて])|もとい)"
     r"|[ )」、]{0,2}(?:まで)?の(?:予定|はず)(?:だったの)?が$"

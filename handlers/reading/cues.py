@@ -13,6 +13,7 @@ from handlers.reading.cue_words import (
     DUE,
     EVENT_LABELS,
     LABELS,
+    LISTED,
     MUST,
     NEXT_CLAUSE,
     NEXT_TOPIC,
@@ -147,6 +148,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         # 「14時から20分ほど話せた」「5日から7日で届く」
         return -6 if lasted or PROMISED.match(behind) else 3
     label = LABELS.search(before) if before else None
+    if label is None and before and behind in _NO_MORE:
+        label = LISTED.search(before)
     shown = SHOWN.match(behind) is not None
     became = STILL_COUNTS.match(behind) is not None
     awaited = bool(before) and AWAITED.search(before) is not None
@@ -224,6 +227,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     return weight + _of_length(here)
 
 
+_NO_MORE = ("", "です", "だ")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _ONCE = ("だった", "でした", "やった", "まで")
 

@@ -6,11 +6,22 @@ import re
 from datetime import date, datetime
 
 from handlers.reading.calendar_days import coming, make_day
+from handlers.reading.day_words import OVER_FOR_ALL
 from handlers.reading.grammar import DIGITS, TEXT_ENDS, Atom, rule
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import Pattern, any_of
 
 _NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d:)"
 _ENDS = r"(?![\d/]|[.:,]\d|-\d)"
+# 「20日でお願いします」 names a day, 「2日で塗装がはげた」 how long it took.
+_ON_THAT_DAY = any_of(
+    "[、。!?\\n)」』]|$|す|っせ|し[たょ]|は|な[くいかけ]|も(?:いい|良|よ|ok|大丈夫|なく)|▒",
+    "登録|セット|設定|変更|変え|直し|入れ|更新|記録|メモ|予約|通知|リマインド|知らせ|お?願|頼",
+    "いい|良|よ(?:い|か|ろ)|ok|大丈夫|間違|合って|あって|確か|一旦|いったん",
+    "ちょうど|丸|\\d+ ?(?:日|週間|[かヶ]月)",
+    "締|〆|期[限日]|終わ(?!った)|終了|おしまい|アウト|タイム|リミット|時間切れ|切れ(?!た)|満|消え|失効|無効",
+    "自動|勝手|強制|介入|判[定断]|裁定|結論|決|確定|完了|クローズ|閉|打ち切|最[終後]|運営|ae|アリエク",
+    "保護|受付|受け付け|紛争|争議|交渉|協議|話し合い|期間|申し?立|異議|抗議|やり[取と]り|返[品送信事答却]|回答",
+)
 # After these a number of days is a length or a count, not a day of the month.
 _NOT_A_DAY = (
     r"(?!後|以内|以上|以降に経|以下|未満|間|ぶり|前|まえ|目|ほど|程|くらい|ぐらい|位|分|経"
@@ -18,7 +29,8 @@ _NOT_A_DAY = (
     r"|かか|近く|あたり|過ぎ|すぎ|半|が(?:[経た過す]|経過)|と\d+時間"
     r"|\d{1,2}時間|[ 、]?\d{1,2}時間|しか|余り"
     r"|あまり|待[っちて]|ごと|おき"
-    r"|かけて|がかり|ある(?!日)|あり[まそ]|あって|もらえ|早め|はやめ|遅ら|ずら|前倒|後ろ倒|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|あいだ|カウント|延長|遅)|[でに]\d+回|で(?:真っ|壊|こわ|割|ダメ|だめ|駄目|動か|故障|剥|はが|取れ|破|穴|止ま|死|使え|電池|錆|ほつ|切れた)"
+    r"|かけて|がかり|ある(?!日)|あり[まそ]|あって|もらえ|早め|はやめ|遅ら|ずら|前倒|後ろ倒|連続|坊主|遅れ|延長|伸[びば]|延[びば]|の[びば]|ずれ|ズレ|早ま|短縮|残[っりる]|の(?:猶予|期間|余裕|保護|うち|間(?!違)|あいだ|カウント|延長|遅)|[でに]\d+回"
+    rf"|で(?:切れた|終わった)|で(?!{_ON_THAT_DAY})"
     r"|\d+回|経過|続け|使[っい]|[ ]?left|は待|でも(?:\d|過ぎ|すぎ|遅|早|はや|超|越|延|待|経|たて"
     r"|ずれ|ズレ|オーバー|変)"
     r"|\d晩|触|寝かせ|放置|様子|泣|悩|我慢|音信|音沙汰|無視|休[んみ]|試し|置い|(?:連絡|返[事信])(?:が|も)?(?:な|待|つか|こ|来な))"
@@ -84,6 +96,28 @@ def year_last(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
+@rule(
+    "2",
+    r"(?<!\d)(20\d{2})(?:の(\d{1,2})の(\d{1,2})| (\d{2}) (\d{2}))(?![\d年月])",
+    then="の" + DIGITS,
+)
+def loosely(found: re.Match[str], now: datetime) -> Atom | None:
+    """2027の5の18, 2027 05 18."""
+    month, day = found[2] or found[4], found[3] or found[5]
+    made = make_day(int(found[1]), int(month), int(day))
+    return absolute(found, now, int(found[1]), int(month), int(day)) if made else None
+
+
+@rule(
+    "01",
+    r"\A(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=(?:まで|です|だ|や|ね|よ|。)*\Z)",
+)
+def four_digits(found: re.Match[str], now: datetime) -> Atom | None:
+    """1227, where the message says nothing else."""
+    atom = absolute(found, now, None, int(found[1]), int(found[2]))
+    return None if atom.impossible else atom
+
+
 @rule("2", r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
 def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
     day = make_day(int(found[1]), int(found[2]), int(found[3]))
@@ -134,13 +168,19 @@ def month_dot_day(found: re.Match[str], now: datetime) -> Atom | None:
     )
 
 
+# 「あと三日で今年も終わる」
+_STILL_THEN_OVER = Pattern(rf"(?:あと|残り?|のこり) ?\d{{1,2}}日{OVER_FOR_ALL}")
+
+
 @rule(
     DIGITS,
-    r"(?<![\d/.,月約丸])(?<!この)(?<!ここ)(?<!平均)(?<!最[短長])(?<!まる)(?<!だいたい)(?<![今明昨]日で)(?<!これで)(\d{1,2})日"
+    r"(?<![\d/.,月約丸])(?<!この)(?<!ここ)(?<!平均)(?<!最[短長])(?<!まる)(?<!だいたい)(?<![今明昨]日で)(?<!これで)(?<!たった)(?<!わずか)(\d{1,2})日"
     + _NOT_A_DAY,
     then="日",
 )
 def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
+    if _STILL_THEN_OVER.search(found.string, max(0, found.start() - 4), found.end() + 4):
+        return None
     return absolute(found, now, None, None, int(found[1]))
 
 
@@ -175,11 +215,13 @@ _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす
     r"(?:(?<![^、。! \n])|(?<=ほな)|(?<=なら))(\d{1,2})(?=(?:まで|迄)(?:です|だ|や|っす|に|。"
     r"|、|$|ね|よ|らしい))"
     rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
-    rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}",
-    then="まじでやだっけ。! " + TEXT_ENDS,
+    rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}"
+    r"|(?<![^、。! \n])(\d{1,2})(?=の(?:朝|昼|お昼|夕方|夜|晩|深夜|正午|午[前後]"
+    r"|\d{1,2}時(?!間)|\d{1,2}:\d\d))",
+    then="まじでやだっけの。! " + TEXT_ENDS,
 )
 def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
-    day = int(found[1] or found[2] or found[3])
+    day = int(found[1] or found[2] or found[3] or found[4])
     if (
         found[3]
         and _CORRECTED.search(found.string[max(0, found.start() - 14) : found.start()]) is None
@@ -195,6 +237,8 @@ RULES = (
     year_first,
     year_last,
     short_year_first,
+    loosely,
+    four_digits,
     digits_only,
     month_day,
     month_slash_day,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from handlers.reading.business_days import public_holiday
 from handlers.reading.calendar_days import add_months, make_day
 from handlers.reading.grammar import DIGITS, Atom, Clock, rule
+from handlers.reading.patterns import Pattern
 
 _EVENING = Clock(20, guessed=True)
 _MORNING = Clock(9, guessed=True)
@@ -67,6 +68,11 @@ _YEARS = {"今年": 0, "本年": 0, "ことし": 0, "来年": 1, "再来年": 2,
           "一昨年": -2, "おととし": -2, "翌年": 1}  # fmt: skip
 MONTH_WORD = "再来月|先々月|今月|当月|来月|さ来月|翌月|先月"
 YEAR_WORD = "再来年|一昨年|今年|本年|ことし|来年|去年|昨年|翌年"
+
+# 「あと三日で今年も終わる」 counts down to what ends for everybody.
+OVER_FOR_ALL = (
+    "で(?:今年|今月|今週|来年|新年|年|連休|gw|[春夏冬盆]休み|夏|お?正月|クリスマス|誕生日|給料日)"
+)
 
 # Days that have a name of their own every year.
 _NAMED_DAYS = {
@@ -164,8 +170,18 @@ def holiday_of_year(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("day", *found.span(), day=day, parts=(day.year, day.month, day.day))
 
 
+_ANYWAY = Pattern(
+    r"(?:です|だ|なんです)?(?:けど|けれど|が、|し、)|なのに|やのに|やけど|でも(?!い)|なんで|だから|だし"
+    r"|も(?!期限|締|介入)|ですら|にまで|くらい|早々|に(?:失礼|すみま|ごめん|申し訳)"
+)
+
+
 @rule(_HOLIDAY_STARTS, rf"(?:{_HOLIDAYS})(?!用|向け|プレゼント|セール|ギフト|仕様|限定|カード)")
 def holiday(found: re.Match[str], now: datetime) -> Atom | None:
+    """勤労感謝の日まで; 「山の日なのに」 says only which day it is."""
+    text, start, end = found.string, found.start(), found.end()
+    if _ANYWAY.match(text, end) and not text.startswith(("は", "が"), start - 1):
+        return None
     day = _holiday(found[0], now.year)
     if day < now.date():
         day = _holiday(found[0], now.year + 1)

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from handlers.reading.calendar_days import coming, make_day
+from handlers.reading.calendar_days import coming, make_day, monday_of, next_weekday, weekday_on
 from handlers.reading.expression import Expression
-from handlers.reading.grammar import Atom
+from handlers.reading.grammar import Atom, Length
 from handlers.reading.patterns import Pattern
 
 # Between atoms that belong together, without spaces at its ends.
@@ -31,6 +31,13 @@ def join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
         _end_range(last, atom, today if between == "→" else None)
         return True
     if last.day is None and last.length is not None and last.base is None:
+        weeks = _whole_weeks(last.length)
+        if between == "の" and weeks and atom.weekday is not None and not last.length.exact:
+            last.length = None  # 「2週間後の水曜」
+            _take_day(last, atom)
+            last.day = weekday_on(monday_of(today, weeks), atom.weekday)
+            last.parts = (last.day.year, last.day.month, last.day.day)
+            return True
         if between != "の" or not _restates(last, atom):
             return False
         last.length = None  # 「発送10日後の11月15日」
@@ -72,6 +79,13 @@ def join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
         last.doubts.append("weekday_mismatch")
         last.others.append(_nearest(day, weekday, today))
     return True
+
+
+def _whole_weeks(length: Length) -> int:
+    """How many weeks on a length leads, if it counts them: 2週間後."""
+    only_days = not (length.months or length.seconds or length.business_days)
+    leads = length.toward == "after" and only_days and length.days % 7 == 0
+    return length.days // 7 if leads else 0
 
 
 def _restates(last: Expression, atom: Atom) -> bool:
@@ -125,7 +139,9 @@ def _end_range(last: Expression, atom: Atom, today: date | None) -> None:
             end = coming(None, None, atom.parts[2], begin)
         last.parts = (end.year, end.month, end.day) if end else None
     else:
-        if begin is not None and end is not None and end < begin and atom.parts is not None:
+        if begin is not None and end is not None and end < begin and atom.weekday is not None:
+            end = next_weekday(begin, atom.weekday)  # 「来週の火曜から木曜」
+        elif begin is not None and end is not None and end < begin and atom.parts is not None:
             end = coming(atom.parts[0], atom.parts[1], atom.parts[2], begin) or end
         last.parts = atom.parts
         last.assumptions = list(atom.assumptions)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from handlers.reading import kana_words
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
 from handlers.reading.spoken import replaced, spoken
@@ -97,6 +98,7 @@ def normalise(text: str) -> Normalised:
     folded, starts = spoken(folded, starts)
     if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:
         folded, starts = replaced(_KANA_UNIT, _kanji_unit, folded, starts)
+    folded, starts = kana_words.in_kanji(folded, starts)
     folded, starts = _kanji_numerals(folded, starts)
     return Normalised(folded, text, starts)
 
@@ -104,6 +106,8 @@ def normalise(text: str) -> Normalised:
 def _kanji_unit(found: re.Match[str]) -> str:
     if found["clock"]:
         return "時半" if found["half"] else "時"
+    if found["and_half"]:
+        return "時間半"
     return _IN_KANJI[found[0][0]] + ("以内" if found["days"] or found["hours"] else "")
 
 
@@ -195,7 +199,7 @@ _NOT_A_NUMBER = Pattern(
 _HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
 # Units in kana: 15にち, 5じかん, 3にちいないに, 18じはん (but 28じゃなくて).
 _KANA_UNIT = Pattern(
-    r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?P<hours>いない)?|しゅうかん|がつ"
+    r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?:(?P<hours>いない)|(?P<and_half>はん))?|しゅうかん|がつ"
     r"|(?P<clock>じ)(?P<half>はん)?(?![ゃゅょ]))"
 )
 _IN_KANJI = {"に": "日", "じ": "時間", "し": "週間", "が": "月"}

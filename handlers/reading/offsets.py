@@ -8,6 +8,7 @@ A length that counts hours or less ends at a moment, any other on a day.
 import re
 from datetime import datetime
 
+from handlers.reading.day_words import OVER_FOR_ALL
 from handlers.reading.grammar import DIGITS, Atom, Length, rule
 from handlers.reading.patterns import Pattern
 
@@ -67,7 +68,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         r" ?(?:も|は|ほど|くらい|ぐらい|間)?(?:以上)?(?:(?:過ぎ|すぎ)ても|[経た]っても"
         r"|(?:過ぎ|すぎ)ない|[経た]たない"
         r"|[経た]たん|待って(?=い|る|ま[すし]|も|た|から|んの|の)|待っと|待た|待ち|待った"
-        r"|(?:過ぎ|すぎ)ると|[経た](?:つ(?:と|のに|けど|が|し|の|。|$)|ちます)"
+        r"|(?:過ぎ|すぎ)ると|[経た](?:つ(?:と|のに|けど|が|し|の|。|$)|ちま[すし])"
         r"|[経た]って(?:る|い|ま|も|、)|にな(?:る(?:のに|けど|が)|りますが)"
         r"|目な)", "elapsed"),
     (
@@ -86,6 +87,8 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         r"|タイム))", "after"),
     (
         r" ?(?:しか(?:あり|な|残)|を切|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
+        r"|(?:と|って|とか)(?:画面に|今)?(?:なって(?:い[るま]|る|ま)|なっとる|表示|書い(?:て|た)あ|書いてる|出て(?:い[るま]|る|ま))"
+        r"(?![^。、!?\n]{0,6}(?:のに|けど、))"
         r"|(?:の)?(?:猶予|余裕)(?:しか|が|は|で|あり|だ)|のカウント(?:ダウン)?(?:中|が|。|$)"
         r"|で(?:期限|切れ|締|自動|終わ))", "left"),
 )  # fmt: skip
@@ -122,10 +125,15 @@ def _add_half(totals: dict[str, int], unit: str) -> None:
         totals["seconds"] += _UNITS[unit][1] // 2
 
 
+_OVER_FOR_ALL = Pattern(OVER_FOR_ALL)
+
+
 @rule("残のあ後", rf"{_STILL}({_LENGTH})(?:{_ENDING.source})?")
 def still(found: re.Match[str], now: datetime) -> Atom | None:
     """あと3日, 残り2時間; 「あとは9日の介入を待つだけ」 names a day."""
     if found[0].startswith("あとは") and _A_DAY_THEN.match(found.string, found.end()):
+        return None
+    if _OVER_FOR_ALL.match(found.string, found.end(1)):
         return None
     return _atom(found, found[1], "left")
 
@@ -161,13 +169,21 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 # 「2、3日」 is a length, of 「提案2、29日まで」 the first number is another's.
-_TWO_NUMBERS = Pattern(r"(\d{1,4}) ?[、・] ?(\d{1,4})日")
+_TWO_NUMBERS = Pattern(r"(\d{1,4}) ?([、・~-]) ?(\d{1,4})日(?!間)")
 _MOST_APART = 3
+_LONGEST_COUNT = 10
 
 
 def _is_listed(words: str) -> bool:
     two = _TWO_NUMBERS.match(words)
-    return two is not None and not int(two[1]) < int(two[2]) <= int(two[1]) + _MOST_APART
+    if two is None:
+        return False
+    begin, end = int(two[1]), int(two[3])
+    near = begin < end <= begin + _MOST_APART
+    if two[2] in "~-":
+        # 「25〜27日」 are days of a month, 「10〜14日」 is how long it takes.
+        return near and begin > _LONGEST_COUNT and end <= 31
+    return not near or (begin > _LONGEST_COUNT and end <= 31)
 
 
 _ABOUT = " 丸約"  # 介入まで丸3日
@@ -202,7 +218,10 @@ def _is_length(words: str, found: re.Match[str]) -> bool:
     alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
     if alone is None:
         return True
-    before = found.string[max(0, found.start() - 4) : found.start()].rstrip(_ABOUT)
+    before = found.string[max(0, found.start() - 4) : found.start()]
+    if alone[2] == "日" and before.endswith("丸"):
+        return True
+    before = before.rstrip(_ABOUT)
     behind = found.string[found.end() : found.end() + 2]
     if alone[2] == "日":
         if _OF_GRACE.search(found.string, max(0, found.start() - _LONGEST_EVENT), found.start()):
@@ -248,11 +267,19 @@ _ENDS_THERE = Pattern(r"(?:です|でした|だ|と(?!も)|って|に|、|。|\n
 _EXPECTED = Pattern(r"予定|見込|目安|着金|入金|届く|お届け")
 
 
+_EVENT_BEFORE = Pattern(r"支?払|決済|注文|購入|発送|出荷|到着|届|判定|開|提起|申|完了|終了|受|返品")
+# Numbers of days that rules grant to act in.
+_GRANTED, _LONGEST_GRANTED = (2, 3, 5, 7, 10, 14, 15, 20, 30), 7
+
+
 def _ends_stretch(found: re.Match[str], day: int) -> bool:
     text, start, end = found.string, found.start(), found.end()
     begun = _BEGUN.search(text[max(0, start - 10) : start])
     if begun is None or not int(begun[1]) < day <= 31:
         return False
+    told = _EVENT_BEFORE.search(text, max(0, start - 24), start) is not None
+    if not told and (int(begun[1]) > _LONGEST_GRANTED or day not in _GRANTED):
+        return True  # 「16日から18日」
     if _ABOUT_THEN.match(text, end):
         return True
     expected = _EXPECTED.search(text, max(0, start - 24), start)

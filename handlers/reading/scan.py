@@ -42,14 +42,23 @@ _BY_START: dict[str, tuple[Rule, ...]] = {
 }
 _DIGITS = "0123456789"
 _MOST_REMEMBERED = 2_000  # texts hold any character
+
+
+def _weekday(kanji: str, then: str = "曜") -> str:
+    """Before what a kanji is a weekday, or between two: 木か金, 火~木, 火から木."""
+    days = "月火水木金土日"
+    return rf"[{then}]|か[{days}]|(?<=[{days}][~-]{kanji})|(?<=[{days}]から{kanji})"
+
+
 # A number is looked at where it begins, a Latin word likewise.
 # Common letters begin a date only in front of these.
 _ONLY_BEFORE = {"の": "こり", "こ": "[んと]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
                 "き": "[んょのう]", "た": "だ今", "真": "[夜昼ん]", "い": "ま", "に": "ち",
                 "か": "よ", "も": "く", "ど": "よ", "け": "さ", "ら": "い", "さ": "[くきら来]",
-                "お": "[とお昼盆正]", "み": "[ょど]", "日": "[曜付本]", "火": "曜", "水": "曜",
-                "木": "曜", "金": "曜", "土": "[曜日]",
-                "月": "[曜末の内中初頭明半なは終]"}  # fmt: skip
+                "お": "[とお昼盆正]", "み": "[ょど]",
+                "日": _weekday("日", "曜付本"), "火": _weekday("火"), "水": _weekday("水"),
+                "木": _weekday("木"), "金": _weekday("金"), "土": _weekday("土", "曜日"),
+                "月": _weekday("月", "曜末の内中初頭明半なは終")}  # fmt: skip
 _OTHER = "".join(
     sorted(c for c in _BY_START if not (c.isalnum() and c.isascii()) and c not in _ONLY_BEFORE)
 )

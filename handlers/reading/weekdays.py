@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from handlers.reading.calendar_days import monday_of, next_weekday, weekday_on
 from handlers.reading.day_words import MONTH_WORD, nth_weekday
 from handlers.reading.grammar import DIGITS, Atom, rule
+from handlers.reading.patterns import Pattern
 
 _KANJI = "月火水木金土日"
 _KANA = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
@@ -78,6 +79,27 @@ def bare(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(_KANJI, rf"(?<![毎々週第])([{_KANJI}])曜日?(?!日|劇場|ロード)")
 def bare_after_kana(found: re.Match[str], now: datetime) -> Atom | None:
+    weekday = _KANJI.index(found[1])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
+@rule(_KANJI, rf"(?<![\d一-龠々])([{_KANJI}])曜?か([{_KANJI}])(?:曜日?)?(?![一-龠])")
+def one_of_two(found: re.Match[str], now: datetime) -> Atom | None:
+    """木か金: the nearer, and the other is asked about."""
+    weekdays = [_KANJI.index(kanji) for kanji in found.groups()]
+    days = sorted(next_weekday(now.date(), weekday) for weekday in weekdays)
+    atom = _named(found, days[0], days[0].weekday())
+    return atom._replace(others=tuple(days[1:]))
+
+
+_BEGUN = Pattern(rf"(?:{WEEK_WORD}) ?の? ?[{_KANJI}](?:曜日?)?(?:[~-]|から)$")
+
+
+@rule(_KANJI, rf"(?<=[~\-ら])([{_KANJI}])(?:曜日?)?(?![一-龠])")
+def end_of_range(found: re.Match[str], now: datetime) -> Atom | None:
+    """来週の火〜木; 「受付は月〜金」 names no days."""
+    if _BEGUN.search(found.string[max(0, found.start() - 12) : found.start()]) is None:
+        return None
     weekday = _KANJI.index(found[1])
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
@@ -175,6 +197,8 @@ RULES = (
     same_of_week,
     coming_one,
     nth_of_month,
+    one_of_two,
+    end_of_range,
     bare,
     bare_after_kana,
     behind_a_date,

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.reading.read import read
 from tests.reading import (
+    bare_sentences,
     chosen_sentences,
     correction_sentences,
     counted_sentences,
@@ -26,6 +27,7 @@ _MOMENTS = {
     "IN_SEPTEMBER": datetime(2027, 9, 14, 22, 30, tzinfo=TOKYO),
 }
 _TABLES = (
+    bare_sentences,
     chosen_sentences,
     correction_sentences,
     counted_sentences,

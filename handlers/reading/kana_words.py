@@ -1,0 +1,112 @@
+"""Words of dates in kana, as the grammar knows them: どようび → 土曜日, ついたち → 1日.
+
+Only where no other word can be meant: いつか and なのか are words of every sentence.
+"""
+
+import re
+
+from handlers.reading.patterns import Pattern, any_of
+from handlers.reading.spoken import Starts, replaced
+
+_HIRAGANA = {
+    "げつよう": "月曜",
+    "すいよう": "水曜",
+    "もくよう": "木曜",
+    "きんよう": "金曜",
+    "どよう": "土曜",
+    "にちよう": "日曜",
+    "げつようび": "月曜日",
+    "かようび": "火曜日",
+    "すいようび": "水曜日",
+    "もくようび": "木曜日",
+    "きんようび": "金曜日",
+    "どようび": "土曜日",
+    "にちようび": "日曜日",
+    "ついたち": "1日",
+    "ふつか": "2日",
+    "みっか": "3日",
+    "よっか": "4日",
+    "むいか": "6日",
+    "とおか": "10日",
+    "はつか": "20日",
+    "いちがつ": "1月",
+    "にがつ": "2月",
+    "さんがつ": "3月",
+    "しがつ": "4月",
+    "ごがつ": "5月",
+    "ろくがつ": "6月",
+    "しちがつ": "7月",
+    "なながつ": "7月",
+    "はちがつ": "8月",
+    "くがつ": "9月",
+    "じゅうがつ": "10月",
+    "じゅういちがつ": "11月",
+    "じゅうにがつ": "12月",
+    "こんげつ": "今月",
+    "らいげつ": "来月",
+    "さらいげつ": "再来月",
+    "げつまつ": "月末",
+    "こんしゅう": "今週",
+    "らいしゅう": "来週",
+    "さらいしゅう": "再来週",
+    "しゅうまつ": "週末",
+    "しゅうあけ": "週明け",
+    "ねんまつ": "年末",
+    "ねんない": "年内",
+    "あさつて": "あさって",
+    "ひとつき": "1か月",
+    "ひと月": "1か月",
+    "ふたつき": "2か月",
+    "ふた月": "2か月",
+}
+# In hiragana the grammar has these itself.
+_KATAKANA = {
+    "キョウ": "今日",
+    "アシタ": "明日",
+    "アサッテ": "あさって",
+    "シアサッテ": "しあさって",
+}
+# Behind the kanji of a period (5月まつ, 来週アタマ) and before a number (まる2日).
+_PARTS = {"まつ": "末", "マツ": "末", "アタマ": "頭", "まる": "丸", "マル": "丸"}
+_TO_KATAKANA = {one: one + 0x60 for one in range(ord("ぁ"), ord("ゖ") + 1)}
+_WORDS = _HIRAGANA | _KATAKANA | {k.translate(_TO_KATAKANA): v for k, v in _HIRAGANA.items()}
+del _WORDS["サンガツ"]  # thanks
+_SPELLINGS = sorted(_WORDS, key=len, reverse=True)
+_LONG = (one for one in _SPELLINGS if len(one) > 3)
+# 「ふつかよい」, 「みっかぼうず」, 「はつか大根」, 「とおかほど」
+_OTHER_WORDS = (
+    "(?!よい|ぼう|大根|だいこん|ねずみ|ほど|くらい|ぐらい|かん|まえ|前|め|[もで](?!す|し))"
+)
+_FOUND = Pattern(
+    rf"(?<![ぁ-んァ-ヶー])(?:{any_of(*_SPELLINGS)}){_OTHER_WORDS}"
+    rf"|(?<=[のはがにともや])(?:{any_of(*_LONG)}){_OTHER_WORDS}"
+)
+_PART = Pattern(
+    r"(?<=[月週年])(?:まつ|マツ|アタマ)(?![ぁ-んァ-ヶ](?<![のまでにがはだ]))"
+    r"|(?:まる|マル)(?=[\d一二三四五])"
+)
+# Each word above holds one of these; hardly any other text does.
+_MAY_HOLD = Pattern(
+    any_of(
+        *("よう", "がつ", "げつ", "しゅう", "たち", "つか", "っか", "むいか", "とおか", "ねん"),
+        *("ひと月", "ひとつき", "ふた", "あさつ", "まつ", "まる", "アタマ", "マツ", "マル"),
+        *("ヨウ", "ガツ", "ゲツ", "シュウ", "タチ", "ツカ", "ッカ", "ムイカ", "トオカ", "ネン"),
+        *("キョウ", "アシタ", "アサッ", "アサツ", "ヒト", "フタ"),
+    )
+)
+
+
+def in_kanji(text: str, starts: Starts) -> tuple[str, Starts]:
+    """The text with such words in kanji, and where its characters stand in the original."""
+    if _MAY_HOLD.search(text) is None:
+        return text, starts
+    text, starts = replaced(_FOUND, _kanji, text, starts)
+    return replaced(_PART, _of_part, text, starts)
+
+
+def _kanji(found: re.Match[str]) -> str:
+    return _WORDS[found[0]]
+
+
+def _of_part(found: re.Match[str]) -> str:
+    return _PARTS[found[0]]

@@ -46,6 +46,14 @@ def after_holidays(today: date, shortest: int = 3) -> date:
     return today
 
 
+def next_public_holiday(today: date) -> date:
+    """The coming Japanese public holiday, today included."""
+    import jpholiday
+
+    days = (today + _DAY * ahead for ahead in range(_MOST))
+    return next((day for day in days if jpholiday.is_holiday(day)), today)
+
+
 @lru_cache(maxsize=200)
 def public_holiday(name: str, year: int) -> date | None:
     """The day of a Japanese public holiday in a year, or None if it was none then."""

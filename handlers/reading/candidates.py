@@ -46,6 +46,8 @@ class Candidates:
             return weight >= 5
         if here.length is not None and here.length.toward in ("nth", "elapsed"):
             return here.base is not None
+        if here.past and here.length is not None and "経" in self._masked[here.start : here.end]:
+            return False  # 「45日経過」
         if here.length is not None and here.length.toward == "plain" and here.base is None:
             return weight > 0 or bare or (not self._about_dispute and _as_point(words.behind))
         if (

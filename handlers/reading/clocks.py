@@ -27,6 +27,7 @@ _FROM_THEN = (
 _VAGUE = Pattern(
     r"(?:(?:先々?|前の)(?:週|月)|去年|昨年|一昨年|前の年)の?(?:初め|半ば|中頃|後半|前半|末)?"
 )
+_NTH = Pattern(r"で(?:もう|ちょうど|丸)?\d{1,3}日")
 _BESIDE = 3
 _SOON = timedelta(days=60)
 
@@ -66,6 +67,8 @@ class EventDays:
         """
         if _VAGUE.fullmatch(self._words, here.start, here.end):
             return
+        if here.today and _NTH.match(self._words, here.end):
+            return  # 「紛争を開いてから今日で5日目」
         days = self._itself if itself else self._told
         # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
         name = events.event_in(self._words, (here.end, words.clause[1]))

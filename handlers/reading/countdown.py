@@ -69,14 +69,22 @@ def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, days, hours, minutes, seconds)
 
 
+# Days of AliExpress' clocks: mostly five or less, fifteen at the most.
+_FEW, _LONGEST = 5, 15
+
+
 @rule(
     DIGITS,
     r"(?<![\d:./月])(\d{1,2}) ?日 ?([01]\d|2[0-3]):(\d{2}):(\d{2})(?![\d:])",
     then="日",
 )
 def days_and_padded_clock(found: re.Match[str], now: datetime) -> Atom | None:
-    """2日 03:14:07, as the page shows what is left: nobody writes a day's time so."""
-    return _left(found, *(int(part) for part in found.groups()))
+    """2日 03:14:07, as the page shows what is left; 「27日 23:59:59」 is the end of a day."""
+    days, hours, minutes, seconds = (int(part) for part in found.groups())
+    ends_a_day = (hours, minutes, seconds) == (23, 59, 59) and days > _FEW
+    if days > _LONGEST or ends_a_day:
+        return None
+    return _left(found, days, hours, minutes, seconds)
 
 
 @rule(DIGITS, r"(?<![\d:.日月/])(2[4-9]|[3-9]\d|\d{3}):(\d{2}):(\d{2})(?![\d:])", then=":")

@@ -238,6 +238,8 @@ def _is_of_no_dispute(here: Expression, before: str, behind: str) -> bool:
         return False
     if _is_left(here):
         return SUPPOSED.match(behind) is not None
+    if here.length.toward == "within" and behind.startswith(("なら", "であれば", "だったら")):
+        return True  # 「15日以内なら紛争できるんですよね」
     return OF_A_SHOP.search(before) is not None
 
 

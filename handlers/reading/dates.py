@@ -195,6 +195,15 @@ def day_within(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, day) if day not in _USUAL_LENGTHS else None
 
 
+@rule(
+    DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=を?(?:過ぎ|すぎ)(?:たら|ると|れば))", then="日"
+)
+def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
+    """「21日過ぎたら自動で終わる」; 「14日過ぎたら」 may be a length."""
+    day = int(found[1])
+    return absolute(found, now, None, None, day) if day not in _USUAL_LENGTHS else None
+
+
 @rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
@@ -245,5 +254,6 @@ RULES = (
     month_dot_day,
     bare_day,
     day_within,
+    day_gone_by,
     day_alone,
 )

@@ -86,7 +86,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         r"|先(?![月週々])|したら|すると|で(?=自動|終了|期限|クローズ|締|切れ|時間切れ|返[事信答]|回答|連絡|届|入金|戻|返金|結果|決|出る|出ま|わか|判[定断]|裁定|審査|介入|結論|運営|ae|アリエク|強制|失効"
         r"|タイム))", "after"),
     (
-        r" ?(?:しか(?:あり|な|残)|を切|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
+        r" ?(?:しか(?:あり|な|残)|を切|切っ(?:た|て)|切り(?:ま|そ)|弱|ちょっとで(?:終|切|自動)|残[っりる]|の?残り"
         r"|(?:と|って|とか)(?:画面に|今)?(?:なって(?:い[るま]|る|ま)|なっとる|表示|書い(?:て|た)あ|書いてる|出て(?:い[るま]|る|ま))"
         r"(?![^。、!?\n]{0,6}(?:のに|けど、))"
         r"|(?:の)?(?:猶予|余裕)(?:しか|が|は|で|あり|だ)|のカウント(?:ダウン)?(?:中|が|。|$)"
@@ -159,6 +159,8 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     short = words[-1] in "分秒" or _FEW_HOURS.fullmatch(words) is not None
     if short and _RUNS_DOWN.match(found.string, found.start() + len(words)):
         toward = "plain"  # 「5分で切れる」 is said of a battery
+    if toward == "left" and found.string.startswith(("+", "-"), found.start() - 1):
+        return None  # 「-8時間とか書いてある」: a zone
     if toward == "plain" and not _is_length(words, found):
         return None
     if toward == "plain" and _is_span_of(found):

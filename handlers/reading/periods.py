@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from handlers.reading.business_days import after_holidays
+from handlers.reading.business_days import add_business_days, after_holidays, next_public_holiday
 from handlers.reading.calendar_days import add_months, last_of_month, make_day, monday_of
 from handlers.reading.day_words import MONTH_WORD, YEAR_WORD
 from handlers.reading.grammar import DIGITS, Atom, rule
@@ -54,7 +54,10 @@ def week_begins(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, monday_of(now.date(), 1))
 
 
-@rule("週土", r"(?<![今来先々翌次毎\d])週(?:末|の終わり)|土日(?=まで|中|に[決返出拒])")
+@rule(
+    "週土",
+    r"(?<![今来先々翌次毎\d])週(?:末|の終わり|内(?!容|訳))|土日(?=まで|中|のうち|いっぱい|に[決返出拒])",
+)
 def weekend(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, monday_of(now.date()) + timedelta(days=6))
 
@@ -171,22 +174,24 @@ def this_day_of(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     "連三四五祝休gゴお盆正3456789",
-    r"(?:(?:\d|三|四|五)?連休|祝日|休日|休み|gw|ゴールデンウィーク|お?盆休み|お?盆"
+    r"(?:(?:\d|三|四|五)?連休|祝日|休日|(?<![夏冬春])休み|gw|ゴールデンウィーク|お?盆休み|お?盆"
     r"|(?:お)?正月休み|(?:お)?正月|年末年始)(?:が?明け|あけ)",
     then="連",
 )
 def holidays_over(found: re.Match[str], now: datetime) -> Atom | None:
     """The first business day after the coming days off, by the Japanese holiday calendar."""
     words, today = found[0], now.date()
-    if words[0] in "祝休":
-        return _day(found, after_holidays(today, shortest=1 if words[0] == "祝" else 2))
+    if words[0] == "祝":
+        return _day(found, add_business_days(next_public_holiday(today), 1))
+    if words[0] == "休":
+        return _day(found, after_holidays(today, shortest=2))
     if "正月" in words or "年末年始" in words:
         year = today.year + (today >= date(today.year, 1, 5))
         # Offices reopen on 4 January; the calendar only knows the 1st as a holiday.
         return _day(found, after_holidays(date(year, 1, 4), shortest=0))
     if "盆" in words:
         year = today.year + (today > date(today.year, 8, 16))
-        return _day(found, after_holidays(date(year, 8, 16), shortest=1))
+        return _day(found, add_business_days(date(year, 8, 16), 1))
     if words.startswith(("gw", "ゴ")):
         year = today.year + (today > date(today.year, 5, 6))
         return _day(found, after_holidays(date(year, 5, 3), shortest=3))

@@ -47,7 +47,7 @@ _MOST_REMEMBERED = 2_000  # texts hold any character
 def _weekday(kanji: str, then: str = "曜") -> str:
     """Before what a kanji is a weekday, or between two: 木か金, 火~木, 火から木."""
     days = "月火水木金土日"
-    return rf"[{then}]|か[{days}]|(?<=[{days}][~-]{kanji})|(?<=[{days}]から{kanji})"
+    return rf"[{then}朝昼夕夜晩]|か[{days}]|(?<=[{days}][~-]{kanji})|(?<=[{days}]から{kanji})"
 
 
 # A number is looked at where it begins, a Latin word likewise.

@@ -88,6 +88,8 @@ _WORDS = {
     "零時": Clock(0),
     "日付が変わるまで": Clock(24),
     "日付変わるまで": Clock(24),
+    "日付が変わる": Clock(24),
+    "日付変わる": Clock(24),
     "日付変更": Clock(24),
     "noon": Clock(12),
     "midnight": Clock(24),
@@ -96,7 +98,7 @@ _WORDS = {
 
 @rule(
     "正零日nm",
-    r"正午|零時(?!間)|日付が?変わるまで|日付変更(?=まで|前|時|で|ま?に|線|$)|(?<![a-z])(?:noon|midnight)(?![a-z])",
+    r"正午|零時(?!間)|日付が?変わる(?:まで|(?=頃|ころ|ごろ|前|と[^。]{0,4}(?:終|切|閉)))|日付変更(?=まで|前|時|で|ま?に|線|$)|(?<![a-z])(?:noon|midnight)(?![a-z])",
 )
 def hour_by_name(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, _WORDS[found[0]])

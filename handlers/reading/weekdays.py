@@ -92,6 +92,16 @@ def one_of_two(found: re.Match[str], now: datetime) -> Atom | None:
     return atom._replace(others=tuple(days[1:]))
 
 
+@rule(
+    "月火水木金土日",
+    r"(?<![\d一-龠々])(?:[火水木金土](?=[朝昼夕夜晩])|[月日](?=[朝昼夕晩]))(?!.[一-龠])",
+)
+def before_a_part(found: re.Match[str], now: datetime) -> Atom | None:
+    """金夜."""
+    weekday = _KANJI.index(found[0])
+    return _named(found, next_weekday(now.date(), weekday), weekday)
+
+
 _BEGUN = Pattern(rf"(?:{WEEK_WORD}) ?の? ?[{_KANJI}](?:曜日?)?(?:[~-]|から)$")
 
 
@@ -198,6 +208,7 @@ RULES = (
     coming_one,
     nth_of_month,
     one_of_two,
+    before_a_part,
     end_of_range,
     bare,
     bare_after_kana,

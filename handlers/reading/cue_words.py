@@ -201,7 +201,7 @@ EVENT_LABELS = Pattern(
         "(?:支払|払|開い|頼ん|着い|購入し|発送し|受け?取っ|届い|買っ|注文し|申請し|紛争し)[っ]?[ただ]の",
         r"(?:^|[、。 ])(?:発送|出荷|注文|購入|到着|着荷|開封|受取|受け取り|支払い?|決済)[: ]?\Z",
         r"(?<!出)[いきしちりっんぎびみけせてねめげ見着][ただ][のん]\Z",  # 「撮ったの26日」
-        r"(?:配達|配送|お届け|入荷|再配達|集荷|引き取り)は", "(?:はず|予定)だったの[はが]",
+        r"(?:配達|配送|お届け|入荷|再配達|(?<!返品の)集荷|引き取り)は", "(?:はず|予定)だったの[はが]",
         r"(?<![a-z])(?:returned|departed|dispatched|handed over|sent back|to sender|from \w{3,8})"
         r"(?: on| at|:)? ?\Z",
         r"(?<![a-z])(?:opened|filed|submitted|shipped|ordered|paid|received|delivered|rejected"

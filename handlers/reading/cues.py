@@ -103,6 +103,11 @@ class Surroundings:
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
 
+    @property
+    def asks(self) -> bool:
+        """Whether the clause asks whether it is so."""
+        return self.text.startswith("?", self.clause[1]) or self.behind.endswith(_ASKS)
+
 
 def _ends_with_label(words: str) -> bool:
     """「18日に届けるので、返品の締切19日」: the label is of the date behind it."""
@@ -185,7 +190,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     took = TOOK.match(behind) if here.length is not None else None
     if took is not None and PAST_VERB.search(behind, took.end()):
         weight += OF_SOMETHING_ELSE
-    if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, before, behind):
+    if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, words):
         weight += OF_SOMETHING_ELSE
     if not until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))
@@ -228,17 +233,20 @@ def weigh(here: Expression, words: Surroundings) -> int:
 
 
 _NO_MORE = ("", "です", "だ")
+_IF = ("なら", "であれば", "だったら")
+_ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _ONCE = ("だった", "でした", "やった", "まで")
 
 
-def _is_of_no_dispute(here: Expression, before: str, behind: str) -> bool:
+def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
     """「発送: 7日以内」 of a shop's page, 「残り2日になったら」 of what is not yet."""
     if here.length is None:
         return False
+    before, behind = words.before, words.behind
     if _is_left(here):
         return SUPPOSED.match(behind) is not None
-    if here.length.toward == "within" and behind.startswith(("なら", "であれば", "だったら")):
+    if here.length.toward == "within" and words.asks and behind.startswith(_IF):
         return True  # 「15日以内なら紛争できるんですよね」
     return OF_A_SHOP.search(before) is not None
 

@@ -27,7 +27,7 @@ _FROM_THEN = (
 _VAGUE = Pattern(
     r"(?:(?:先々?|前の)(?:週|月)|去年|昨年|一昨年|前の年)の?(?:初め|半ば|中頃|後半|前半|末)?"
 )
-_NTH = Pattern(r"で(?:もう|ちょうど|丸)?\d{1,3}日")
+_NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
 _SOON = timedelta(days=60)
 

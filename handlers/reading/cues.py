@@ -69,6 +69,8 @@ class Surroundings:
         taken = (
             (BEHIND_UNTIL.match(text, left) or BEHIND_HAPPENS.match(text, left)) if left else None
         )
+        if left and taken is None and here.length is None:
+            taken = BEHIND_NOT.match(text, left)  # 「5/28到着 6/10返送期限」
         if (
             taken is not None
             and taken.end() < here.start
@@ -261,8 +263,8 @@ def _happens(behind: str) -> bool:
     found = BEHIND_HAPPENS.match(behind)
     if found is None:
         return False
-    if QUOTED_HAPPENS.match(behind, found.end()):
-        return True
+    if QUOTED_HAPPENS.match(behind, found.end()) or behind.startswith("、", found.end()):
+        return True  # 「6/10介入、もう一件は終わった」
     return not _is_told(behind[found.end() - 1 : found.end() + 16])
 
 

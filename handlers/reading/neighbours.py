@@ -9,6 +9,9 @@ from handlers.reading.patterns import Pattern
 # Between two days of which one is meant.
 _OR = ("?", "か", "または", "又は", "もしくは", "or", "それとも", "か、")
 _AND = ("と", "、", "・", "/")
+_LIKEWISE = Pattern(
+    r"、(?![^、]*(?:期限|締|〆|期日|介入|判[定断]|回答|リミット))[^、。!?\n\d]{1,8}は"
+)
 _WHICH = Pattern(r"どっち|どちら|どれが")
 _IN_ERROR = Pattern(r"の(?:書き|打ち|見|読み|聞き|入力)?(?:間違|まちが|誤り|ミス)")
 # 「水曜が締切のやつ、木曜でした。訂正します」
@@ -109,6 +112,10 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
     for place, (first, second) in enumerate(pairwise(expressions)):
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
+        later = weights[place + 1]
+        if weights[place] == 0 and later >= cues.SURE and first.length is None:
+            # 「6/10と6/13に締切」, 「イヤホンは6/10、ケースは6/13まで」
+            either = either or between == "と" or _LIKEWISE.fullmatch(between) is not None
         if either and first.day is not None and second.day is not None:
             both = max(weights[place], weights[place + 1])
             weights[place] = weights[place + 1] = both or 1

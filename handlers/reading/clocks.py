@@ -27,9 +27,19 @@ _FROM_THEN = (
 _VAGUE = Pattern(
     r"(?:(?:先々?|前の)(?:週|月)|去年|昨年|一昨年|前の年)の?(?:初め|半ば|中頃|後半|前半|末)?"
 )
+_ABOUT = (
+    "だいたい",
+    "大体",
+    "約",
+    "たぶん",
+    "多分",
+    "おそらく",
+    "確か",
+)  # 「だいたい半年前に買った」
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
 _SOON = timedelta(days=60)
+_LONG_AGO = timedelta(days=200)
 
 
 def _is_alone(here: Expression, words: Surroundings) -> bool:
@@ -65,7 +75,7 @@ class EventDays:
 
         「先週AliExpressが介入して」 names no day that anything could be counted from.
         """
-        if _VAGUE.fullmatch(self._words, here.start, here.end):
+        if _VAGUE.fullmatch(self._words, here.start, here.end) or words.before.endswith(_ABOUT):
             return
         if here.today and _NTH.match(self._words, here.end):
             return  # 「紛争を開いてから今日で5日目」
@@ -124,11 +134,12 @@ class EventDays:
     def _base(
         self, length: Length, words: Surroundings, earlier: list[Expression]
     ) -> tuple[date, Expression] | None:
-        if length.toward == "after" and earlier:
+        told = length.toward == "nth" and words.behind.startswith("は")  # 「11日目は6/8?」
+        if length.toward in ("after", "nth") and earlier and not told:
             # 「4月12日に出したので20日後までに」
             between = self._words[earlier[-1].end : words.label[1]]
             day = event_day(earlier[-1], self._now) if events.is_reason(between) else None
-            if day is not None:
+            if day is not None and self._now.date() - day < _LONG_AGO:
                 return day, earlier[-1]
         if length.toward in ("within", "plain", "after") and earlier:
             # 「メールが2/10に来てて、3日間で決めろ」

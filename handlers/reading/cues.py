@@ -40,6 +40,7 @@ from handlers.reading.other_dates import (
     IN_TIME,
     LAST_HEARD,
     LAST_ONE,
+    OCCASION_IS,
     OF_A_SALE,
     OF_A_SHOP,
     OF_ANOTHER,
@@ -201,6 +202,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not label and not DUE.match(behind):
         weight -= 6
+    if before and not until and OCCASION_IS.search(before):
+        weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
         weight -= 8
     if before.endswith("まだ"):

@@ -114,7 +114,9 @@ def points_back(before: str, behind: str) -> bool:
     return _POINTS_BACK.search(before) is not None or _POINTS_BACK_BEHIND.match(behind) is not None
 
 
-_REASON = Pattern(r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?")
+_REASON = Pattern(
+    r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?|(?:な|だった)(?:ので|んで)、?|(?:だ|です)から、?"
+)
 
 
 def is_reason(between: str) -> bool:

@@ -303,10 +303,14 @@ def between(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, found[1] or found[2], ending)
 
 
-@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3})日目", then="日")
+@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日目", then="日営")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
-    return Atom("length", *found.span(), length=Length(days=int(found[1]), toward="nth"))
+    count = int(found[1])
+    if found[2]:
+        length = Length(business_days=count, toward="nth")
+        return Atom("length", *found.span(), length=length, assumptions=("business_days",))
+    return Atom("length", *found.span(), length=Length(days=count, toward="nth"))
 
 
 _ENGLISH = (

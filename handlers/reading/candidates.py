@@ -44,6 +44,8 @@ class Candidates:
             return weight > 0
         if here.weak and not bare:
             return weight >= 5
+        if here.length is not None and here.length.toward == "lasted":
+            return False
         if here.length is not None and here.length.toward in ("nth", "elapsed"):
             return here.base is not None
         if here.past and here.length is not None and "経" in self._masked[here.start : here.end]:

@@ -166,7 +166,7 @@ class EventDays:
             return None
         if name is None and length.toward == "nth" and words.behind.startswith(_FROM_THEN):
             name = "shipped"  # 「発送8月14日。11日目から申し立てできる」
-        if name is None and length.toward not in ("elapsed", "nth"):
+        if name is None and length.toward not in ("elapsed", "lasted", "nth"):
             name = self._usual(length, words.before)
         found = self._told.get(name or "") or self._itself.get(name or "")
         if found is None and length.toward != "left" and len(self._when) == 1:

@@ -75,7 +75,9 @@ class Counting:
             return found._replace(doubts=(*found.doubts, "unsure"))
         if length.toward != "within":
             return found
-        if any(one.length and one.length.toward == "elapsed" for one in self._expressions):
+        if any(
+            one.length and one.length.toward in ("elapsed", "lasted") for one in self._expressions
+        ):
             # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
             return found._replace(doubts=(*found.doubts, "unsure"))
         told = self._days.beside(here)

@@ -43,6 +43,7 @@ from handlers.reading.other_dates import (
     OCCASION_IS,
     OF_A_SALE,
     OF_A_SHOP,
+    OF_ALL,
     OF_ANOTHER,
     OF_OTHERS,
     OPEN_TILL,
@@ -174,7 +175,9 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += 5
     elif _is_left(here) and behind.startswith("で止ま"):
         pass  # a countdown stops there
-    elif here.length is not None and (PROMISED.match(behind) or HEARSAY.search(before)):
+    elif here.length is not None and (
+        (PROMISED.match(behind) and not awaited) or HEARSAY.search(before)
+    ):
         weight -= 6
     elif shown or became:
         weight += 3
@@ -182,7 +185,9 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += 5
     elif not label and here.length is None and ABSENT.match(behind):
         weight += OF_SOMETHING_ELSE
-    elif OF_ANOTHER.match(behind) or _has_lasted(here, before, behind):
+    elif _has_lasted(here, before, behind) or (
+        OF_ANOTHER.match(behind) and not (awaited and here.length is not None)
+    ):
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
@@ -202,6 +207,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 4  # 「お祭り今週末やのに」
     if IN_TIME.match(behind) and not label and not DUE.match(behind):
         weight -= 6
+    if behind.startswith("で終わ") and before and OF_ALL.search(before):
+        weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
     if before and not until and OCCASION_IS.search(before):
         weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
@@ -318,6 +325,13 @@ def _of_length(here: Expression) -> int:
         return 0
     if here.length.business_days and here.length.toward == "plain":
         return 1  # 「2-5営業日お待ちください」
-    return {"left": 4, "within": 3, "after": 2, "plain": -3, "ago": -7, "elapsed": -9, "nth": -9}[
-        here.length.toward
-    ]
+    return {
+        "left": 4,
+        "within": 3,
+        "after": 2,
+        "plain": -3,
+        "ago": -7,
+        "elapsed": -9,
+        "lasted": -9,
+        "nth": -9,
+    }[here.length.toward]

@@ -75,7 +75,7 @@ class Search:
         accepted: list[tuple[int, Expression, cues.Surroundings]] = []
         counted: list[tuple[Expression, cues.Surroundings]] = []
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
-            if here.length is not None and here.length.toward != "ago":
+            if here.length is not None and here.length.toward not in ("ago", "lasted"):
                 counted.append((here, words))
             if "refund" in self.words and _ARRIVAL.search(words.before):
                 weight = cues.SURE

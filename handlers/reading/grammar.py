@@ -32,9 +32,9 @@ class Clock(NamedTuple):
 class Length(NamedTuple):
     """A stretch of time.
 
-    ``toward``: after, within, left, plain (3日間, 5分で), ago, nth or elapsed, which tells how long
-    something has lasted or would have to (10日たっても来ない): a deadline only when it counts from
-    a day that is named.
+    ``toward``: after, within, left, plain (3日間, 5分で), ago, lasted (10日放置された), nth or
+    elapsed, which tells how long something would have to last (10日たっても来ない): a deadline
+    only when it counts from a day that is named.
     """
 
     days: int = 0

@@ -31,6 +31,8 @@ def join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
         _end_range(last, atom, today if between == "→" else None)
         return True
     if last.day is None and last.length is not None and last.base is None:
+        if between == "の" and atom.today:
+            return True  # 「3週間後の今日」
         weeks = _whole_weeks(last.length)
         if between == "の" and weeks and atom.weekday is not None and not last.length.exact:
             last.length = None  # 「2週間後の水曜」

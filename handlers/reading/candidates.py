@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from handlers.reading.cues import OF_SOMETHING_ELSE, SURE, Surroundings
+from handlers.reading.cues import OF_SOMETHING_ELSE, SURE
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
+from handlers.reading.surroundings import Surroundings
 
 # What may stand beside a date that is all there is: 「12月5日です。」
 _MOST_BESIDE = 16

@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from handlers.reading import events
-from handlers.reading.cues import Surroundings
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import event_day
+from handlers.reading.surroundings import Surroundings
 
 _FROM_THEN = (
     "から",

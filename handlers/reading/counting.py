@@ -5,13 +5,13 @@ from datetime import datetime, tzinfo
 from handlers.reading import events
 from handlers.reading.calendar_days import shift
 from handlers.reading.clocks import EventDays, StartedClock
-from handlers.reading.cues import Surroundings
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.reports import report
 from handlers.reading.resolve import from_moment, on_day
+from handlers.reading.surroundings import Surroundings
 
 
 class Counting:

@@ -17,6 +17,7 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.reports import nearest_of, report
 from handlers.reading.resolve import Resolved, resolve
 from handlers.reading.scan import scan
+from handlers.reading.surroundings import Surroundings
 
 _MOST_CANDIDATES = 40
 _SURE_ENOUGH = 4  # the weight of a label
@@ -51,7 +52,7 @@ class Search:
         self.events = EventDays(words, now, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
-        self._left: list[tuple[int, Expression, cues.Surroundings]] = []
+        self._left: list[tuple[int, Expression, Surroundings]] = []
         self._about_dispute = about_dispute
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
@@ -72,8 +73,8 @@ class Search:
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
-        accepted: list[tuple[int, Expression, cues.Surroundings]] = []
-        counted: list[tuple[Expression, cues.Surroundings]] = []
+        accepted: list[tuple[int, Expression, Surroundings]] = []
+        counted: list[tuple[Expression, Surroundings]] = []
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
             if here.length is not None and here.length.toward not in ("ago", "lasted"):
                 counted.append((here, words))
@@ -190,18 +191,16 @@ class Search:
                 return report(self.norm, here, found, "snooze")
         return None
 
-    def _surroundings(self, place: int, here: Expression) -> cues.Surroundings:
+    def _surroundings(self, place: int, here: Expression) -> Surroundings:
         left = self.expressions[place - 1].end if place else 0
         right = (
             self.expressions[place + 1].start
             if place + 1 < len(self.expressions)
             else len(self.masked)
         )
-        return cues.Surroundings(self.masked, left, right, here)
+        return Surroundings(self.masked, left, right, here)
 
-    def _choose(
-        self, accepted: list[tuple[int, Expression, cues.Surroundings]]
-    ) -> ReadDeadline | None:
+    def _choose(self, accepted: list[tuple[int, Expression, Surroundings]]) -> ReadDeadline | None:
         if len(accepted) == 1:
             return self._only(accepted[0])
         strong = [one for one in accepted if one[0] > 0]
@@ -229,7 +228,7 @@ class Search:
                 reports.append(report(self.norm, here, found, self._kind(words)))
         return nearest_of(reports, self.now, cued=bool(strong))
 
-    def _only(self, accepted: tuple[int, Expression, cues.Surroundings]) -> ReadDeadline | None:
+    def _only(self, accepted: tuple[int, Expression, Surroundings]) -> ReadDeadline | None:
         _, here, words = accepted
         found = self._resolve(here)
         return report(self.norm, here, found, self._kind(words)) if found is not None else None
@@ -240,7 +239,7 @@ class Search:
         from_page = from_page or "現地時間" in self.words
         return resolve(here, self.now, self.zone, from_page=from_page)
 
-    def _kind(self, words: cues.Surroundings) -> str:
+    def _kind(self, words: Surroundings) -> str:
         return kind_of(self.words, words.clause, words.label)
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from handlers.reading.calendar_days import shift
+from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression, begin
 from handlers.reading.grammar import Atom, Clock, Length
 from handlers.reading.joined_days import JOINTS, RANGE, join_day
-from handlers.reading.offsets import CHANGED
 from handlers.reading.patterns import Pattern
 
 _INSTEAD = Pattern(r" ?[にへ](?!見|読|間違)")  # 「3日を5日に」

@@ -7,7 +7,8 @@ from handlers.reading.patterns import Pattern, any_of
 
 _OF_ANOTHER_CASE = r"(?:別|他|ほか)の(?:分|注文|件|やつ|紛争)"
 _MISREAD = r"(?:見|読み?|書き|打ち|聞き|言い|入力)?(?:間違|まちが|誤)"
-_ENDED_WITH = r"(?:まで|必着|締め?切り?|〆切り?|期限)?"
+_ENDED_WITH = "(?:まで|必着|締め?切り?|〆切り?|期限)?"
+_WAS_THE_END = "(?:が(?:期限|締め?切り?|〆切り?|介入日?|最終日|リミット))?"
 # Said at once, before anything else is.
 _AT_ONCE = any_of(
     r"あっ?、(?!りがと)",
@@ -63,6 +64,7 @@ TAKES_BACK = Pattern(
         r"[ )」、]{0,2}(?:→ ?)?(?:訂正|修正)(?:し?[→:、 ]|$)",
         rf"[ )」、]{{0,2}}{_AT_ONCE}",
         rf"[ )」、]{{0,2}}{_ENDED_WITH}{any_of(_NOT_THAT, _OF_THE_DATE, _AS_SAID)}",
+        rf"{_WAS_THE_END}{any_of(_NOT_THAT, _AS_SAID)}",
     )
 )
 """The date is taken back by the words behind it: the one that follows is meant."""

@@ -207,7 +207,9 @@ def _happens(behind: str) -> bool:
         return False
     if QUOTED_HAPPENS.match(behind, found.end()) or behind.startswith("、", found.end()):
         return True  # 「6/10介入、もう一件は終わった」
-    return not _is_told(behind[found.end() - 1 : found.end() + 16])
+    # 「7/5に開けるようになる(発送してから11日目)」
+    itself = behind[found.end() - 1 : found.end() + 16].partition("(")[0]
+    return not _is_told(itself)
 
 
 # Every verb of the past, and what lasts, has one of them.

@@ -3,7 +3,7 @@
 # ruff: noqa: ARG001 - all rules are built alike, although some do not depend on now
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handlers.reading.calendar_days import coming, make_day
 from handlers.reading.day_words import OVER_FOR_ALL
@@ -204,6 +204,17 @@ def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, day) if day not in _USUAL_LENGTHS else None
 
 
+@rule(
+    DIGITS,
+    r"(?<![\d/.,月とり])(?<!あと)(1[6-9]|2\d|3[01])日(?=で(?:自動|終わ(?!った)|終了|締|切れ(?!た)|期限|クローズ))",
+    then="日",
+)
+def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
+    """「20日で終わる」: on the 20th, as no clock grants more than fifteen days; else in 20 days."""
+    atom = absolute(found, now, None, None, int(found[1]))
+    return atom._replace(others=(now.date() + timedelta(days=int(found[1])),))
+
+
 @rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
@@ -255,5 +266,6 @@ RULES = (
     bare_day,
     day_within,
     day_gone_by,
+    day_of_the_end,
     day_alone,
 )

@@ -176,7 +176,10 @@ _ANYWAY = Pattern(
 )
 
 
-@rule(_HOLIDAY_STARTS, rf"(?:{_HOLIDAYS})(?!用|向け|プレゼント|セール|ギフト|仕様|限定|カード)")
+@rule(
+    _HOLIDAY_STARTS,
+    rf"(?:{_HOLIDAYS})(?!用|向け|プレゼント|セール|ギフト|仕様|限定|カード|の?(?:衣装|コス|飾り|グッズ|ケーキ|ツリー|リース|カボチャ|仮装))",
+)
 def holiday(found: re.Match[str], now: datetime) -> Atom | None:
     """勤労感謝の日まで; 「山の日なのに」 says only which day it is."""
     text, start, end = found.string, found.start(), found.end()

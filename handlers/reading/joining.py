@@ -18,6 +18,7 @@ _BASE = frozenset(
      "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
      "からちょうど", ")から", ")より"]
 )  # fmt: skip
+_BEFORE_ZONE = ("まで", "期限", "が期限", "締切", "が締切")  # 「3/28 17:00まで(PDT)」
 _AFTER_ZONE = frozenset(
     ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
      "の時刻で", "の時刻", "の時間で", "の時間", "の時間だと", "時刻で", "時刻の", "時間で"]
@@ -41,6 +42,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                     between == "を" and _INSTEAD.match(text, atom.end)
                 ):
                     between = "→"
+                elif between in _BEFORE_ZONE and text[atom.start] == "(":
+                    between = "" if atom.kind == "zone" else between
                 if _join(last, atom, between, today):
                     continue
         if atom.kind == "zone":

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from handlers.reading import cues
+from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 
@@ -35,6 +36,13 @@ _AS_IT_WAS = Pattern(
     r"[^。!?\n\d]{0,6}(?:今|さっき|新し|最新|改め|画面|表示|ページ)[^。!?\n\d]{0,14}"
 )
 
+# 「月曜までって言われてたのに金曜に変更になった」
+_AS_TOLD = Pattern(
+    r"(?:まで|が期限|が締め?切り?)?(?:と|って|に|で)?(?:いう)?[^。!?\n\d]{0,6}?"
+    r"(?:あった|書いて(?:あっ)?た|出てい?た|なってい?た|だった|(?:聞い|言われ)てい?た|言われた|話だった)"
+    r"(?:の[にが]|ん?だ?けど|けれど|ん?(?:です)?が)、?[^。!?\n\d]{0,6}"
+)
+
 
 def correct(masked: str, expressions: list[Expression], weights: list[int]) -> None:
     """What is taken back leaves its traces: the last of several dates stands after all, and
@@ -49,11 +57,14 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place, after in pairwise(firm):
         if _GIVES_WAY.match(masked, expressions[place].end):
             weights[place] = cues.TAKEN_BACK
-        if weights[after] < _CUED or weights[place] == cues.TAKEN_BACK:
+        moved = CHANGED.match(masked, expressions[after].end) is not None
+        if (weights[after] < _CUED and not moved) or weights[place] == cues.TAKEN_BACK:
             continue
         between = masked[expressions[place].end : expressions[after].start]
-        if len(between) <= _LONGEST_BETWEEN and _AS_IT_WAS.fullmatch(between):
+        told = _AS_IT_WAS.fullmatch(between) or (moved and _AS_TOLD.fullmatch(between))
+        if len(between) <= _LONGEST_BETWEEN and told:
             weights[place] = cues.TAKEN_BACK
+            weights[after] = max(weights[after], cues.SURE)
     back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
     if not back:
         _put_right(masked, expressions, weights, dated)

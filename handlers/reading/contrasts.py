@@ -35,6 +35,10 @@ _SAYS_ANOTHER = Table("says another")
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),
     "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}(?:[ァ-ヶー一-龠]|立て)(?:[。!]|$)"),
+    "goods until the end": Pattern(
+        r"、?(?=[^。!?\n]*(?:[ァ-ヶー]{3}|[機器計]|靴|服|鏡|棚|傘|鍋|皿|袋|時計|財布|指輪|人形|帽子|毛布|枕|筆|箱"
+        r"|ケース)(?<!スルー)(?<!メール)(?<!ポン)(?<!キャンセル)(?<!トラブル)(?<!ストップ)(?:[。!]|$))[^。!?\n\dをはがも]{2,14}(?:[。!]|$)"
+    ),
 }
 # 「注文したのは2月14日で、届いたのはきのう」 compares days.
 _DATED = Pattern(r"\d ?(?:[月日]|/\d|円)")
@@ -61,6 +65,10 @@ _AS_SOLD = Pattern(
 )
 _ABOUT_THE_CASE = Pattern(
     r"紛争|申し?立|提案|返金|介入|判定|案が|メール|期限|運営|ae(?![a-z])|返品|承認|同意|拒否|カード|営業日|ボタン|円しか"
+)
+# What it is made for: 「15用」, 「犬用」, 「タイプc用」
+_FOR = Pattern(
+    r"(?<![a-z0-9ァ-ヶー])([a-z]*\d[a-z0-9]*|[a-z]{2,8}|[ァ-ヶー]{2,8}|[左右男女犬猫夏冬]性?|日本|大人)用(?![意途件紙心])"
 )
 
 
@@ -98,6 +106,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
+    if first is None and contrasted and _for_another(text):
+        return "wrong_item"
     if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
         return "not_as_described"
     return first
@@ -111,6 +121,11 @@ def _says_another(text: str) -> bool:
         else _FOLLOWS[one.name].match(text, one.end) is not None
         for one in _SAYS_ANOTHER.found(text)
     )
+
+
+def _for_another(text: str) -> bool:
+    """「15用頼んだのに13用」: two things are named that it is for, as ordered and as it came."""
+    return "用" in text and len(set(_FOR.findall(text))) >= 2
 
 
 def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:

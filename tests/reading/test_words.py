@@ -3,7 +3,12 @@
 import pytest
 
 from handlers.reading.read import read
-from tests.reading import defect_words, saying_words, symptom_words
+from tests.reading import (
+    defect_words,
+    everyday_words,
+    saying_words,
+    symptom_words,
+)
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
@@ -14,6 +19,7 @@ _FIELDS = (
     ("reason", REASON),
     ("reason", symptom_words.REASON),
     ("reason", defect_words.REASON),
+    ("reason", everyday_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),

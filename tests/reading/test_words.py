@@ -5,6 +5,8 @@ import pytest
 from handlers.reading.read import read
 from tests.reading import (
     defect_words,
+    everyday_help,
+    everyday_wishes,
     everyday_words,
     saying_words,
     symptom_words,
@@ -24,10 +26,13 @@ _FIELDS = (
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),
     ("playbook", saying_words.PLAYBOOK),
+    ("playbook", everyday_help.PLAYBOOK),
     ("intent", INTENT),
     ("intent", saying_words.INTENT),
+    ("intent", everyday_wishes.INTENT),
     ("demand", DEMAND),
     ("demand", saying_words.DEMAND),
+    ("demand", everyday_wishes.DEMAND),
     ("verdict", VERDICT),
 )
 _ROWS = [

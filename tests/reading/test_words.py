@@ -10,6 +10,7 @@ from tests.reading import (
     everyday_words,
     saying_words,
     symptom_words,
+    told_words,
 )
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
@@ -22,6 +23,7 @@ _FIELDS = (
     ("reason", symptom_words.REASON),
     ("reason", defect_words.REASON),
     ("reason", everyday_words.REASON),
+    ("reason", told_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),

@@ -5,6 +5,7 @@ back "claimed", and a proposal's amount belongs to whoever proposes.
 """
 
 from handlers.reading.amount_words import (
+    A_PART_OF_IT,
     AT_THE_END,
     BREAK,
     BY_ALL,
@@ -42,6 +43,7 @@ from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
 PAGE_ABOUT = Table("page about")
+_MONEY_BACK = Table("money back")
 _LONGEST_LINE = 120
 
 
@@ -77,6 +79,8 @@ def roles_of(
             role = "claimed"
         if role == "unknown" and bought and proposer is None and AT_THE_END.match(text, one.end):
             role = "paid"
+        if role == "unknown" and len(sums) == 1 and _MONEY_BACK.first(text) is not None:
+            role = "refunded"
         if not one.value.strip("0.") and role in ("claimed", "unknown"):
             # Nobody pays or claims nothing: it is what somebody proposes.
             role = _ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
@@ -153,6 +157,8 @@ class _Page:
         if REFUND_LABEL.search(before):
             return self._refund_on_page(before, one)
         if before.endswith(("refund only", "full refund", "partial refund")):
+            return self._offer(before, one)
+        if before.endswith(A_PART_OF_IT):
             return self._offer(before, one)
         paid, offered = PAID_BEFORE.search(before), OFFERED_BEFORE.search(before)
         if paid and "opened" in self._about:

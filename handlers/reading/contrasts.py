@@ -31,10 +31,15 @@ _MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
 _SAYS_ANOTHER = Table("says another")
+_NO_THING = Table("no thing")
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),
     "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}(?:[ァ-ヶー一-龠]|立て)(?:[。!]|$)"),
+    "goods until the end": Pattern(
+        r"、?[^。!?\n\dをはが]{2,14}(?<![いたるんずよねわかなやしてもどらのまく])"
+        r"(?:が\d{1,2}[足枚個本つ着台])?(?:[。!]|$)"
+    ),
 }
 # 「注文したのは2月14日で、届いたのはきのう」 compares days.
 _DATED = Pattern(r"\d ?(?:[月日]|/\d|円)")
@@ -61,6 +66,10 @@ _AS_SOLD = Pattern(
 )
 _ABOUT_THE_CASE = Pattern(
     r"紛争|申し?立|提案|返金|介入|判定|案が|メール|期限|運営|ae(?![a-z])|返品|承認|同意|拒否|カード|営業日|ボタン|円しか"
+)
+# What it is made for: 「15用」, 「犬用」, 「タイプc用」
+_FOR = Pattern(
+    r"(?<![a-z0-9ァ-ヶー左右前後大小男女])([a-z]*\d[a-z0-9]*|[a-z]{2,8}|[左右前後大小男女]?[ァ-ヶー]{2,8}|[左右男女犬猫夏冬]性?|日本|大人)用(?![意途件紙心])"
 )
 
 
@@ -98,6 +107,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
+    if first is None and contrasted and _for_another(text):
+        return "wrong_item"
     if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
         return "not_as_described"
     return first
@@ -105,12 +116,23 @@ def by_contrast(text: str, first: str | None) -> str | None:
 
 def _says_another(text: str) -> bool:
     """「頼んだのは腕時計。出てきたのはスマホケース」, 「傘を注文。中身はタオル」."""
-    return any(
-        _DATED.search(text, one.start, one.end) is None
-        if one.name == "anywhere"
-        else _FOLLOWS[one.name].match(text, one.end) is not None
-        for one in _SAYS_ANOTHER.found(text)
-    )
+    for one in _SAYS_ANOTHER.found(text):
+        if one.name == "anywhere":
+            if _DATED.search(text, one.start, one.end) is None:
+                return True
+            continue
+        found = _FOLLOWS[one.name].match(text, one.end)
+        # 「頼んだのに無視」: what follows is no thing.
+        if found is not None and (
+            one.name != "goods until the end" or _NO_THING.first(text, found.span()) is None
+        ):
+            return True
+    return False
+
+
+def _for_another(text: str) -> bool:
+    """「15用頼んだのに13用」: two things are named that it is for, as ordered and as it came."""
+    return "用" in text and len(set(_FOR.findall(text))) >= 2
 
 
 def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:
@@ -118,7 +140,7 @@ def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | No
     families = _COLOURS.all(text)
     if len(families) >= 2:
         return compared or contrasted or _BECAME.search(text) is not None
-    if first is not None or len(_COLOURS.found(text)) < 2:
+    if first not in (None, "not_as_described") or len(_COLOURS.found(text)) < 2:
         return False
     return (contrasted and compared) or _WHAT_CAME.search(text) is not None
 

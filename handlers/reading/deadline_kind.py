@@ -19,6 +19,8 @@ _AFAR = Table("kinds from afar")
 # An answer that is asked of the buyer: 「回答期限」 under a solution that AliExpress proposed.
 _ANSWERED = Table("kinds of an answer")
 
+_AN_ANSWER = Table("an answer")
+
 # The stage of a dispute that a running clock of this kind says it is in.
 STAGES = {
     "seller_response": "seller_response",
@@ -73,11 +75,28 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     if afar is None:
         named = (kind for kind in KINDS.all(text) if kind not in _NOT_FROM_AFAR)
         afar = next(named, None)
-    return afar or "unknown"
+    return _whose_answer(text, afar) if afar == "answer" else afar or "unknown"
 
 
 def _whose_answer(text: str, kind: str) -> str:
+    """「回答期限」 that nobody is named for is an answer to a proposal, or anybody's."""
+    if kind == "answer":
+        proposed = "accept_decline" in KINDS.all(text)
+        return _ANSWERED.first(text) or ("accept_decline" if proposed else "unknown")
     return _ANSWERED.first(text) or kind if kind == "seller_response" else kind
+
+
+def answer_of(text: str, proposer: str | None, *, claimed: bool) -> str:
+    """The kind of 「回答期限」 that nothing beside it tells: whose answer it is, the case tells.
+
+    ``claimed``: the text tells of a claim. It is the seller who answers to that, while the buyer
+    answers to whoever has made a proposal.
+    """
+    if _AN_ANSWER.first(text) is None:
+        return "unknown"
+    if proposer in ("seller", "aliexpress"):
+        return "accept_decline"
+    return "seller_response" if claimed else "unknown"
 
 
 def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:

@@ -129,7 +129,7 @@ class _Sides:
 
     def may_answer(self, thing: Found) -> bool:
         """「全額」 answers a question, 「返金きました!全額!」 tells of money that came."""
-        return thing.name != "partial_refund" and not self._offered
+        return thing.name != "partial_refund" and not (self._offered or self._said)
 
     def is_a_result(self, thing: Found) -> bool:
         """「判定が出た。有効で全額返金でした」: a sentence of its own that wishes for nothing."""

@@ -44,6 +44,11 @@ def intent_of(text: str, about: Facts) -> str:
     return reported_by(plain, about)
 
 
+# 「6日の夕方ですかね、終わるの」 names a day, and only wonders whether it is the one.
+_NOT_SURE = Pattern(
+    r"(?<=[日月時分曜方夜朝昼晩末頃金木])(?:です|だった|でした|やった|だ|や)?か(?:な|ね)(?:ぁ|あ|え|ー)?"
+    r"(?:、[^。、!?\n]{1,8})?[。…!\s]*$"
+)
 # 「介入に変わりました。大丈夫かな」 tells something, and asks nothing in earnest.
 _MUSING = Pattern(
     r"(?:かな(?<!いいのかな)(?<!いいかな)(?<!ええのかな)|かなあ|のか|だろうか|やろか)[。…!\s]*$"
@@ -58,12 +63,10 @@ def _muses(text: str) -> bool:
 
 def _names_a_date(text: str, about: Facts) -> bool:
     """「14日かな」 answers with a date, not quite sure of it."""
-    return (
-        about.kind is not None
-        and "?" not in text
-        and _MUSING.search(text) is not None
-        and not is_question(_MUSING.sub("。", text))
-    )
+    if about.kind is None or "?" in text:
+        return False
+    musing = _MUSING if _MUSING.search(text) is not None else _NOT_SURE
+    return musing.search(text) is not None and not is_question(musing.sub("。", text))
 
 
 _LOST = ("not_received", "tracking_invalid", "delivered_not_received", "empty_parcel",

@@ -1,12 +1,12 @@
 """From the text of a message to its meaning: each question about it is asked once, in order."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from handlers.reading.amounts import PAGE_ABOUT, roles_of
 from handlers.reading.deadline import Search
-from handlers.reading.deadline_kind import of_kind
+from handlers.reading.deadline_kind import answer_of, of_kind
 from handlers.reading.demands import wishes_of
-from handlers.reading.events import opened_at_paypal
+from handlers.reading.events import is_answered, opened_at_paypal
 from handlers.reading.facts import Facts
 from handlers.reading.foreign import read_foreign
 from handlers.reading.greetings import is_small_talk
@@ -34,8 +34,13 @@ from handlers.reading.tricks import trick_of
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
 _TOPIC = Table("topic")
+_TO_BE_SENT = Table("a text to be sent")
 # A page about these tells what was decided, not what the buyer asks for.
 _DECIDED = frozenset(["judged", "finished"])
+# What a counter shows on the day a dispute was opened: nearly all of the seller's five days.
+_FRESH = timedelta(days=4), timedelta(days=6)
+_SOON_TOLD = 80  # who tells more tells what came after the opening
+_COUNTER = Pattern(r"残|のこ|あと|時間|\d:\d|days?")
 # A few words answer a question that was asked.
 _FEW = 16
 # Intents that have no date, unless a word makes it a deadline all the same; the date of the others
@@ -78,6 +83,11 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
     amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
+    if deadline is not None and kind == "unknown":
+        kind = answer_of(words, proposer, claimed=opened or reason is not None)
+        if kind == "unknown" and opened and proposer is None and _is_fresh(words, deadline, now):
+            kind = "seller_response"
+        deadline = of_kind(deadline, kind)
     stage = stage_of(words, kind, opened=opened, answered=proposer is not None)
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
@@ -108,6 +118,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         facts = facts._replace(playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
+    if preferences and _TO_BE_SENT.first(words) is not None:
+        preferences = ()
     intent = intent_of(words, facts)
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
@@ -152,6 +164,17 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         opens=search.opens() if deadline is None else None,
         days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
         preferences=preferences,
+    )
+
+
+def _is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
+    """「紛争ひらいた。残り4日23時間」: whether it is a counter that has hardly begun to run."""
+    least, most = _FRESH
+    return (
+        len(words) <= _SOON_TOLD
+        and least < deadline.at - now < most
+        and _COUNTER.search(deadline.source_text) is not None
+        and not is_answered(words)
     )
 
 

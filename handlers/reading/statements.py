@@ -11,6 +11,7 @@ QUESTIONS = Table("asked for")
 WORDING = Table("wording")
 WORDING_WISHED = Table("wording wished")
 CLOSED = Table("closed")
+_CLOSED_BY_ARRIVAL = Table("closed by arrival")
 CORRECTION = Table("correction")
 COUNTDOWN = Table("countdown")
 DEADLINE_WORD = Table("deadline word")
@@ -24,6 +25,7 @@ WRONG_DATE = Table("wrong date")
 
 EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
 _NOT_OVER = Table("not over")
+_ANYWHERE = frozenset(["anywhere"])
 _HELP_WORDS = Table("help")
 # The buyer asks to keep a date: 入れといて, 控えておいて.
 _KEEP = Table("keeps")
@@ -70,7 +72,7 @@ def reported_by(text: str, about: Facts) -> str:
     left_open = "ended" in left or (
         bool(left) and about.reason is None and STAGE.first(text) is None
     )
-    if CLOSED.first(text) is not None and not left_open and _NOT_OVER.first(text) is None:
+    if not left_open and _is_over(text, about):
         return "close_dispute"
     if about.kind in EXTERNAL and _KEEP.first(text) and not STEP_DONE.first(text):
         return "set_external_deadline"
@@ -104,6 +106,21 @@ def reported_by(text: str, about: Facts) -> str:
     return _news(text, about)
 
 
+def _is_over(text: str, about: Facts) -> bool:
+    """Whether it is told to be over, and nothing beside it or in its sentence takes that back.
+
+    「2週間遅れると言われてたけど着きました。もう大丈夫です」: what was said before is over, too.
+    """
+    ends = CLOSED.found(text)
+    if not ends and about.reason is None:
+        ends = _CLOSED_BY_ARRIVAL.found(text)
+    if not ends or _NOT_OVER.names_any(text, _ANYWHERE):
+        return False
+    begin = max(one.start for one in ends)
+    before = [found.start() for found in _SENTENCES.finditer(text, 0, begin + 1)]
+    return _NOT_OVER.first(text, (before[-1] if before else 0, len(text))) is None
+
+
 def _nothing_told(about: Facts) -> bool:
     return not (about.reason or about.opened or about.kind or about.amounts or about.proposer)
 
@@ -119,6 +136,10 @@ _SENTENCE_ENDS = Pattern(
 )
 
 
+# Evidence that was made and goes nowhere yet.
+_PICTURED = Table("pictured")
+_REASONS = Table("reasons")
+_NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
 _OTHERS = ("seller", "aliexpress")
 # Playbooks that the reason alone calls for.
 # Clocks that run while a case is young.
@@ -164,7 +185,20 @@ def _step_done(text: str, about: Facts) -> bool:
     spans = [one for one in STEP_DONE.found(text) if not _is_to_be_done(text, one)]
     if not spans or about.reason is None:
         return bool(spans)
-    return any(_SENTENCE_ENDS.match(text, one.end) for one in spans)
+    ends = [one for one in spans if _SENTENCE_ENDS.match(text, one.end)]
+    return bool(ends) and not all(_only_kept(text, one) for one in ends)
+
+
+def _only_kept(text: str, step: Found) -> bool:
+    """「マグが割れてた。写真は撮った」 tells of a defect, 「割れた所の写真を撮った」 of a step."""
+    if not any(one.start < step.end and step.start < one.end for one in _PICTURED.found(text)):
+        return False
+    begin = max(text.rfind(mark, 0, step.start) for mark in "。!?\n、") + 1
+    return (
+        begin > 0
+        and _REASONS.first(text, (begin, step.end)) is None
+        and _NAMED_CASE.search(text, 0, begin) is None
+    )
 
 
 def _wishes(text: str, about: Facts) -> bool:

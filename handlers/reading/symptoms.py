@@ -14,7 +14,7 @@ _NO_GOODS = Table("no goods")
 _OF_THE_CASE = Table("of the case")
 # Without one of these nothing below fits, and most texts have none of them.
 _SIGN = Pattern(
-    r"ない|無い|なかった|なく|なし|無し|ません|へん|ず|すぎ|にくい|づらい|止ま|すぐ|勝手に|いきなり|突然"
+    r"小さ|ちいさ|ちっさ|ちっちゃ|大き|でか|デカ|短|長|細|太|狭|きつ|キツ|ゆる|ユル|ない|無い|なかった|なく|なし|無し|ません|へん|ず|すぎ|にくい|づらい|止ま|すぐ|勝手に|いきなり|突然"
     r"|が(?:ダメ|だめ|駄目|イカれ|いかれ|おかしい|おかしく)"
 )
 _SENTENCES = Pattern(r"[^。!?\n]+")
@@ -45,11 +45,18 @@ _TOO_MUCH = Pattern(
     rf"{_PART}[がはも、]?[^。、!?\n]{{0,7}}(?:にくい|づらい"
     r"|[^みべりいきしえけせてねめれびぎじちにる](?<!だる)(?<!楽し)(?<!嬉し)(?<!忙し)すぎ)"
 )
+# 「カップが小さい」
+_NO_FIT = Pattern(
+    rf"{_PART}[がは](?:ちょっと|少し|かなり|すごく|めっちゃ|やたら|ずいぶん|だいぶ|えらい|思ったより)?"
+    r"(?:小さ|ちいさ|ちっさ|ちっちゃ|大き|おおき|でか|デカ|短|長|細|太|狭|きつ|キツ|ゆる|ユル)"
+    r"(?:い(?:$|[。!、]|です|けど|ので|から|し|ん[だで]|やん|じゃん|わ|ぞ)|すぎ|過ぎ|くて|か[っろ]|め[でだ])"
+)
 _SYMPTOMS = (
     ("shortage", _LACKS),
     ("not_working", _DOES_NOT),
     ("not_working", _BY_ITSELF),
     ("not_working", _STOPS),
+    ("size_mismatch", _NO_FIT),
     ("quality", _TOO_MUCH),
 )
 

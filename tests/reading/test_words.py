@@ -3,7 +3,15 @@
 import pytest
 
 from handlers.reading.read import read
-from tests.reading import defect_words, saying_words, symptom_words
+from tests.reading import (
+    defect_words,
+    everyday_help,
+    everyday_wishes,
+    everyday_words,
+    saying_words,
+    symptom_words,
+    told_words,
+)
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
@@ -14,14 +22,19 @@ _FIELDS = (
     ("reason", REASON),
     ("reason", symptom_words.REASON),
     ("reason", defect_words.REASON),
+    ("reason", everyday_words.REASON),
+    ("reason", told_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),
     ("playbook", saying_words.PLAYBOOK),
+    ("playbook", everyday_help.PLAYBOOK),
     ("intent", INTENT),
     ("intent", saying_words.INTENT),
+    ("intent", everyday_wishes.INTENT),
     ("demand", DEMAND),
     ("demand", saying_words.DEMAND),
+    ("demand", everyday_wishes.DEMAND),
     ("verdict", VERDICT),
 )
 _ROWS = [

@@ -124,6 +124,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
+    elif label and behind.startswith("のまま"):
+        pass  # 「保護は6月11日のまま」
     elif BEHIND_NOT.match(behind) or (
         behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
@@ -150,7 +152,9 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 4  # 「発送からまだ6日」
     if here.today and before.endswith("から") and behind.startswith("まで"):
         weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
-    event_label = EVENT_LABELS.search(before) if before and not _is_left(here) else None
+    # 「返品待ちに進みました。発送は10日以内」
+    duty = here.length is not None and here.length.toward == "within" and _SENT_BACK in words.text
+    event_label = EVENT_LABELS.search(before) if before and not (_is_left(here) or duty) else None
     if event_label is not None and (
         (until and NEXT_TOPIC.search(before, event_label.end()))
         or NEXT_CLAUSE.search(before, event_label.end())
@@ -177,6 +181,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     return weight + _of_length(here)
 
 
+_SENT_BACK = "返品"
 _NO_MORE = ("", "です", "だ")
 _IF = ("なら", "であれば", "だったら")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")

@@ -191,6 +191,9 @@ def _outside_quiet(
     evening, morning = window[0] - EVENING_LEAD, window[1]
     if question or at - morning >= ENOUGH:
         return morning
+    before = quiet.window(evening)
+    if before is not None:
+        evening = before[1]  # less than half an hour is free between two nights
     return evening if evening > now else moment
 
 

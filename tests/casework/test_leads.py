@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from handlers.casework.leads import (
@@ -154,6 +154,17 @@ def test_whatever_is_told_can_be_kept(first: list[str], second: list[str]) -> No
     quiet_until=HOURS,
     warn_at=st.none() | HOURS,
     tokens=st.lists(SIGNED, max_size=4),
+)
+@example(  # a quarter of an hour is free each day, less than a warning goes before quiet hours
+    kind="accept_decline",
+    zone="Asia/Tokyo",
+    minutes=60,
+    start=840,
+    precision="date",
+    quiet_from=time(0, 15),
+    quiet_until=time(0),
+    warn_at=None,
+    tokens=[],
 )
 def test_planned_warnings_respect_the_settings(
     kind: str,

@@ -48,6 +48,7 @@ from handlers.reading.other_dates import (
     ROUND,
     SUPPOSED,
     TILL_THEN,
+    TILL_TODAY,
     TOOK,
 )
 from handlers.reading.patterns import Pattern
@@ -150,6 +151,10 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 8
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
+    if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):
+        weight += OF_SOMETHING_ELSE
+    if behind.endswith(_LAST_DAY):
+        weight += 5  # 「来月の5日、参観日とかぶってるけど返品出せる最後の日」
     if here.today and before.endswith("から") and behind.startswith("まで"):
         weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
     # 「返品待ちに進みました。発送は10日以内」
@@ -184,6 +189,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
 _SENT_BACK = "返品"
 _NO_MORE = ("", "です", "だ")
 _IF = ("なら", "であれば", "だったら")
+_LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _ONCE = ("だった", "でした", "やった", "まで")
 

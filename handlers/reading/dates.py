@@ -136,6 +136,20 @@ def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, int(found[1]), int(found[2]))
 
 
+@rule(
+    DIGITS,
+    r"(?<![\d/.])(\d{1,2})月の?(\d{1,2})日?か(\d{1,2})(?:日|(?=[にまがはで、。]|$))",
+    then="月",
+)
+def one_of_two(found: re.Match[str], now: datetime) -> Atom | None:
+    """1月25か26: the nearer, and the other is asked about."""
+    first = absolute(found, now, None, int(found[1]), int(found[2]))
+    second = absolute(found, now, None, int(found[1]), int(found[3]))
+    if first.day is None or second.day is None:
+        return None
+    return first._replace(others=(second.day,))
+
+
 @rule(DIGITS, _NOT_IN_NUMBER + r"(\d{1,2})/ ?(\d{1,2})日?" + _ENDS, then="/")
 def month_slash_day(found: re.Match[str], now: datetime) -> Atom | None:
     first, second = int(found[1]), int(found[2])
@@ -206,7 +220,7 @@ def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    r"(?<![\d/.,月とり])(?<!あと)(1[6-9]|2\d|3[01])日(?=で(?:自動|終わ(?!った)|終了|締|切れ(?!た)|期限|クローズ))",
+    r"(?<![\d/.,月とり])(?<!あと)(1[6-9]|2\d|3[01])日(?=で(?:自動|確定|終わ(?!った)|終了|締|切れ(?!た)|期限|クローズ))",
     then="日",
 )
 def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
@@ -260,6 +274,7 @@ RULES = (
     loosely,
     four_digits,
     digits_only,
+    one_of_two,
     month_day,
     month_slash_day,
     month_dot_day,

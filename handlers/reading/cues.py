@@ -125,8 +125,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
-    elif label and behind.startswith("のまま"):
-        pass  # 「保護は6月11日のまま」
+    elif label and (behind.startswith("のまま") or _is_field(before, label.end(), behind)):
+        pass  # 「保護は6月11日のまま」, 「保護期限:2/5 払った額 12,800円」
     elif BEHIND_NOT.match(behind) or (
         behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
@@ -190,6 +190,13 @@ _SENT_BACK = "返品"
 _NO_MORE = ("", "です", "だ")
 _IF = ("なら", "であれば", "だったら")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
+
+
+def _is_field(before: str, label_ends: int, behind: str) -> bool:
+    """Whether a date is the value of a field of a page, beside which another field begins."""
+    return before[label_ends:].strip() in (":", "：", "") and behind.startswith(" ")
+
+
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _ONCE = ("だった", "でした", "やった", "まで")
 

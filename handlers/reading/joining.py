@@ -18,6 +18,7 @@ _BASE = frozenset(
      "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
      "からちょうど", ")から", ")より"]
 )  # fmt: skip
+_STILL_THAT_DAY = Pattern(r"(?:は|が)?(?:祝日|休日|祭日|平日|休み)?(?:だ|です)?(?:けど|が)、?")
 _BEFORE_ZONE = ("まで", "期限", "が期限", "締切", "が締切")  # 「3/28 17:00まで(PDT)」
 _AFTER_ZONE = frozenset(
     ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
@@ -89,7 +90,7 @@ def _join_clock(last: Expression, atom: Atom, between: str) -> bool:
         last.clock, last.hours = clock, True
         return True
     dated = last.day is not None or (last.length is not None and not last.length.exact)
-    if between not in JOINTS or not dated:
+    if not dated or not (between in JOINTS or _STILL_THAT_DAY.fullmatch(between)):
         return False
     if last.clock is not None:
         if not last.clock.guessed:

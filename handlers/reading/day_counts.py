@@ -65,7 +65,7 @@ def is_length(words: str, found: re.Match[str]) -> bool:
             found.string, max(0, found.start() - _LONGEST_EVENT), found.start()
         ):
             return True
-        counted = before.endswith(("から", "より", "まで")) and behind != "まで"
+        counted = before.endswith(("から", "より", "まで", "+")) and behind != "まで"
         counted = counted and not before.endswith(_BECAUSE)
         if counted and _ends_stretch(found, int(alone[1])):
             return False
@@ -84,7 +84,9 @@ _LONGEST_EVENT = 8
 # 「売り手の持ち時間は5日です」
 _OF_GRACE = Pattern(r"(?:猶予|持ち時間|制限時間|回答枠)(?:は|が)(?:あと|約)?$")
 # 「そこからまた5日」
-_GOES_ON = Pattern(r"(?:から|より)(?:また|さらに|更に|もう|プラス|\+)$")
+_GOES_ON = Pattern(
+    r"(?:から|より)(?:また|さらに|更に|もう|プラス|\+|起算して|数えて|かぞえて|カウントして|計算して)$"
+)
 
 
 def is_span_of(found: re.Match[str]) -> bool:

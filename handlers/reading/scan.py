@@ -52,7 +52,7 @@ def _weekday(kanji: str, then: str = "曜") -> str:
 
 # A number is looked at where it begins, a Latin word likewise.
 # Common letters begin a date only in front of these.
-_ONLY_BEFORE = {"の": "こり", "こ": "[んとど]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
+_ONLY_BEFORE = {"の": "こり", "こ": "[んとどの]", "あ": "[とさしす]", "し": "あさ", "す": "いよ",
                 "き": "[んょのう]", "た": "だ今", "真": "[夜昼ん]", "い": "ま", "に": "ち",
                 "か": "よ", "も": "く", "ど": "よ", "け": "さ", "ら": "い", "さ": "[くきら来]",
                 "お": "[とお昼盆正]", "み": "[ょど]",

@@ -105,6 +105,15 @@ def hour_by_name(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
+    "今いこ同",
+    r"(?<=の)(?:今ごろ|今頃|いまごろ|今の時間|この時間|この時刻|同じ時間|同じ時刻)(?=まで|に|です|が|$)",
+)
+def same_hour(found: re.Match[str], now: datetime) -> Atom | None:
+    """明日の今ごろ."""
+    return _atom(found, Clock(now.hour, now.minute))
+
+
+@rule(
     _PART_STARTS,
     rf"(?:{_PART})(?!日|食|市|晴|間|型|用|空|り|礼|景|勤|練|気|寝|顔|逃|更|行|ご飯|ごはん)",
 )
@@ -126,6 +135,7 @@ def _atom(found: re.Match[str], clock: Clock | None) -> Atom | None:
 
 
 RULES = (
+    same_hour,
     hour_in_words,
     hour_with_colon,
     hour_in_english,

@@ -41,7 +41,10 @@ def of_week(found: re.Match[str], now: datetime) -> Atom | None:
     return _named(found, day, weekday, past=weeks < 0)
 
 
-@rule("今来再さ翌次先", rf"({WEEK_WORD})の(?:今日|同じ(?:曜日?|日))")
+@rule(
+    "今来再さ翌次先",
+    rf"({WEEK_WORD})(?:の(?:今日|同じ(?:曜日?|日))|(?=の(?:この時間|今ごろ|今頃|同じ時間)))",
+)
 def same_of_week(found: re.Match[str], now: datetime) -> Atom | None:
     weeks = _WEEKS[found[1]]
     day = now.date() + timedelta(weeks=weeks)

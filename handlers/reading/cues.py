@@ -32,6 +32,7 @@ from handlers.reading.other_dates import (
     ABSENT,
     AWAITED,
     BROKEN,
+    COMES,
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
@@ -119,6 +120,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += 5
     elif not label and here.length is None and ABSENT.match(behind):
         weight += OF_SOMETHING_ELSE
+    elif awaited and here.length is None and COMES.match(behind):
+        weight += 3  # 「返金は今週中に着くって」
     elif _has_lasted(here, before, behind) or (
         OF_ANOTHER.match(behind) and not (awaited and here.length is not None)
     ):
@@ -223,7 +226,7 @@ def _happens(behind: str) -> bool:
     found = BEHIND_HAPPENS.match(behind)
     if found is None:
         return False
-    if QUOTED_HAPPENS.match(behind, found.end()) or behind.startswith("、", found.end()):
+    if QUOTED_HAPPENS.match(behind, found.end()) or behind.startswith(("、", "予定"), found.end()):
         return True  # 「6/10介入、もう一件は終わった」
     # 「7/5に開けるようになる(発送してから11日目)」
     itself = behind[found.end() - 1 : found.end() + 16].partition("(")[0]

@@ -25,7 +25,7 @@ from bot.clean_files import clean_file
 from bot.clock import Clock
 from bot.commits import GroupCommit
 from bot.drawings import drawn_of
-from bot.freeze import Freezer
+from bot.freeze import Freezer, needs_file
 from bot.loop import POLL, Loop
 from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Uncertain
 from bot.settling import Settling
@@ -72,7 +72,7 @@ class Job:
 
     def at_once(self, platform: Platform) -> bool:
         """Whether it can leave as it is, with nothing to be fetched or waited for."""
-        if self.delivery.body.get("blob") or self.delivery.marked:
+        if needs_file(self.delivery.body) or self.delivery.marked:
             return False
         return platform.idempotent_push or not self.interrupted
 
@@ -202,13 +202,13 @@ class Lane(Loop):
                 return []
             self._more = len(chats) == limit and only is None
             await paces.take(tx, name, overall, len(chats), real_now)
-            found = await self.freezer.next_deliveries(tx, chats, self.platform, now)
+            found, attempted = await self.freezer.next_deliveries(tx, chats, self.platform, now)
             idle = [chat.id for chat in chats if chat.id not in found]
             if idle:
                 await claims.release(tx, idle, token)
             jobs = [Job(chat, found[chat.id], token) for chat in chats if chat.id in found]
             at_once = [job.delivery.id for job in jobs if job.at_once(self.platform)]
-            await fates.attempt(tx, at_once, token, now)
+            await fates.attempt(tx, [one for one in at_once if one not in attempted], token, now)
         self._sending |= {job.chat.id for job in jobs}
         return [self._send(job) for job in jobs]
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from msgspec import Struct
+
 from handlers.events import Event
 from handlers.replies import Reply
 
@@ -68,8 +70,7 @@ class Incoming:
     """What the platform itself answers, without the conversation: Telegram's inline calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerTo:
+class AnswerTo(Struct, frozen=True):
     """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON.
 
     `row` is that row's own number, known once it is frozen.

@@ -35,7 +35,7 @@ async def heads(tx: AsyncConnection, chat_ids: Sequence[int], now: datetime) -> 
     """The delivery to try now of each of these chats: answers before warnings, then the oldest."""
     result = await tx.execute(_heads(is_sqlite(tx)), {"chats": chat_ids, "now": now})
     found: dict[int, Delivery] = {}
-    for row in result:
+    for row in result.all():
         found.setdefault(row.chat_id, Delivery(*row))
     return found
 
@@ -45,7 +45,7 @@ async def due_answers(
 ) -> dict[int, DueAnswer]:
     """The oldest answer of each of these chats that is not frozen yet."""
     result = await tx.execute(_due_answers(is_sqlite(tx)), {"chats": chat_ids, "now": now})
-    return {row[1]: DueAnswer(*row) for row in result}
+    return {row[1]: DueAnswer(*row) for row in result.all()}
 
 
 async def due_notices(

@@ -79,7 +79,7 @@ async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
     """The fate of many at once, and their chats given back; those that were ours to settle."""
     statements = _settle_sent(is_sqlite(tx))
     tokens = {str(one.delivery_id): one.token for one in taken}
-    freed = {row.id for row in await tx.execute(statements.release, {"tokens": tokens})}
+    freed = set((await tx.execute(statements.release, {"tokens": tokens})).scalars().all())
     ours = [one for one in taken if one.chat_id in freed]
     if not ours:
         return set()

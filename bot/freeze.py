@@ -1,8 +1,8 @@
 """Freezing: due rows of a chat become deliveries, rendered once and resent byte for byte."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,9 +12,10 @@ from handlers import notices
 from handlers.casework.quiet import wait_for_morning
 from handlers.replies import Reply, ReplyNode
 from locales.catalogue import Words
-from storage import deadlines, deliveries, fates, linking, owners, quotas
-from storage.deliveries import RANK_ANSWER, RANK_WARNING, Freezing
-from storage.message_records import Delivery, Planned
+from storage import deadlines, deliveries, fates, freezing, linking, owners, quotas
+from storage.deliveries import RANK_ANSWER, RANK_WARNING
+from storage.freezing import Freezing
+from storage.message_records import Delivery, DueAnswer, Planned
 from storage.owner_records import Chat, Owner
 from storage.quotas import URGENT
 from storage.states import ChatState, OutboxKind, OutboxState
@@ -27,6 +28,18 @@ OVERDUE = timedelta(minutes=10)
 """A warning later than this was held up (the bot was down) and minds the quiet hours again."""
 
 
+def needs_file(body: Body) -> bool:
+    """Whether a file must be fetched before this can leave."""
+    return bool(body.get("blob"))
+
+
+class Next(NamedTuple):
+    """The delivery to try now of each chat, and which of them are noted as attempted already."""
+
+    deliveries: dict[int, Delivery]
+    attempted: set[int]
+
+
 class Freezer:
     """Makes the next delivery of each claimed chat; works inside the claiming transaction."""
 
@@ -35,7 +48,7 @@ class Freezer:
 
     async def next_deliveries(
         self, tx: AsyncConnection, chats: Sequence[Chat], platform: Platform, now: datetime
-    ) -> dict[int, Delivery]:
+    ) -> Next:
         """The delivery to try now of each chat, frozen just now or earlier.
 
         A chat for which nothing is left to send is left out.
@@ -49,42 +62,37 @@ class Freezer:
         rest = [
             chat for chat in active if chat.id not in heads or heads[chat.id].rank != RANK_ANSWER
         ]
+        attempted: set[int] = set()
         if not rest:
-            return heads
-        persons = await owners.many(tx, {chat.owner_id for chat in rest})
-        answers = await self._answers(tx, rest, persons, platform, now)
+            return Next(heads, attempted)
+        answers = await self._answers(tx, rest, platform, now)
         silent = [chat for chat in rest if chat.id not in answers and chat.id not in heads]
-        notices = await self._notices(tx, silent, persons, platform, now)
+        notices = await self._notices(tx, silent, platform, now)
         parts = [*answers.values(), *notices]
-        for part, frozen in zip(parts, await deliveries.freeze(tx, parts, now), strict=True):
+        for part, frozen in zip(parts, await freezing.freeze(tx, parts, now), strict=True):
             heads[part.chat_id] = frozen[0]
-        return heads
+            if part.at_once:
+                attempted.add(frozen[0].id)
+        return Next(heads, attempted)
 
     async def _answers(
-        self,
-        tx: AsyncConnection,
-        chats: Sequence[Chat],
-        persons: Mapping[int, Owner],
-        platform: Platform,
-        now: datetime,
+        self, tx: AsyncConnection, chats: Sequence[Chat], platform: Platform, now: datetime
     ) -> dict[int, Freezing]:
         """The oldest answer of each chat that has one, rendered."""
         found: dict[int, Freezing] = {}
-        open_ = list(chats)
+        open_ = {chat.id: chat for chat in chats}
         while open_:
-            rows = await deliveries.due_answers(tx, [chat.id for chat in open_], now)
-            open_ = [chat for chat in open_ if chat.id in rows]
-            held = await deliveries.held(tx, [chat.id for chat in open_])
-            empty = []
-            for chat in open_:
-                waiting = held.get(chat.id, [])
-                part = await self._answer(
-                    tx, chat, persons[chat.owner_id], platform, rows[chat.id], waiting, now
-                )
+            rows = await deliveries.due_answers(tx, list(open_), now)
+            after_held = [row.chat_id for row in rows.values() if row.held]
+            held = await deliveries.held(tx, after_held) if after_held else {}
+            empty = {}
+            for chat_id, row in rows.items():
+                chat, waiting = open_[chat_id], held.get(chat_id, [])
+                part = await self._answer(tx, chat, platform, row, waiting, now)
                 if part is None:
-                    empty.append(chat)
+                    empty[chat_id] = chat
                 else:
-                    found[chat.id] = part
+                    found[chat_id] = part
             # What says nothing has had its end; the next answer of that chat is looked for.
             open_ = empty
         return found
@@ -93,31 +101,31 @@ class Freezer:
         self,
         tx: AsyncConnection,
         chat: Chat,
-        owner: Owner,
         platform: Platform,
-        row: Planned,
+        row: DueAnswer,
         held: Sequence[Planned],
         now: datetime,
     ) -> Freezing | None:
-        to = replace(msgspec.convert(row.content.get("to", {}), AnswerTo), row=row.id)
-        rows = [row]
+        to = msgspec.convert(row.content.get("to", {}), AnswerTo)
+        row_ids = [row.id]
         if "bodies" in row.content:
             bodies: list[Body] = row.content["bodies"]
         else:
-            reply, joined = await self._with_held(tx, chat, owner, _reply_of(row), held, now)
-            rows += joined
-            bodies = platform.render(reply, to, locale=owner.locale)
+            reply, joined = await self._with_held(tx, chat, _reply_of(row), held, now)
+            row_ids += [one.id for one in joined]
+            to = msgspec.structs.replace(to, row=row.id)
+            bodies = platform.render(reply, to, locale=row.locale)
         if not bodies:
-            await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
+            await deliveries.settle_rows(tx, row_ids, OutboxState.CANCELLED, now)
             return None
         until = to.reply_at + REPLY_TOKEN_LIVES if to.reply_at else None
-        return Freezing(chat.id, rows, bodies, RANK_ANSWER, to.reply_token, until)
+        at_once = not needs_file(bodies[0])
+        return Freezing(chat.id, row_ids, bodies, RANK_ANSWER, to.reply_token, until, at_once)
 
     async def _with_held(
         self,
         tx: AsyncConnection,
         chat: Chat,
-        owner: Owner,
         reply: Reply,
         rows: Sequence[Planned],
         now: datetime,
@@ -125,9 +133,10 @@ class Freezer:
         """Put what the spent quota held back before what is answered now."""
         if not rows:
             return reply, []
+        owner = await owners.owner(tx, chat.owner_id)
         nodes = await self._nodes(tx, rows, chat, owner, now)
         if not nodes:
-            await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
+            await deliveries.settle_rows(tx, [row.id for row in rows], OutboxState.CANCELLED, now)
             return reply, []
         return Reply(nodes + reply.nodes, toast=reply.toast), rows
 
@@ -153,7 +162,6 @@ class Freezer:
         self,
         tx: AsyncConnection,
         chats: Sequence[Chat],
-        persons: Mapping[int, Owner],
         platform: Platform,
         now: datetime,
     ) -> list[Freezing]:
@@ -161,26 +169,32 @@ class Freezer:
         if not chats:
             return []
         due = await deliveries.due_notices(tx, [chat.id for chat in chats], now, now + JOINED)
-        quota = known = await quotas.current(tx, now) if platform.counts_pushes and due else None
+        if not due:
+            return []
+        told = [chat for chat in chats if chat.id in due]
+        persons = await owners.many(tx, {chat.owner_id for chat in told})
+        quota = known = await quotas.current(tx, now) if platform.counts_pushes else None
         found = []
-        for chat in chats:
+        for chat in told:
             owner = persons[chat.owner_id]
-            rows = await self._not_before_morning(tx, due.get(chat.id, []), owner, now)
+            rows = await self._not_before_morning(tx, due[chat.id], owner, now)
             if not rows:
                 continue
+            row_ids = [row.id for row in rows]
             silent = owner.quiet_good and await notices.is_only_good(tx, rows)
             reply = Reply(await self._nodes(tx, rows, chat, owner, now), silent=silent)
             bodies = platform.render(reply, AnswerTo(), locale=owner.locale)
             if not bodies:
-                await deliveries.settle_rows(tx, rows, OutboxState.CANCELLED, now)
+                await deliveries.settle_rows(tx, row_ids, OutboxState.CANCELLED, now)
                 continue
             cost = chat.recipients * len(bodies)
             if quota and not quota.lets(cost, urgent=_urgent(rows, now)):
-                await deliveries.settle_rows(tx, rows, OutboxState.HELD, now)
+                await deliveries.settle_rows(tx, row_ids, OutboxState.HELD, now)
                 await linking.hand_over(tx, chat, only_held=True)
                 continue
             quota = quota and quota.spend(cost, now)
-            found.append(Freezing(chat.id, rows, bodies, RANK_WARNING))
+            at_once = not needs_file(bodies[0])
+            found.append(Freezing(chat.id, row_ids, bodies, RANK_WARNING, at_once=at_once))
         if quota and quota is not known:
             await quotas.keep(tx, quota)
         return found
@@ -211,7 +225,7 @@ class Freezer:
         return [row for row in rows if row.id not in waiting]
 
 
-def _reply_of(row: Planned) -> Reply:
+def _reply_of(row: Planned | DueAnswer) -> Reply:
     return msgspec.convert(row.content.get("reply", {}), Reply)
 
 

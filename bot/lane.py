@@ -10,14 +10,14 @@ delivery surely unsent; after it, one whose fate is unknown, which the next clai
 as the platform allows (`bot/settling.py`).
 """
 
-import asyncio
 import logging
 import mimetypes
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -25,9 +25,10 @@ from bot.clean_files import clean_file
 from bot.clock import Clock
 from bot.commits import GroupCommit
 from bot.drawings import drawn_of
-from bot.freeze import Freezer
+from bot.freeze import Freezer, needs_file
 from bot.loop import POLL, Loop
-from bot.platforms.base import Body, Outcome, Outgoing, Platform, TryLater, Uncertain
+from bot.patience import Patience
+from bot.platforms.base import NO_FILES, Body, Outcome, Outgoing, Platform, TryLater, Uncertain
 from bot.settling import Settling
 from bot.wake import Wake
 from locales.catalogue import DEFAULT
@@ -51,30 +52,27 @@ WORTH_A_CLAIM = 64
 SEND_PATIENCE = 15.0
 FILE_PATIENCE = 50.0
 """Seconds a send may take at the most, without and with a file: within the lease."""
-
-NO_FILES: Mapping[str, bytes] = {}
-
 SENDS = Counter("funso_sends_total", "Attempts to send, by their outcome", ["platform", "outcome"])
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+@cache
+def _sends(platform: str, outcome: type[Outcome]) -> Counter:
+    return SENDS.labels(platform, outcome.__name__)
+
+
+class Job(Struct, frozen=True):
     """One delivery that is ours to send now."""
 
     chat: Chat
     delivery: Delivery
     token: str
+    at_once: bool
+    """Whether it can leave as it is, with nothing to be fetched or waited for."""
 
     @property
     def interrupted(self) -> bool:
         """Whether a crash interrupted an attempt at it: it may have arrived."""
         return self.delivery.attempted_at is not None
-
-    def at_once(self, platform: Platform) -> bool:
-        """Whether it can leave as it is, with nothing to be fetched or waited for."""
-        if self.delivery.body.get("blob") or self.delivery.marked:
-            return False
-        return platform.idempotent_push or not self.interrupted
 
 
 class Lane(Loop):
@@ -104,6 +102,7 @@ class Lane(Loop):
         self.rates = rates
         self.fill = fill
         """Puts in what a kept body must not hold; the same each time."""
+        self._patience, self._file_patience = Patience(SEND_PATIENCE), Patience(FILE_PATIENCE)
         self._sending: set[int] = set()
         # Whether the last claim found as much as it wanted: then the next look is a claim.
         self._more = False
@@ -202,19 +201,28 @@ class Lane(Loop):
                 return []
             self._more = len(chats) == limit and only is None
             await paces.take(tx, name, overall, len(chats), real_now)
-            found = await self.freezer.next_deliveries(tx, chats, self.platform, now)
+            found, attempted = await self.freezer.next_deliveries(tx, chats, self.platform, now)
             idle = [chat.id for chat in chats if chat.id not in found]
             if idle:
                 await claims.release(tx, idle, token)
-            jobs = [Job(chat, found[chat.id], token) for chat in chats if chat.id in found]
-            at_once = [job.delivery.id for job in jobs if job.at_once(self.platform)]
-            await fates.attempt(tx, at_once, token, now)
+            jobs = [
+                Job(chat, found[chat.id], token, self._at_once(found[chat.id]))
+                for chat in chats
+                if chat.id in found
+            ]
+            at_once = {job.delivery.id for job in jobs if job.at_once}
+            await fates.attempt(tx, list(at_once - attempted), token, now)
         self._sending |= {job.chat.id for job in jobs}
         return [self._send(job) for job in jobs]
 
+    def _at_once(self, delivery: Delivery) -> bool:
+        if needs_file(delivery.body) or delivery.marked:
+            return False
+        return self.platform.idempotent_push or delivery.attempted_at is None
+
     async def _send(self, job: Job) -> None:
         try:
-            if job.at_once(self.platform):
+            if job.at_once:
                 await self._try_and_settle(job, self._outgoing(job))
             else:
                 await self._prepare_and_send(job)
@@ -253,7 +261,7 @@ class Lane(Loop):
             outcome = await self._try(job, outgoing)
         finally:
             self.settling.on_their_way -= 1
-        SENDS.labels(job.chat.platform, type(outcome).__name__).inc()
+        _sends(job.chat.platform, type(outcome)).inc()
         await self.settling.settle(
             job.chat,
             job.delivery,
@@ -265,7 +273,8 @@ class Lane(Loop):
         )
 
     def _now(self, job: Job) -> datetime:
-        return self.clock.now() + timedelta(seconds=job.chat.clock_ahead)
+        now, ahead = self.clock.now(), job.chat.clock_ahead
+        return now + timedelta(seconds=ahead) if ahead else now
 
     def _outgoing(
         self, job: Job, files: Mapping[str, bytes] = NO_FILES, locale: str = DEFAULT
@@ -307,9 +316,8 @@ class Lane(Loop):
 
     async def _try(self, job: Job, outgoing: Outgoing) -> Outcome:
         try:
-            patience = FILE_PATIENCE if outgoing.blobs else SEND_PATIENCE
-            async with asyncio.timeout(patience):
-                return await self.platform.send(outgoing)
+            patience = self._file_patience if outgoing.blobs else self._patience
+            return await patience.wait_for(self.platform.send(outgoing))
         except TimeoutError:
             return Uncertain("no answer")
         except Exception as failure:

@@ -58,7 +58,7 @@ async def claim_chats(
         statement = _claim(is_sqlite(tx), rates, only is not None, window)
         values |= {"wanted": limit - len(claimed), "looked_at": max(limit * LOOKED_AT, FEW)}
         result = await tx.execute(statement, values)
-        claimed += [chat_of_row(row) for row in result]
+        claimed += [chat_of_row(row) for row in result.all()]
         if len(claimed) >= limit:
             break
     return claimed

@@ -1,36 +1,23 @@
 """Deliveries: what goes over the wire, frozen before the first try, and what became of it.
 
 Claiming (the lease on the chat's row) and attempting (`attempted_at`) are two durable facts. No
-`attempted_at`: surely unsent. `attempted_at` without a fate: unknown. Attempts and fates are in
-`storage/fates.py`.
+`attempted_at`: surely unsent. `attempted_at` without a fate: unknown. Deliveries are made in
+`storage/freezing.py`; attempts and fates are in `storage/fates.py`.
 """
 
-import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Row,
-    RowMapping,
-    Select,
-    bindparam,
-    cast,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Row, RowMapping, Select, bindparam, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.batches import among_bound, each_bound, is_sqlite
-from storage.message_records import Delivery, Planned
+from storage.batches import among_bound, is_sqlite
+from storage.message_records import Delivery, DueAnswer, Planned
 from storage.outbox import PLANNED_ROW, planned_of_row
 from storage.states import OutboxKind, OutboxState
-from storage.tables import HELD, PLANNED, READY, deliveries, outbox
+from storage.tables import HELD, PLANNED, READY, chats, deliveries, outbox, owners
 
 RANK_ANSWER = 0
 RANK_WARNING = 1
@@ -48,17 +35,17 @@ async def heads(tx: AsyncConnection, chat_ids: Sequence[int], now: datetime) -> 
     """The delivery to try now of each of these chats: answers before warnings, then the oldest."""
     result = await tx.execute(_heads(is_sqlite(tx)), {"chats": chat_ids, "now": now})
     found: dict[int, Delivery] = {}
-    for row in result:
+    for row in result.all():
         found.setdefault(row.chat_id, Delivery(*row))
     return found
 
 
 async def due_answers(
     tx: AsyncConnection, chat_ids: Sequence[int], now: datetime
-) -> dict[int, Planned]:
+) -> dict[int, DueAnswer]:
     """The oldest answer of each of these chats that is not frozen yet."""
     result = await tx.execute(_due_answers(is_sqlite(tx)), {"chats": chat_ids, "now": now})
-    return {row.chat_id: planned_of_row(row) for row in result}
+    return {row[1]: DueAnswer(*row) for row in result.all()}
 
 
 async def due_notices(
@@ -113,7 +100,15 @@ def _due_answers(sqlite: bool) -> Select[Any]:
         )
         .group_by(outbox.c.chat_id)
     )
-    return select(*PLANNED_ROW).where(outbox.c.id.in_(oldest))
+    held = outbox.alias("held")
+    # One statement for all that an answer needs: most have nothing held before them.
+    waits = exists().where(held.c.chat_id == outbox.c.chat_id, held.c.state == HELD)
+    return (
+        select(outbox.c.id, outbox.c.chat_id, outbox.c.content, owners.c.locale, waits)
+        .join(chats, chats.c.id == outbox.c.chat_id)
+        .join(owners, owners.c.id == chats.c.owner_id)
+        .where(outbox.c.id.in_(oldest))
+    )
 
 
 @cache
@@ -139,83 +134,12 @@ def _held(sqlite: bool) -> Select[Any]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Freezing:
-    """Rows of one chat and the bodies that they become; only the first may use the reply token."""
-
-    chat_id: int
-    rows: Sequence[Planned]
-    bodies: Sequence[dict[str, Any]]
-    rank: int
-    reply_token: str | None = None
-    reply_until: datetime | None = None
-
-
-async def freeze(
-    tx: AsyncConnection, parts: Sequence[Freezing], now: datetime
-) -> list[list[Delivery]]:
-    """Freeze rows into deliveries, one a body with a retry key of its own; those of each part.
-
-    A row settles with its last delivery: those before it have been sent by then.
-    """
-    values: list[dict[str, Any]] = [
-        {
-            "chat_id": part.chat_id,
-            "rank": part.rank,
-            "body": body,
-            "retry_key": str(uuid.uuid4()),
-            "reply_token": None if index else part.reply_token,
-            "reply_until": None if index else part.reply_until,
-            "state": "ready",
-            "next_try_at": now,
-            "tries": 0,
-            "created_at": now,
-        }
-        for part in parts
-        for index, body in enumerate(part.bodies)
-    ]
-    if not values:
-        return [[] for _ in parts]
-    # Found again by their keys: asked for in the order of the parameters, SQLite takes one by one.
-    result = await tx.execute(_FREEZE, values)
-    ids = {row.retry_key: row.id for row in result}
-    made = (
-        Delivery(ids[one["retry_key"]], **{name: one[name] for name in _MADE_WITH})
-        for one in values
-    )
-    frozen = [[next(made) for _ in part.bodies] for part in parts]
-    settles_with = {
-        str(row.id): mine[-1].id
-        for part, mine in zip(parts, frozen, strict=True)
-        for row in part.rows
-        if mine
-    }
-    await tx.execute(_frozen(is_sqlite(tx)), {"settles_with": settles_with})
-    return frozen
-
-
-_MADE_WITH = ("chat_id", "rank", "body", "retry_key", "reply_token", "reply_until")
-_FREEZE = insert(deliveries).returning(deliveries.c.id, deliveries.c.retry_key)
-
-
-@cache
-def _frozen(sqlite: bool) -> Any:
-    each = each_bound(sqlite, "settles_with")
-    return (
-        update(outbox)
-        .where(outbox.c.id == cast(each.c.key, BigInteger))
-        .values(state=OutboxState.FROZEN.value, delivery_id=cast(each.c.value, BigInteger))
-    )
-
-
 async def settle_rows(
-    tx: AsyncConnection, rows: Sequence[Planned], state: OutboxState, now: datetime
+    tx: AsyncConnection, row_ids: Sequence[int], state: OutboxState, now: datetime
 ) -> None:
     """Give rows a fate without a delivery (cancelled, or refused by a chat that is blocked)."""
     await tx.execute(
-        update(outbox)
-        .where(outbox.c.id.in_([row.id for row in rows]))
-        .values(state=state.value, settled_at=now)
+        update(outbox).where(outbox.c.id.in_(row_ids)).values(state=state.value, settled_at=now)
     )
 
 

@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, and_, bindparam, case, cast, exists, func, or_, select, update
+from sqlalchemy import BigInteger, and_, bindparam, case, cast, exists, func, or_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.batches import among_bound, each_bound, is_sqlite
 from storage.instants import Instant
+from storage.sqlite_trips import go_along
 from storage.states import OutboxState
 from storage.tables import PLANNED, READY, chats, deliveries, outbox
 
@@ -77,35 +78,40 @@ class Taken(NamedTuple):
 async def settle_sent(tx: AsyncConnection, taken: Sequence[Taken]) -> set[int]:
     """The fate of many at once, and their chats given back; those that were ours to settle."""
     statements = _settle_sent(is_sqlite(tx))
-    leased = await tx.execute(statements.leased, {"ids": [one.delivery_id for one in taken]})
-    tokens = {row.id: row.lease_token for row in leased}
-    ours = [one for one in taken if tokens.get(one.delivery_id) == one.token]
+    tokens = {str(one.delivery_id): one.token for one in taken}
+    freed = set((await tx.execute(statements.release, {"tokens": tokens})).scalars().all())
+    ours = [one for one in taken if one.chat_id in freed]
     if not ours:
         return set()
     ids = [one.delivery_id for one in ours]
     messages = {str(one.delivery_id): one.message for one in ours}
-    await tx.execute(statements.settle, {"messages": messages, "at": ours[-1].at})
-    await tx.execute(statements.rows, {"ids": ids, "at": ours[-1].at})
-    await tx.execute(statements.release, {"ids": [one.chat_id for one in ours]})
+    await go_along(tx, statements.settle, {"messages": messages, "at": ours[-1].at})
+    await go_along(tx, statements.rows, {"ids": ids, "at": ours[-1].at})
     return set(ids)
 
 
 class _SettleSent(NamedTuple):
-    leased: Any
+    release: Any
     settle: Any
     rows: Any
-    release: Any
 
 
 @cache
 def _settle_sent(sqlite: bool) -> _SettleSent:
+    token = each_bound(sqlite, "tokens")
     message = each_bound(sqlite, "messages")
     at = bindparam("at", type_=Instant())
     return _SettleSent(
-        select(deliveries.c.id, chats.c.lease_token)
-        .join(chats, chats.c.id == deliveries.c.chat_id)
-        .where(among_bound(sqlite, deliveries.c.id, "ids"), deliveries.c.state == READY)
-        .with_for_update(of=[chats]),
+        # The chats first: their locks keep everybody else away from the rest.
+        update(chats)
+        .where(
+            deliveries.c.id == cast(token.c.key, BigInteger),
+            deliveries.c.state == READY,
+            chats.c.id == deliveries.c.chat_id,
+            chats.c.lease_token == token.c.value,
+        )
+        .values(lease_token=None, lease_until=None)
+        .returning(chats.c.id),
         update(deliveries)
         .where(deliveries.c.id == cast(message.c.key, BigInteger))
         .values(state="sent", settled_at=at, message=message.c.value),
@@ -115,9 +121,6 @@ def _settle_sent(sqlite: bool) -> _SettleSent:
             outbox.c.state == OutboxState.FROZEN.value,
         )
         .values(state=OutboxState.SENT.value, settled_at=at),
-        update(chats)
-        .where(among_bound(sqlite, chats.c.id, "ids"))
-        .values(lease_token=None, lease_until=None),
     )
 
 

@@ -26,6 +26,17 @@ class Planned(Struct, frozen=True):
     planned_at: datetime
 
 
+class DueAnswer(Struct, frozen=True):
+    """The next answer of one chat, with what it takes to render it."""
+
+    id: int
+    chat_id: int
+    content: dict[str, Any]
+    locale: str
+    held: bool
+    """Whether warnings were held back from this chat, which are to be said first."""
+
+
 class Delivery(Struct, frozen=True):
     """What goes over the wire in one call, frozen before its first try."""
 

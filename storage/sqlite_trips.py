@@ -4,14 +4,16 @@ As it comes, a statement takes four (a cursor is made, executes, is fetched and 
 over a queue to the thread and back) and a transaction begins and ends with one each. Where the
 interpreter is busy, each trip waits for its lock: 254 of them for one answered message were most
 of what a message took. Here a statement is executed and fetched in one trip, the BEGIN goes along
-with the first statement, and a transaction that has ended is not rolled back once more.
+with the first statement, what nobody reads goes along with the next or with the COMMIT, and a
+transaction that has ended is not rolled back once more.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from sqlite3 import Connection, Cursor
-from typing import Any, cast
+from typing import Any, Final, cast
 
+from sqlalchemy import Executable
 from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -21,10 +23,27 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_ss_cursor,
     SQLiteDialect_aiosqlite,
 )
+from sqlalchemy.engine import ExecutionContext
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import EMPTY_DICT
+from sqlalchemy.util.concurrency import await_
 
 DRIVER = "sqlite+trips"
 """The drivername of a URL for this dialect."""
+
+
+async def go_along(tx: AsyncConnection, statement: Executable, values: Mapping[str, Any]) -> None:
+    """Execute a write of which nothing is read, not even how many rows it changed.
+
+    On SQLite it goes along with the next trip of its transaction, which raises what it raises.
+    """
+    # Not by `tx.execute`, which insists on a trip.
+    await tx.run_sync(
+        lambda connection: connection.execute(statement, values, execution_options=_ALONG)
+    )
+
+
+_ALONG: Final = {"along": True}
 
 
 class Fetched:
@@ -63,6 +82,10 @@ class TripCursor(AsyncAdapt_aiosqlite_cursor):
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
         await self._go(_execute_many, operation, seq_of_parameters)
 
+    def go_along(self, operation: Any, parameters: Any) -> None:
+        """Execute this with the next trip."""
+        cast("TripConnection", self._adapt_connection).along.append((operation, parameters))
+
     async def _go(self, run: Callable[..., Fetched], *given: Any) -> None:
         fetched = await cast("TripConnection", self._adapt_connection).go(run, *given)
         self._cursor = cast("Any", fetched)
@@ -82,7 +105,7 @@ class StreamCursor(AsyncAdapt_aiosqlite_ss_cursor):
 class TripConnection(AsyncAdapt_aiosqlite_connection):
     """A connection that begins its transaction with the first statement of it."""
 
-    __slots__ = ("_begin", "_begun")
+    __slots__ = ("_begin", "_begun", "along")
 
     _cursor_cls = TripCursor
     _ss_cursor_cls = StreamCursor
@@ -93,6 +116,8 @@ class TripConnection(AsyncAdapt_aiosqlite_connection):
         # Noted before a BEGIN leaves, taken back when an end has come: so a trip that nobody
         # waited for to its end can leave no transaction behind.
         self._begun = False
+        self.along: list[tuple[str, Any]] = []
+        """Statements that wait for the next trip, with their parameters."""
 
     def begin_with(self, statement: str) -> None:
         """Begin the next transaction with this, when its first statement comes."""
@@ -102,31 +127,46 @@ class TripConnection(AsyncAdapt_aiosqlite_connection):
         """Run this in the connection's thread, within the transaction."""
         async with self._execute_mutex:
             begin, self._begin = self._begin, None
+            along, self.along = self.along, []
             self._begun = self._begun or begin is not None
             driver = cast("Any", self._connection)
-            fetched: Fetched = await driver._execute(_within, driver._conn, begin, run, *given)
+            fetched: Fetched = await driver._execute(
+                _within, driver._conn, begin, along, run, *given
+            )
             return fetched
 
     def commit(self) -> None:
-        """Commit what has begun."""
-        self._begin = None
-        if self._begun:
+        """Commit what has begun, and what waits for a trip first."""
+        if self.along:
+            try:
+                await_(self.go(_commit))
+            except Exception as error:
+                self._handle_exception(error)
+        elif self._begun:
             super().commit()
-            self._begun = False
+        self._begin = None
+        self._begun = False
 
     def rollback(self) -> None:
         """Take back what has begun."""
         self._begin = None
+        self.along.clear()
         if self._begun:
             super().rollback()
             self._begun = False
 
 
 def _within(
-    connection: Connection, begin: str | None, run: Callable[..., Fetched], *given: Any
+    connection: Connection,
+    begin: str | None,
+    along: Iterable[tuple[str, Any]],
+    run: Callable[..., Fetched],
+    *given: Any,
 ) -> Fetched:
     if begin is not None:
         connection.execute(begin).close()
+    for statement, parameters in along:
+        connection.execute(statement, parameters).close()
     return run(connection, *given)
 
 
@@ -149,6 +189,11 @@ def _nothing(_connection: Connection) -> Fetched:
     return Fetched()
 
 
+def _commit(connection: Connection) -> Fetched:
+    connection.commit()
+    return Fetched()
+
+
 class TripModule(AsyncAdapt_aiosqlite_dbapi):
     """The driver, whose connections are ours."""
 
@@ -167,6 +212,15 @@ class TripDialect(SQLiteDialect_aiosqlite):
     def import_dbapi(cls) -> TripModule:
         """The driver's module, as SQLAlchemy asks for it."""
         return TripModule(__import__("aiosqlite"), __import__("sqlite3"))
+
+    def do_execute(
+        self, cursor: Any, statement: str, parameters: Any, context: ExecutionContext | None = None
+    ) -> None:
+        """Execute a statement, or have it wait for the next trip."""
+        if context is not None and "along" in context.execution_options:
+            cursor.go_along(statement, parameters)
+        else:
+            cursor.execute(statement, parameters)
 
 
 registry.register("sqlite.trips", __name__, "TripDialect")

@@ -5,9 +5,11 @@ deliveries, and sends one frozen body at a time. It keeps no state of a chat and
 """
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct
 
 from handlers.events import Event
 from handlers.replies import Reply
@@ -68,8 +70,7 @@ class Incoming:
     """What the platform itself answers, without the conversation: Telegram's inline calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerTo:
+class AnswerTo(Struct, frozen=True):
     """What an answer hangs on: carried in the outbox row beside the reply tree, as JSON.
 
     `row` is that row's own number, known once it is frozen.
@@ -84,15 +85,13 @@ class AnswerTo:
     """Nobody pressed: a message of ours is brought up to date, where a platform can do that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """The platform has it; `message` is its id of the message there, if it told one."""
 
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TryLater:
+class TryLater(Struct, frozen=True):
     """Surely not delivered, or repeatable without harm: the same body again.
 
     `after`: seconds the platform asked for. `everyone`: it holds for all traffic to this platform.
@@ -103,43 +102,37 @@ class TryLater:
     everyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(Struct, frozen=True):
     """The body left and no answer came: it may have been delivered."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The chat takes nothing any more (blocked, removed, unknown): nothing more goes there."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """The chat has a new address: send the same there."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuotaSpent:
+class QuotaSpent(Struct, frozen=True):
     """LINE's monthly number of pushes is used up."""
 
     reason: str = "monthly limit"
 
 
-@dataclass(frozen=True, slots=True)
-class BadToken:
+class BadToken(Struct, frozen=True):
     """The platform does not know our token: nothing is refused, the operator is told."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """The platform will never take this body: a mistake of ours. Parked, the operator is told."""
 
     reason: str
@@ -148,8 +141,10 @@ class Rejected:
 Outcome = Sent | TryLater | Uncertain | Refused | Followed | QuotaSpent | BadToken | Rejected
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+NO_FILES: Mapping[str, bytes] = {}
+
+
+class Outgoing(Struct, frozen=True):
     """One frozen delivery on its way.
 
     `again` is true when an earlier attempt at it has an unknown fate; `reply_token` is None when
@@ -163,7 +158,7 @@ class Outgoing:
     again: bool = False
     marked: bool = False
     locale: str = "ja"
-    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    blobs: Mapping[str, bytes] = NO_FILES
 
 
 class Platform(Protocol):

@@ -4,7 +4,6 @@ Applied only where a chaos run is told to (`--plant NAME`), in the processes tha
 """
 
 import copy
-import dataclasses
 import itertools
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -45,7 +44,7 @@ def no_retry_key() -> None:
 
     async def without(self: LinePlatform, outgoing: Outgoing) -> Outcome:
         keyless: Any = None
-        return await send(self, dataclasses.replace(outgoing, retry_key=keyless))
+        return await send(self, structs.replace(outgoing, retry_key=keyless))
 
     LinePlatform.send = without  # type: ignore[method-assign]
 
@@ -60,7 +59,7 @@ def changed_body() -> None:
         for name in ("text", "altText"):
             if name in first:
                 first[name] += f" ({next(count)})"
-        return await send(self, dataclasses.replace(outgoing, body=body))
+        return await send(self, structs.replace(outgoing, body=body))
 
     LinePlatform.send = changed  # type: ignore[method-assign]
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from sqlalchemy import select, update
 
+from bot.lane import Lane
 from bot.platforms.base import AnswerTo
 from handlers.replies import Reply, Text
 from storage import outbox, owners
@@ -350,3 +351,38 @@ async def test_a_long_message_is_split_and_none_is_lost(bot: LiveBot) -> None:
     shown = "\n".join(seen(bot, user))
     assert all(f"{number}行目です。" in shown for number in (0, 2999, 5999))
     assert not bot.offences
+
+
+@pytest.mark.parametrize("kept", [True, False])
+async def test_nothing_leaves_before_its_attempt_is_a_fact(
+    bot: LiveBot, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    chat, user = await chat_on(bot, "line")
+    line = bot.app.platforms["line"]
+    send, facts = line.send, []
+
+    async def attempts() -> list[Any]:
+        async with bot.app.database.read() as tx:
+            found = await tx.execute(select(deliveries.c.attempted_at, deliveries.c.tries))
+            return [tuple(row) for row in found]
+
+    async def looked(outgoing: Any) -> Any:
+        facts.append(await attempts())
+        return await send(outgoing)
+
+    monkeypatch.setattr(line, "send", looked)
+    if kept:
+        await sent(bot, chat, "期限です")
+        assert seen(bot, user) == ["期限です"]
+        assert facts == [[(bot.clock.now(), 1)]]
+        return
+    # What needs a file is attempted when the file is there, and this one cannot be had.
+    monkeypatch.setattr(line, "render", lambda *_, **__: [{"blob": "x", "name": "x.png"}])
+    monkeypatch.setattr(Lane, "_files", unreachable)
+    await sent(bot, chat, "期限です")
+    assert facts == []
+    assert [attempted for attempted, _ in await attempts()] == [None]
+
+
+async def unreachable(_lane: Lane, _delivery: Any) -> Any:
+    raise OSError

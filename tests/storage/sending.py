@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, deliveries, fates
-from storage.deliveries import Freezing
-from storage.message_records import Delivery, Planned
+from storage import claims, deliveries, fates, freezing
+from storage.freezing import Freezing
+from storage.message_records import Delivery, DueAnswer, Planned
 
 
 async def head(tx: AsyncConnection, chat_id: int, now: datetime) -> Delivery | None:
@@ -16,7 +16,7 @@ async def head(tx: AsyncConnection, chat_id: int, now: datetime) -> Delivery | N
     return (await deliveries.heads(tx, [chat_id], now)).get(chat_id)
 
 
-async def due_answer(tx: AsyncConnection, chat_id: int, now: datetime) -> Planned | None:
+async def due_answer(tx: AsyncConnection, chat_id: int, now: datetime) -> DueAnswer | None:
     """The chat's oldest answer that is not frozen yet."""
     return (await deliveries.due_answers(tx, [chat_id], now)).get(chat_id)
 
@@ -36,17 +36,19 @@ async def held(tx: AsyncConnection, chat_id: int) -> list[Planned]:
 async def freeze(
     tx: AsyncConnection,
     chat_id: int,
-    rows: Sequence[Planned],
+    rows: Sequence[Planned | DueAnswer],
     bodies: Sequence[dict[str, Any]],
     now: datetime,
     *,
     rank: int,
     reply_token: str | None = None,
     reply_until: datetime | None = None,
+    at_once: bool = False,
 ) -> list[Delivery]:
     """Freeze rows into deliveries, one a body."""
-    part = Freezing(chat_id, rows, bodies, rank, reply_token, reply_until)
-    (frozen,) = await deliveries.freeze(tx, [part], now)
+    row_ids = [row.id for row in rows]
+    part = Freezing(chat_id, row_ids, bodies, rank, reply_token, reply_until, at_once)
+    (frozen,) = await freezing.freeze(tx, [part], now)
     return frozen
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec import structs
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -305,6 +306,37 @@ async def test_an_attempt_is_a_fact_that_outlives_its_process(
     assert head.tries == 1
 
 
+async def test_what_leaves_at_once_is_frozen_as_attempted(
+    database: Database, clock: StandingClock
+) -> None:
+    (chat,) = await chats_for(database, 1)
+    bodies: list[dict[str, Any]] = [
+        {"text": '期限 "です" \\ \n 🎁 \u2028', "nothing": None, "list": [1, 2.5, -1, True, {}]},
+        {"text": "二つ目"},
+    ]
+    async with database.write() as tx:
+        await outbox.put_answer(tx, chat.id, HELLO, clock.now())
+        row = await sending.due_answer(tx, chat.id, clock.now())
+        assert row is not None
+        now, until = clock.now(), clock.now() + timedelta(seconds=50)
+        made = await sending.freeze(
+            *(tx, chat.id, [row], bodies, now),
+            rank=RANK_ANSWER,
+            reply_token="reply",
+            reply_until=until,
+            at_once=True,
+        )
+        assert [(one.attempted_at, one.tries) for one in made] == [(None, 0)] * 2
+        first, second = made
+        head = await sending.head(tx, chat.id, now)
+        assert head == structs.replace(first, attempted_at=now, first_attempt_at=now, tries=1)
+        await claim(tx, now, "t")
+        assert await fates.settle(tx, first.id, "t", "sent", now)
+        assert await sending.head(tx, chat.id, now) == second
+    assert (first.reply_token, first.reply_until) == ("reply", until)
+    assert (second.reply_token, second.reply_until, second.body) == (None, None, bodies[1])
+
+
 async def test_an_attempt_lengthens_the_lease(database: Database, clock: StandingClock) -> None:
     (chat,) = await chats_for(database, 1)
     async with database.write() as tx:
@@ -374,7 +406,9 @@ async def test_held_rows_are_found_and_settled(database: Database, clock: Standi
         await fates.settle(tx, delivery.id, "t", "parked", clock.now(), rows=OutboxState.HELD)
         held = await sending.held(tx, chat.id)
         assert [row.state for row in held] == [OutboxState.HELD]
-        await deliveries.settle_rows(tx, held, OutboxState.CANCELLED, clock.now())
+        await deliveries.settle_rows(
+            tx, [row.id for row in held], OutboxState.CANCELLED, clock.now()
+        )
         assert await sending.held(tx, chat.id) == []
         assert (await planned_row(tx, held[0].id)).state == OutboxState.CANCELLED
 

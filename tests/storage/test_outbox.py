@@ -62,7 +62,7 @@ async def test_offsets_that_were_sent_for_the_same_instant(database: Database, f
         await outbox.plan_warning(tx, chat.id, clock, "D-1", clock.at - DAY, START)
         assert await outbox.sent_offsets(tx, clock.id, clock.at) == set()
         rows = await outbox.warnings_of(tx, clock.id)
-        await deliveries.settle_rows(tx, rows, OutboxState(fate), START)
+        await deliveries.settle_rows(tx, [row.id for row in rows], OutboxState(fate), START)
         sent = {"D-1"} if fate in ("frozen", "sent") else set()
         assert await outbox.sent_offsets(tx, clock.id, clock.at) == sent
         assert await outbox.sent_offsets(tx, clock.id, clock.at + DAY) == set()
@@ -88,7 +88,8 @@ async def test_answers_come_oldest_first_and_only_their_chats(database: Database
         assert await sending.due_notices(tx, chat.id, START, START) == []
         row = await sending.due_answer(tx, chat.id, START)
         assert row is not None
-        assert (row.id, row.content, row.kind) == (first, {"reply": {"n": 1}}, OutboxKind.ANSWER)
+        assert (row.id, row.content, row.locale) == (first, {"reply": {"n": 1}}, "ja")
+        assert not row.held
         assert await sending.due_answer(tx, chat.id, START - timedelta(microseconds=1)) is None
 
 

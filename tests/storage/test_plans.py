@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import claims, clearing, due, inbox, outbox
+from storage import claims, clearing, deliveries, due, inbox, outbox
 from storage.engine import Database
 from storage.tables import chats, owners
 from storage.tables import deliveries as deliveries_table
@@ -171,6 +171,10 @@ LOOKS: dict[str, tuple[Work, str]] = {
     "anything free": (
         lambda tx: due.look(tx, START, real_now=START, platforms=["line"]),
         "ix_outbox_claim",
+    ),
+    "due answers": (
+        lambda tx: deliveries.due_answers(tx, [7, 8, 9], START),
+        "ix_outbox_",
     ),
     "next due": (due.next_due, "ix_outbox_claim"),
     "oldest due": (lambda tx: outbox.oldest_due(tx, START), "ix_outbox_"),

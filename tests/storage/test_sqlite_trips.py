@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
+from storage.sqlite_trips import go_along
 
 LONG = text(
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000)"
@@ -134,3 +135,69 @@ async def test_a_begin_that_fails_is_begun_anew(tmp_path: Path, database: Databa
     finally:
         await other.close()
     assert await names(database) == ["first", "second"]
+
+
+RENAME = text("UPDATE things SET name = :to WHERE name = :name")
+
+
+async def test_what_nobody_reads_goes_along(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    await names(database)
+    with caplog.at_level(logging.DEBUG, logger="aiosqlite"):
+        async with database.write() as tx:
+            await keep(tx, "a")
+            await keep(tx, "b")
+            caplog.clear()
+            await go_along(tx, RENAME, {"name": "a", "to": "c"})
+            assert trips(caplog) == 0
+            seen = await tx.execute(text("SELECT name FROM things ORDER BY id"))
+            assert list(seen.scalars()) == ["c", "b"]
+            assert trips(caplog) == 1
+            await go_along(tx, RENAME, {"name": "b", "to": "d"})
+            await go_along(tx, RENAME, {"name": "d", "to": "e"})
+        # Both of them, and the commit.
+        assert trips(caplog) == 1
+        async with database.write() as tx:
+            await go_along(tx, RENAME, {"name": "e", "to": "f"})
+        assert trips(caplog) == 1
+    assert await names(database) == ["c", "f"]
+
+
+async def test_what_fails_as_it_goes_along_takes_all_back(database: Database) -> None:
+    async with database.write() as tx:
+        await keep(tx, "a")
+        await keep(tx, "b")
+
+    async def clash(*, read: bool) -> None:
+        async with database.write() as tx:
+            await go_along(tx, RENAME, {"name": "a", "to": "c"})
+            await go_along(tx, RENAME, {"name": "c", "to": "b"})
+            if read:
+                await tx.execute(text("SELECT 1"))
+
+    for read in (True, False):
+        with pytest.raises(IntegrityError):
+            await clash(read=read)
+        assert await names(database) == ["a", "b"]
+    async with database.write() as tx:
+        await keep(tx, "c")
+    assert await names(database) == ["a", "b", "c"]
+
+
+async def test_what_waits_to_go_along_goes_with_its_own_transaction_only(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        await keep(tx, "a")
+
+    async def broken() -> None:
+        async with database.write() as tx:
+            await go_along(tx, RENAME, {"name": "a", "to": "b"})
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await broken()
+    async with database.write() as tx:
+        await keep(tx, "c")
+    assert await names(database) == ["a", "c"]

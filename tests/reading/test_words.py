@@ -4,6 +4,7 @@ import pytest
 
 from handlers.reading.read import read
 from tests.reading import (
+    called_words,
     defect_words,
     everyday_help,
     everyday_wishes,
@@ -30,6 +31,7 @@ _FIELDS = (
     ("playbook", PLAYBOOK),
     ("playbook", saying_words.PLAYBOOK),
     ("playbook", everyday_help.PLAYBOOK),
+    ("playbook", called_words.PLAYBOOK),
     ("intent", INTENT),
     ("intent", saying_words.INTENT),
     ("intent", everyday_wishes.INTENT),

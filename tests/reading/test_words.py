@@ -13,6 +13,7 @@ from tests.reading import (
     saying_words,
     symptom_words,
     told_words,
+    wrong_words,
 )
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
@@ -26,6 +27,7 @@ _FIELDS = (
     ("reason", defect_words.REASON),
     ("reason", everyday_words.REASON),
     ("reason", told_words.REASON),
+    ("reason", wrong_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),
@@ -39,6 +41,7 @@ _FIELDS = (
     ("demand", DEMAND),
     ("demand", saying_words.DEMAND),
     ("demand", everyday_wishes.DEMAND),
+    ("demand", wrong_words.DEMAND),
     ("verdict", VERDICT),
 )
 _ROWS = [

@@ -10,6 +10,7 @@ from handlers.reading.amount_words import (
     BREAK,
     BY_ALL,
     BY_BEHIND,
+    CARD,
     CLAIMED_BEFORE,
     CLAIMED_BEHIND,
     DECIDED,
@@ -21,6 +22,7 @@ from handlers.reading.amount_words import (
     JUDGED_BEFORE,
     JUDGED_BEHIND,
     JUDGEMENT_PAGE,
+    JUST_JUDGED,
     OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
@@ -120,12 +122,16 @@ class _Page:
         self._text = text
         self._proposer = proposer
         self._about = frozenset(PAGE_ABOUT.all(text))
+        self._has_cards = "cards" in self._about
         # 「2つともセラーから」: who offers all sums of the text.
         of_all = BY_ALL.search(text)
         self._all_of = of_all.lastgroup if of_all else None
 
     def role(self, before: str, behind: str, one: Sum) -> str:
         """The role of one sum, by the words before and behind it."""
+        on_card = self._on_card(one)
+        if on_card is not None:
+            return on_card
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):
@@ -143,9 +149,13 @@ class _Page:
         if IN_FULL.search(behind) or IN_FULL_BEFORE.search(before):
             return self._in_full(before, one)
         if JUDGED_BEHIND.search(behind) or JUDGED_BEFORE.search(before):
-            return "judged"
+            return self._judged(before)
         if "judged" in self._about and JUDGEMENT_PAGE.search(
             self._text[max(0, one.start - 120) : one.start]
+        ):
+            return "judged"
+        if "judged" in self._about and JUST_JUDGED.search(
+            self._text[max(0, one.start - 34) : one.start]
         ):
             return "judged"
         if OFFERED_BEHIND.search(behind):
@@ -169,6 +179,18 @@ class _Page:
             return self._offer(before, one)
         return self._beside_a_party(before, one)
 
+    def _on_card(self, one: Sum) -> str | None:
+        """The role that the head of its card gives a sum: 「提案2(あなた): 全額返金 …」."""
+        if not self._has_cards:
+            return None
+        found = CARD.search(self._text[max(0, one.start - _LONGEST_LINE) : one.start])
+        return _ROLES[found.lastgroup or ""] if found else None
+
+    def _judged(self, before: str) -> str:
+        """What stands behind a judgement, unless it is AliExpress' new proposal."""
+        proposed = "proposed" in self._about and self._proposer == "aliexpress"
+        return "offered_by_ae" if proposed and OFFERED_BEFORE.search(before) else "judged"
+
     def said(self, one: Sum) -> str | None:
         """The role that follows from who says a sum, where a chat was copied."""
         line = self._text[max(0, one.start - _LONGEST_LINE) : one.start]
@@ -186,6 +208,9 @@ class _Page:
         return "claimed" if OFFERED_BEFORE.search(before) is None else self._offer(before, one)
 
     def _refund_on_page(self, before: str, one: Sum) -> str:
+        named = PARTIES.search(before)
+        if named is not None and named.lastgroup == "seller":
+            return self._offer(before, one)
         for about, role in _REFUND_ON_PAGE:
             if about in self._about:
                 return role
@@ -235,6 +260,7 @@ _REFUND_ON_PAGE = (
     ("refunding", "refunded"),
     ("finished", "judged"),
     ("judged", "judged"),
+    ("settled", "judged"),
 )
 _ROLES = {
     "seller": "offered_by_seller",

@@ -127,7 +127,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         preferences = ()  # 「夜9時にまた通知して」 is about one notice
-    elif preferences and not (intent == "ask_timezone" and _WONDERS.search(words)):
+    elif preferences and not (
+        intent == "ask_timezone" and (deadline is not None or _WONDERS.search(words))
+    ):
         intent = "set_notify_pref"
     elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
         intent = "snooze"  # 「23日の夜に教えて」 is about one notice

@@ -42,6 +42,7 @@ _TROUBLES = (
 )
 _STUCK = (
     "account_blocked",
+    "agreement_mail_twice",
     "accept_button_missing",
     "seller_asks_cancel",
     "seller_asks_change_reason",
@@ -86,9 +87,10 @@ def reported_by(text: str, about: Facts) -> str:
             if MOVED.first(text) is not None and about.reason is None and not about.offered:
                 return "report_stage"
             return "report_progress"
-        if step and about.proposer in _OTHERS and about.reason is None:
+        only_named = about.reason is None or _CASE_FIRST.match(text) is not None
+        if step and about.proposer in _OTHERS and only_named:
             return "report_progress"
-        moved = MOVED.first(text) is not None or (about.reason is None and STAGE.first(text))
+        moved = MOVED.first(text) is not None or (only_named and STAGE.first(text) is not None)
         # 「配達完了に変わったけど来てへん」 tells of a parcel, whose steps are no stages of a case.
         if (
             moved
@@ -140,6 +142,8 @@ _SENTENCE_ENDS = Pattern(
 _PICTURED = Table("pictured")
 _REASONS = Table("reasons")
 _NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
+# 「色違いの件、…」: the reason is a case's name.
+_CASE_FIRST = Pattern(r"[^。、!?\n]{1,16}[のた](?:件|やつ)[はも]?、")
 _OTHERS = ("seller", "aliexpress")
 # Playbooks that the reason alone calls for.
 # Clocks that run while a case is young.
@@ -274,7 +278,7 @@ _LONGEST_PLAN = 30
 # What has happened, lasts or fails is news.
 _NO_PLAN = Pattern(
     r"[いきしちみりぎじびっんけげせてねめれ見出来着][ただ](?:$|[。、!よのんがけしねわとっり」])|まし|でし|だった|された"
-    r"|[てで](?:る|い|ん|ま)|中(?:$|[。、!\n])|待ち|ない(?!と)|ません|へん|せず|のに|けど|[?]|残り|あと\d|待てと|って(?:判定|結果|裁定)"
+    r"|[てで](?:る|い|ん|ま)|中(?:$|[。、!\n])|待ち|ない(?!と)|ません|へん|せず|のに|けど|[?]|残り|あと\d|待てと|言われ|って(?:判定|結果|裁定)"
 )
 
 

@@ -124,4 +124,125 @@ SUMS: tuple[tuple[str, str], ...] = (
     ("8,900円使ったのにゴミ", "8900 JPY paid"),
     ("8,900円もとられて届かない", "8900 JPY paid"),
     ("セールで8,900円やったけど偽物", "8900 JPY paid"),
+    (
+        "ほんとに返ってきました!5,594円。ありがとうございました",
+        "5594 JPY refunded",
+    ),
+    (
+        "やっと戻ってきた!5,594円",
+        "5594 JPY refunded",
+    ),
+    (
+        "入金されてた。5,594円",
+        "5594 JPY refunded",
+    ),
+    (
+        "返金きた!5,594円",
+        "5594 JPY refunded",
+    ),
+    (
+        "振り込まれました。5,594円",
+        "5594 JPY refunded",
+    ),
+    (
+        "返金8.40ドル確認、この件おしまい",
+        "8.40 USD refunded",
+    ),
+    (
+        "返金はされたけどたった1ドル。残りもらえないの?",
+        "1 USD refunded",
+    ),
+    (
+        "返金されてたのは1ドルぽっち",
+        "1 USD refunded",
+    ),
+    (
+        "アリエクの判定が本日出ました。2,340円のみ返金、残り3日で自動承認だそうです",
+        "2340 JPY judged",
+    ),
+    (
+        "AEの判定きた!2,340円のみ返金",
+        "2340 JPY judged",
+    ),
+    (
+        "運営の判定です。2,340円返金",
+        "2340 JPY judged",
+    ),
+    (
+        "裁定が下りました。2,340円の返金です",
+        "2340 JPY judged",
+    ),
+    (
+        "件名：異議申し立ての決定が下されました\n注文 8200011122233344\n返金額 JPY 2,"
+        "340\n返金は7月31日までに処理されます",
+        "2340 JPY judged",
+    ),
+    (
+        "差出人: AliExpress <transaction@notice.aliexpress.com"
+        ">\n件名: AliExpress Dispute Order\n\nご注文 82099155388261"
+        "74 について、AliExpressが新しい解決案を提案しました。\nJudgement from A"
+        "E: Valid\n提案: 全額返金 JPY 5,210(返品不要)\n2026年12月11日までに「承"
+        "認」または「拒否」を選択してください。",
+        "5210 JPY offered_by_ae",
+    ),
+    (
+        "セラーからのメッセージ貼ります\n「Hello dear, It is not fair to bla"
+        "me us. Please cancel the dispute, we will refund $"
+        "8 by PayPal or resend a new one. Thank you for you"
+        "r kindness.」\nどう返事すれば角が立ちませんか。",
+        "8 USD offered_by_seller",
+    ),
+    (
+        "店から「we will refund 8 USD if you close the dispute」",
+        "8 USD offered_by_seller",
+    ),
+    (
+        "「dear friend, we will give you $8, please cancel」と来た",
+        "8 USD offered_by_seller",
+    ),
+    (
+        "we'd like to refund you $8, please cancel the dispute",
+        "8 USD offered_by_seller",
+    ),
+    (
+        "Order ID: 8217700993345621\nJudgment from AE: Valid"
+        "\nReason: Package Sent to a Wrong Address\nSeller pr"
+        "oposal: 返金 JPY 0 + 商品の再発送\nRemaining: 2d 05h 40m",
+        "0 JPY offered_by_seller",
+    ),
+    (
+        "紛争おわった。0円やと。もうええわ、アリエク二度と使わん",
+        "0 JPY judged",
+    ),
+    (
+        "終わった。返金0円やて",
+        "0 JPY judged",
+    ),
+    (
+        "進行中の紛争\n提案1(販売者): 返品なしで JPY 900 の返金\n  拒否する   承認\n提案2"
+        "(あなた): 全額返金 JPY 4,310\n回答期限 2028/11/04 16:59\nお客様は新し"
+        "い提案を追加して問題の解決を続行できます",
+        "900 JPY offered_by_seller, 4310 JPY claimed",
+    ),
+    (
+        "提案1（セラー）：一部返金 JPY 900\n提案2（私）：全額返金 JPY 4,310",
+        "900 JPY offered_by_seller, 4310 JPY claimed",
+    ),
+    (
+        "提案1 販売者:900円\n提案2 あなた:4,310円",
+        "900 JPY offered_by_seller, 4310 JPY claimed",
+    ),
+    (
+        "お世話になります。AliExpressから「提案に対し3日以内に承認または拒否」というメールが今朝届"
+        "きました。商品代7,800円に対し2,340円の返金とのことです。",
+        "7800 JPY paid, 2340 JPY offered_by_ae",
+    ),
+    (
+        "7,800円の服に対してAEの提案が2,340円返金",
+        "7800 JPY paid, 2340 JPY offered_by_ae",
+    ),
+    (
+        "商品代7,800円に対して運営の案は2,340円の返金だそうです",
+        "7800 JPY paid, 2340 JPY offered_by_ae",
+    ),
 )

@@ -3,12 +3,14 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.read import read
+from tests.reading.clock_words import KIND
 from tests.reading.cue_sentences import CUES
 from tests.reading.kind_sentences import KINDS
 from tests.reading.moments import TOKYO
 from tests.reading.sum_sentences import SUMS
 
 _NOW = datetime(2026, 11, 19, 10, 0, tzinfo=TOKYO)
+_CLOCKS = [(text, kind) for kind, texts in KIND.items() for text in texts]
 
 
 @pytest.mark.parametrize(("text", "expected", "kind"), CUES, ids=[row[0][:40] for row in CUES])
@@ -22,8 +24,10 @@ def test_what_makes_a_deadline_of_a_date(text: str, expected: str | None, kind: 
     assert kind in (None, found.kind)
 
 
-@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[row[0][:40] for row in KINDS])
-def test_what_must_be_done_by_then_tells_the_clock(text: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "kind"), [*KINDS, *_CLOCKS], ids=[row[0][:40] for row in [*KINDS, *_CLOCKS]]
+)
+def test_what_must_be_done_by_then_tells_the_clock(text: str, kind: str | None) -> None:
     found = read(text, _NOW).deadline
     assert found is not None
     assert found.kind == kind

@@ -4,13 +4,16 @@ import pytest
 
 from handlers.reading.read import read
 from tests.reading import (
+    called_words,
     defect_words,
     everyday_help,
     everyday_wishes,
     everyday_words,
+    meant_words,
     saying_words,
     symptom_words,
     told_words,
+    wrong_words,
 )
 from tests.reading.course_words import PROPOSER, STAGE
 from tests.reading.help_words import PLAYBOOK
@@ -24,17 +27,21 @@ _FIELDS = (
     ("reason", defect_words.REASON),
     ("reason", everyday_words.REASON),
     ("reason", told_words.REASON),
+    ("reason", wrong_words.REASON),
     ("stage", STAGE),
     ("proposer", PROPOSER),
     ("playbook", PLAYBOOK),
     ("playbook", saying_words.PLAYBOOK),
     ("playbook", everyday_help.PLAYBOOK),
+    ("playbook", called_words.PLAYBOOK),
     ("intent", INTENT),
     ("intent", saying_words.INTENT),
     ("intent", everyday_wishes.INTENT),
+    ("intent", meant_words.INTENT),
     ("demand", DEMAND),
     ("demand", saying_words.DEMAND),
     ("demand", everyday_wishes.DEMAND),
+    ("demand", wrong_words.DEMAND),
     ("verdict", VERDICT),
 )
 _ROWS = [

@@ -75,7 +75,7 @@ def reported_by(text: str, about: Facts) -> str:
     )
     if not left_open and _is_over(text, about):
         return "close_dispute"
-    if about.kind in EXTERNAL and _KEEP.first(text) and not STEP_DONE.first(text):
+    if about.kind in EXTERNAL and about.reason is None and not STEP_DONE.first(text):
         return "set_external_deadline"
     step = _step_done(text, about)
     put_right = CORRECTION.first(text) is not None and about.playbook not in _TROUBLES

@@ -19,7 +19,7 @@ FLOORS = {
         "order_id": 100,
         "amounts": 98,
         "deadline": 99,
-        "kind": 98,
+        "kind": 97,
     },
     "hard": {
         "intent": 95,

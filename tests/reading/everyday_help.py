@@ -1,5 +1,6 @@
 """Which help is called for, in words of every day."""
 
+from tests.reading.everyday_words import REFUND_AWAITED
 from tests.reading.parcel_words import Words
 
 PLAYBOOK: Words = {
@@ -84,15 +85,7 @@ PLAYBOOK: Words = {
         "サポートに電話できますか",
     ),
     "refund_arrival": (
-        "返金処理中って出たまま2週間、カードにまだ戻ってきてないです",
-        "友達は3日で返金されたらしいのに私は12日待ってる…",
-        "返金処理中になってから3週間待ってるけど入らない",
-        "返金決まったのに20日待ってる",
-        "返金の連絡から15日待ってますがまだです",
-        "返金まだ待たされてる、もう12日",
-        "返金完了メールから1週間待ってる",
-        "返金するって言われてから12日待ってる",
-        "refund processingのまま2週間待ってます",
+        *REFUND_AWAITED,
         "いつ口座に入りますか",
         "返金額がまだ明細にのってない",
     ),

@@ -109,6 +109,7 @@ class Lane(Loop):
         # What the last look found: the pause after it needs no look of its own.
         self._due: datetime | None = None
         self._free_at: datetime | None = None
+        self._looked_at = clock.now()
 
     def _room(self) -> int:
         # One claim costs the same for one chat as for many. Where more wait than can leave, each
@@ -119,8 +120,11 @@ class Lane(Loop):
     async def _idle_seconds(self) -> float:
         """Until the next row falls due, or the pace lets one more leave; at most a poll."""
         now = self.clock.now()
-        if self._due is None or self._due > now:
-            return POLL if self._due is None else min((self._due - now).total_seconds(), POLL)
+        if self._due is None:
+            return POLL
+        if self._due > self._looked_at:
+            # A timer may ring a moment early: what has fallen due since the look is looked for now.
+            return min(max((self._due - now).total_seconds(), 0.0), POLL)
         # A row that is due and could not be claimed (leased) is no reason to spin.
         waits = POLL / 2 if self._free_at is None else (self._free_at - now).total_seconds()
         return min(max(waits, 0.0), POLL / 2)
@@ -136,6 +140,7 @@ class Lane(Loop):
 
     async def _look(self, now: datetime) -> due.Look | None:
         """What can be claimed; None if nothing can."""
+        self._looked_at = now
         async with self.database.read() as tx:
             self._due = await due.next_due(tx)
             if self._due is None or self._due > now:

@@ -156,3 +156,20 @@ async def test_a_chat_that_another_process_holds_makes_nobody_spin(
             await tx.execute(held.values(lease_token=None, lease_until=None))
         await bot.settled()
         assert len(said_in_order(bot, "telegram")) == 2
+
+
+async def test_what_falls_due_behind_a_look_is_looked_for_at_once(
+    tmp_path: Path, clock: StandingClock, database: Database, database_address: str
+) -> None:
+    # A timer of the loop rings up to a millisecond before its time.
+    async with live_bot(tmp_path, clock, database=database_address) as bot:
+        chat, _ = await chat_on(bot, "line")
+        lane = bot.app.dispatcher.lane(bot.app.dispatcher.platforms["line"])
+        now = clock.now()
+        due = now + timedelta(milliseconds=1)
+        async with bot.app.database.write() as tx:
+            await outbox.put_notice(tx, chat.id, {}, due, now)
+        assert await lane._look(now) is None
+        assert 0 < await lane._idle_seconds() <= 0.001
+        clock.forward(seconds=0.002)
+        assert await lane._idle_seconds() == 0

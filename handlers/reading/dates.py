@@ -128,9 +128,9 @@ def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    r"(?<![\d/.])(\d{1,2}) ?(?:月|がつ) ?の? ?(\d{1,2})(?: ?日|にち|か(?=です|まで|に|。|$)"
+    r"(?<![\d/.])(\d{1,2}) ?月 ?の? ?(\d{1,2})(?: ?日|か(?=です|まで|に|。|$)"
     r"|(?=まで|迄|\(|[ 、。]|$))",
-    then="月が",
+    then="月",
 )
 def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, int(found[1]), int(found[2]))

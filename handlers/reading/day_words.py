@@ -62,8 +62,8 @@ _WORDS = "|".join(sorted((w for w in _DAYS if not w.isascii()), key=len, reverse
 _ENGLISH = "|".join(sorted((w for w in _DAYS if w.isascii()), key=len, reverse=True))
 _STARTS = "".join({word[0] for word in _DAYS})
 
-_MONTHS = {"今月": 0, "当月": 0, "来月": 1, "再来月": 2, "さ来月": 2, "さらいげつ": 2,
-           "らいげつ": 1, "翌月": 1, "先月": -1, "先々月": -2}  # fmt: skip
+_MONTHS = {"今月": 0, "当月": 0, "来月": 1, "再来月": 2, "さ来月": 2, "翌月": 1, "先月": -1,
+           "先々月": -2}  # fmt: skip
 _YEARS = {"今年": 0, "本年": 0, "ことし": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1,
           "一昨年": -2, "おととし": -2, "翌年": 1}  # fmt: skip
 MONTH_WORD = "再来月|先々月|今月|当月|来月|さ来月|翌月|先月"

@@ -82,7 +82,7 @@ _OTHER_WORDS = (
 )
 _FOUND = Pattern(
     rf"(?<![ぁ-んァ-ヶー])(?:{any_of(*_SPELLINGS)}){_OTHER_WORDS}"
-    rf"|(?<=[のはがにともや])(?:{any_of(*_LONG)}){_OTHER_WORDS}"
+    rf"|(?:(?<=[のはがにともや])|(?<=らいしゅう)|(?<=こんしゅう))(?:{any_of(*_LONG)}){_OTHER_WORDS}"
 )
 _PART = Pattern(
     r"(?<=[月週年])(?:まつ|マツ|アタマ)(?![ぁ-んァ-ヶ](?<![のまでにがはだ]))"

@@ -10,7 +10,7 @@ from handlers.reading.grammar import DIGITS, Atom, rule
 from handlers.reading.weekdays import WEEK_WORD
 
 _WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "さ来週": 2, "翌週": 1, "次週": 1, "次の週": 1,
-          "再々来週": 3, "先週": -1, "先々週": -2, "らいしゅう": 1, "こんしゅう": 0}  # fmt: skip
+          "再々来週": 3, "先週": -1, "先々週": -2}  # fmt: skip
 _MONTHS = {"今月": 0, "当月": 0, "来月": 1, "翌月": 1, "再来月": 2, "さ来月": 2, "先月": -1,
            "先々月": -2}  # fmt: skip
 _YEARS = {"今年": 0, "本年": 0, "ことし": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1,
@@ -31,7 +31,7 @@ _MONTH_PART = (
 
 
 @rule(
-    "今来再さ翌次先らこ",
+    "今来再さ翌次先",
     rf"({WEEK_WORD})(?:の)?(週末|{_START}|{_MIDDLE}|{_END})?(?!間|の[月火水木金土日]曜)",
 )
 def week(found: re.Match[str], now: datetime) -> Atom | None:

@@ -13,30 +13,24 @@ from handlers.reading.grammar import DIGITS, Atom, rule
 from handlers.reading.patterns import Pattern
 
 _KANJI = "月火水木金土日"
-_KANA = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_NAME = r"(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rsday|r|rs|urday)?"
 _WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "さ来週": 2, "翌週": 1, "次週": 1, "次の週": 1,
-          "再々来週": 3, "先週": -1, "先々週": -2, "今": 0,
-          "らいしゅう": 1, "こんしゅう": 0}  # fmt: skip
+          "再々来週": 3, "先週": -1, "先々週": -2, "今": 0}  # fmt: skip
 # 「期限なんだけどさ来週の木曜」: there さ ends what went before.
 WEEK_WORD = (
     "再々来週|再来週|(?<!けど)(?<!から)(?<!ので)(?<!んで)さ来週|先々週|次の週"
-    "|らいしゅう|こんしゅう|今週|来週|翌週|次週|先週"
+    "|今週|来週|翌週|次週|先週"
 )
 # A single kanji stands for a weekday only where nothing else could follow it: 来週金まで.
 _ALONE = r"(?![曜]|[一-龠]|本|々)"
-_DAY = rf"(?:([{_KANJI}])(?:曜日?|{_ALONE})|(げつ|か|すい|もく|きん|ど|にち)ようび?)"
+_DAY = rf"([{_KANJI}])(?:曜日?|{_ALONE})"
 
 
-def _weekday(kanji: str | None, kana: str | None) -> int:
-    return _KANJI.index(kanji) if kanji else _KANA.index(kana or "")
-
-
-@rule("今来再さ翌次先らこ", rf"({WEEK_WORD}) ?の? ?{_DAY}")
+@rule("今来再さ翌次先", rf"({WEEK_WORD}) ?の? ?{_DAY}")
 def of_week(found: re.Match[str], now: datetime) -> Atom | None:
     weeks = _WEEKS[found[1]]
-    weekday = _weekday(found[2], found[3])
+    weekday = _KANJI.index(found[2])
     day = weekday_on(monday_of(now.date(), weeks), weekday)
     return _named(found, day, weekday, past=weeks < 0)
 
@@ -53,11 +47,10 @@ def same_of_week(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     "今次こつ直前",
-    rf"(今度|次回?|こんど|つぎ|今|直近|前|この前) ?の? ?(?:([{_KANJI}])曜日?|(げつ|か|すい"
-    rf"|もく|きん|ど|にち)ようび?)",
+    rf"(今度|次回?|こんど|つぎ|今|直近|前|この前) ?の? ?([{_KANJI}])曜日?",
 )
 def coming_one(found: re.Match[str], now: datetime) -> Atom | None:
-    weekday = _weekday(found[2], found[3])
+    weekday = _KANJI.index(found[2])
     if found[1] in ("前", "この前"):
         return _past(found, now, weekday)
     return _named(found, next_weekday(now.date(), weekday), weekday)
@@ -71,12 +64,11 @@ def _past(found: re.Match[str], now: datetime, weekday: int) -> Atom:
 
 
 @rule(
-    _KANJI + "げかすもきどに",
-    rf"(?<![毎一-龠ぁ-ん])(?:([{_KANJI}])曜日?|(げつ|か|すい|もく|きん|ど|にち)ようび)(?!日"
-    rf"|劇場|ロード)",
+    _KANJI,
+    rf"(?<![毎一-龠ぁ-ん])([{_KANJI}])曜日?(?!日|劇場|ロード)",
 )
 def bare(found: re.Match[str], now: datetime) -> Atom | None:
-    weekday = _weekday(found[1], found[2])
+    weekday = _KANJI.index(found[1])
     return _named(found, next_weekday(now.date(), weekday), weekday)
 
 

@@ -1,12 +1,13 @@
 """The page for everyone: keyboard, screen reader, contrast, narrow and wide, both languages."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from PIL import Image
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from storage import owner_settings
 from tests.fakes.server import HttpServer
@@ -157,4 +158,28 @@ async def test_english_page(browser: Browser, server: HttpServer, stage: Stage) 
     # The page loads itself anew, which takes long on a machine that is busy.
     await expect(page.get_by_role("button", name="+3 hours")).to_be_visible(timeout=20_000)
     await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+    await page.close()
+
+
+async def test_the_language_changes_while_something_is_on_its_way(
+    browser: Browser, server: HttpServer, stage: Stage
+) -> None:
+    """The page waits for it, and speaks the new language then."""
+    chat = await stage.the_chat()
+    page = await browser.new_page()
+    on_its_way, told = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        on_its_way.set()
+        await told.wait()
+        await route.continue_()
+
+    await page.route("**/local/join", hold)
+    await page.goto(server.url)
+    await on_its_way.wait()
+    async with stage.database.write() as tx:
+        await owner_settings.change(tx, chat.owner_id, {"locale": "en", "zone": "UTC"})
+    await expect(page.locator("time").first).to_contain_text("03:00")
+    told.set()
+    await expect(page.get_by_role("button", name="+3 hours")).to_be_visible(timeout=20_000)
     await page.close()

@@ -14,7 +14,10 @@ const log = new Log({ press, pick: pickDate, camera: (button) => composer.camera
 // Warnings that a moved clock brings are no answer to what was said before.
 const clock = new Clock(() => log.anchorAt(null));
 const queue = new Queue({
-  sent: (id) => log.mark(id, ""),
+  sent: (id) => {
+    log.mark(id, "");
+    speak();
+  },
   waiting: (id) => {
     log.mark(id, "waiting");
     heard(id);
@@ -23,6 +26,7 @@ const queue = new Queue({
     log.mark(id, "failed");
     heard(id);
     notice(say(problem.status === 413 ? "too-large" : "failed"), { bad: true });
+    speak();
   },
 });
 const composer = new Composer({
@@ -81,8 +85,16 @@ function stateIs(state) {
   clock.set(state.clock);
   isDue = state.waiting;
   typing();
-  // The chat's language was changed: the words come with the page. Nothing typed is lost by it.
-  if (state.clock.locale !== locale && !queue.items.length) location.reload();
+  spoken = state.clock.locale;
+  speak();
+}
+
+// The chat's language was changed: the words come with the page. What is on its way is waited
+// for, so that nothing is lost by it; the server tells a change only once.
+let spoken = locale;
+
+function speak() {
+  if (spoken !== locale && !queue.items.length) location.reload();
 }
 
 async function begin() {

@@ -200,7 +200,7 @@ def _is_field(before: str, label_ends: int, behind: str) -> bool:
     return before[label_ends:].strip() in (":", "：", "") and behind.startswith(" ")
 
 
-_ITSELF = ("が", "締", "〆", "期限だ", "期限で")
+_ITSELF = ("が", "締", "〆", "期限だ", "期限で", "まででした", "までだった", "までやった")
 _ONCE = ("だった", "でした", "やった", "まで")
 
 

@@ -75,17 +75,21 @@ class EventDays:
 
         「先週AliExpressが介入して」 names no day that anything could be counted from.
         """
-        if _VAGUE.fullmatch(self._words, here.start, here.end) or words.before.endswith(_ABOUT):
+        if here.day is not None and _VAGUE.fullmatch(self._words, here.start, here.end):
+            return
+        if words.before.endswith(_ABOUT):
             return
         if here.today and _NTH.match(self._words, here.end):
             return  # 「紛争を開いてから今日で5日目」
         days = self._itself if itself else self._told
         # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
-        name = events.event_in(self._words, (here.end, words.clause[1]))
-        if name not in events.CLOCKS:
-            name = events.event_in(self._words, words.clause)
-        if name is None and (events.did_it(words.before) or _is_alone(here, words)):
-            name = events.event_in(self._words)
+        name: str | None = None
+        if events.names_any(self._words):
+            name = events.event_in(self._words, (here.end, words.clause[1]))
+            if name not in events.CLOCKS:
+                name = events.event_in(self._words, words.clause)
+            if name is None and (events.did_it(words.before) or _is_alone(here, words)):
+                name = events.event_in(self._words)
         day = event_day(here, self._now)
         today = self._now.date()
         if itself and here.day is not None and today < here.day <= today + _SOON:

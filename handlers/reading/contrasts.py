@@ -137,8 +137,9 @@ def _for_another(text: str) -> bool:
 
 def _two_colours(text: str, *, compared: bool, contrasted: bool, first: str | None) -> bool:
     """「赤を頼んだら青」, 「くすみピンクなのにどピンク」, 「シルバーがゴールドになって到着」."""
-    families = _COLOURS.all(text)
-    if len(families) >= 2:
+    if not _COLOURS.may_be_in(text):
+        return False
+    if len(_COLOURS.all(text)) >= 2:
         return compared or contrasted or _BECAME.search(text) is not None
     if first not in (None, "not_as_described") or len(_COLOURS.found(text)) < 2:
         return False

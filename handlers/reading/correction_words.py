@@ -1,11 +1,11 @@
 """The words by which a date is taken back for another: 「28日じゃなくて29日」.
 
-Those of `TAKES_BACK` are matched right behind the date that is taken back.
+Those of `takes_back` stand right behind the date that is taken back.
 """
 
+from handlers.reading.first_characters import first_characters
 from handlers.reading.patterns import Pattern, any_of
 
-_OF_ANOTHER_CASE = r"(?:別|他|ほか)の(?:分|注文|件|やつ|紛争)"
 _MISREAD = r"(?:見|読み?|書き|打ち|聞き|言い|入力)?(?:間違|まちが|誤)"
 _ENDED_WITH = "(?:まで|必着|締め?切り?|〆切り?|期限)?"
 _WAS_THE_END = "(?:が(?:期限|締め?切り?|〆切り?|介入日?|最終日|リミット))?"
@@ -45,8 +45,6 @@ _OF_THE_DATE = any_of(
     r"(?:は)?取り消し(?!の|を|でき|可|て|頼|たの|期|申|[てと]?も)",
     r", ?not(?![a-z])",
     r"は撤回|をやめ",
-    # 「24日…ごめん、それは別の注文だ」
-    rf"[^。!?\n\d]{{0,9}}(?:あれ|それ|これ)は{_OF_ANOTHER_CASE}",
 )
 # What was said or written before: 「3日って書いたけど」.
 _AS_SAID = any_of(
@@ -56,7 +54,8 @@ _AS_SAID = any_of(
     r"と(?:言った|言い|書い(?:た|てた|てしま|ちゃ)|書きま|入力し|登録し|伝え"
     r"|(?:見|読み|聞き|書き|打ち)?間違|勘違|いうのは)",
 )
-TAKES_BACK = Pattern(
+_SAID_OF_IT = any_of(_NOT_THAT, _OF_THE_DATE, _AS_SAID)
+_TAKES_BACK = Pattern(
     any_of(
         r"(?:と|って)(?:言|い)っても、?",
         r" {0,2}→? ?×(?! ?\d+ ?[^\d/月日. ])",
@@ -64,11 +63,27 @@ TAKES_BACK = Pattern(
         r"[ )」、]{0,2}(?:まで)?の(?:予定|はず)(?:だったの)?が$",
         r"[ )」、]{0,2}(?:→ ?)?(?:訂正|修正)(?:し?[→:、 ]|$)",
         rf"[ )」、]{{0,2}}{_AT_ONCE}",
-        rf"[ )」、]{{0,2}}{_ENDED_WITH}{any_of(_NOT_THAT, _OF_THE_DATE, _AS_SAID)}",
+        # Nearly all dates have まで or nothing behind them, and nothing of this behind that.
+        rf"[ )」、]{{0,2}}{_ENDED_WITH}(?=[{first_characters(_SAID_OF_IT)}]){_SAID_OF_IT}",
         rf"{_WAS_THE_END}{any_of(_NOT_THAT, _AS_SAID)}",
     )
 )
-"""The date is taken back by the words behind it: the one that follows is meant."""
+# 「24日…ごめん、それは別の注文だ」
+_OF_ANOTHER_CASE = Pattern(
+    rf"[ )」、]{{0,2}}{_ENDED_WITH}[^。!?\n\d]{{0,9}}(?:あれ|それ|これ)は"
+    r"(?:別|他|ほか)の(?:分|注文|件|やつ|紛争)"
+)
+
+
+def takes_back(behind: str) -> bool:
+    """Whether the words right behind a date take it back: the one that follows is meant."""
+    if not behind:
+        return False
+    if _TAKES_BACK.match(behind) is not None:
+        return True
+    return "れは" in behind and _OF_ANOTHER_CASE.match(behind) is not None
+
+
 TAKES_BACK_BEFORE = Pattern(
     any_of(
         r"(?<![a-z])not ", "間違えて", "誤って", "当初は?", "最初は?", "元々は?", "もともとは?",

@@ -4,7 +4,7 @@ What stands directly behind a date weighs most. A positive sum makes a deadline,
 event of the past or a date of something else; nothing at all lets a date count.
 """
 
-from handlers.reading.correction_words import STILL_COUNTS, TAKES_BACK, TAKES_BACK_BEFORE
+from handlers.reading.correction_words import STILL_COUNTS, TAKES_BACK_BEFORE, takes_back
 from handlers.reading.cue_words import (
     BEHIND_HAPPENS,
     BEHIND_NOT,
@@ -64,7 +64,7 @@ TAKEN_BACK = -100
 def weigh(here: Expression, words: Surroundings) -> int:
     """How much speaks for the expression being a deadline; below zero it is none."""
     behind, before = words.behind, words.before
-    if TAKES_BACK.match(behind) or (before and TAKES_BACK_BEFORE.search(before)):
+    if takes_back(behind) or (before and TAKES_BACK_BEFORE.search(before)):
         return TAKEN_BACK
     if (here.clock or before.endswith((" ", ":"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
@@ -94,15 +94,12 @@ def weigh(here: Expression, words: Surroundings) -> int:
     label = LABELS.search(before) if before else None
     if label is None and before and behind in _NO_MORE:
         label = LISTED.search(before)
-    shown = SHOWN.match(behind) is not None
-    became = STILL_COUNTS.match(behind) is not None
     awaited = bool(before) and AWAITED.search(before) is not None
-    until = (awaited or not TILL_THEN.match(behind)) and (
-        BEHIND_UNTIL.match(behind) is not None
-        or STEPS_IN.match(behind) is not None
-        or _happens(behind)
-        or (REFEREE_COMES.match(behind) is not None and REFEREE_BEFORE.search(before) is not None)
-    )
+    shown = became = until = False
+    if behind:
+        shown = SHOWN.match(behind) is not None
+        became = STILL_COUNTS.match(behind) is not None
+        until = _is_until(behind, before) and (awaited or not TILL_THEN.match(behind))
     broken = here.length is not None and BROKEN.match(behind) is not None
     if broken:
         weight -= 9
@@ -116,21 +113,21 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight -= 6
     elif shown or became:
         weight += 3
-    elif DUE.match(behind):
+    elif behind and DUE.match(behind):
         weight += 5
-    elif not label and here.length is None and ABSENT.match(behind):
+    elif behind and not label and here.length is None and ABSENT.match(behind):
         weight += OF_SOMETHING_ELSE
     elif awaited and here.length is None and COMES.match(behind):
         weight += 3  # 「返金は今週中に着くって」
     elif _has_lasted(here, before, behind) or (
-        OF_ANOTHER.match(behind) and not (awaited and here.length is not None)
+        behind and not (awaited and here.length is not None) and OF_ANOTHER.match(behind)
     ):
         weight -= 6
     elif here.length is not None and here.length.toward in ("within", "after", "left"):
         pass  # 「48時間以内にメールする」: what comes then is what is waited for
     elif label and (behind.startswith("のまま") or _is_field(before, label.end(), behind)):
         pass  # 「保護は6月11日のまま」, 「保護期限:2/5 払った額 12,800円」
-    elif BEHIND_NOT.match(behind) or (
+    elif (behind and BEHIND_NOT.match(behind)) or (
         behind[:1] == "、" and not label and BEHIND_NOT.match(behind, 1)
     ):
         weight -= 6
@@ -144,7 +141,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += OF_SOMETHING_ELSE if told else 0
     if behind.startswith(("なのに", "やのに", "だったのに")) and not label:
         weight -= 4  # 「お祭り今週末やのに」
-    if IN_TIME.match(behind) and not label and not DUE.match(behind):
+    if "間に合" in behind and not label and IN_TIME.match(behind) and not DUE.match(behind):
         weight -= 6
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
         weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
@@ -178,13 +175,14 @@ def weigh(here: Expression, words: Surroundings) -> int:
             weight -= 0 if MUST.search(behind) else 3
         elif not became and DEADLINE_VERBS.search(behind):
             weight += 3
-    if here.past or (WAS.match(behind) and WAS_LABEL.search(before)):
+    was = behind != "" and WAS.match(behind) is not None
+    if here.past or (was and WAS_LABEL.search(before)):
         # 「昨日が締め切りだった」 is a deadline, though it is over.
         over = (here.past and not WAS_LABEL.search(before)) and (
             (until and behind.startswith(_ITSELF)) or (label and behind.startswith(_ONCE))
         )
         weight -= 3 if over else 7
-    elif label is None and before.endswith(("が", "は")) and WAS.match(behind):
+    elif was and label is None and before.endswith(("が", "は")):
         weight -= 3  # 「8/16GBとあったのに4/8だった」
     return weight + _of_length(here)
 
@@ -219,6 +217,16 @@ def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
 def _is_left(here: Expression) -> bool:
     """「注文は完了済み、あと9日」: what is left is of no event that went before."""
     return here.length is not None and here.length.toward == "left"
+
+
+def _is_until(behind: str, before: str) -> bool:
+    """Whether the words behind a date make it an end: まで, 期限, or what is going to happen."""
+    return (
+        BEHIND_UNTIL.match(behind) is not None
+        or STEPS_IN.match(behind) is not None
+        or _happens(behind)
+        or (REFEREE_COMES.match(behind) is not None and REFEREE_BEFORE.search(before) is not None)
+    )
 
 
 def _happens(behind: str) -> bool:

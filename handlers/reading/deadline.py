@@ -29,6 +29,9 @@ _FROM_PAGE = Pattern(
 )
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s)$")
 
+# What may be a deadline, with what speaks for it.
+Accepted = tuple[int, Expression, Surroundings]
+
 
 class Search:
     """One look for the deadline in one text."""
@@ -48,11 +51,13 @@ class Search:
         self.now, self.zone = now, zone
         self.external = events.external_clock(norm.text)
         self.expressions = join(masked, scan(masked, now), now.date())[:_MOST_CANDIDATES]
-        self.impossible = any(e.impossible and not e.weak for e in self.expressions)
+        self.impossible = False
+        for one in self.expressions:
+            self.impossible |= one.impossible and not one.weak
         self.events = EventDays(words, now, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
-        self._left: list[tuple[int, Expression, Surroundings]] = []
+        self._left: list[Accepted] = []
         self._about_dispute = about_dispute
         # Whether something speaks for the date being a deadline, beside its being there.
         self.is_cued = True
@@ -63,22 +68,22 @@ class Search:
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
-        surroundings = [
-            self._surroundings(place, one) for place, one in enumerate(self.expressions)
-        ]
-        weights = [
-            cues.weigh(one, around)
-            for one, around in zip(self.expressions, surroundings, strict=True)
-        ]
+        surroundings: list[Surroundings] = []
+        weights: list[int] = []
+        for place, one in enumerate(self.expressions):
+            around = self._surroundings(place, one)
+            surroundings.append(around)
+            weights.append(cues.weigh(one, around))
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
-        accepted: list[tuple[int, Expression, Surroundings]] = []
+        of_refund = "refund" in self.words
+        accepted: list[Accepted] = []
         counted: list[tuple[Expression, Surroundings]] = []
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
             if here.length is not None and here.length.toward not in ("ago", "lasted"):
                 counted.append((here, words))
-            if "refund" in self.words and _ARRIVAL.search(words.before):
+            if of_refund and _ARRIVAL.search(words.before):
                 weight = cues.SURE
             if (
                 self.external is not None
@@ -95,23 +100,14 @@ class Search:
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
                 if weight >= 0 or (here.length is not None and weight > _SAID):
                     self._left.append((weight, here, words))
-        if not any(weight >= cues.SURE and here.day is not None for weight, here, _ in accepted):
+        if counted and not any(
+            weight >= cues.SURE and here.day is not None for weight, here, _ in accepted
+        ):
             from_event = self.counting.from_event(counted)
             if from_event is not None:
                 return from_event
         if accepted:
-            best = max(weight for weight, _, _ in accepted)
-            self.is_sure = best >= _SURE_ENOUGH and any(
-                weight >= _SURE_ENOUGH and (one.day is not None or one.length is not None)
-                for weight, one, _ in accepted
-            )
-            self.is_cued = (
-                best > 0
-                or cues.TAKEN_BACK in weights
-                or any(self.candidates.is_bare(here) for _, here, _ in accepted)
-            )
-            hours = all(here.day is None and here.length is None for _, here, _ in accepted)
-            self.is_of_another = not self.is_cued and (best < 0 or hours)
+            self._judge(accepted, taken_back=cues.TAKEN_BACK in weights)
             return self.counting.otherwise(self._choose(accepted), accepted)
         only = self._only_day_ahead() if self._about_dispute else None
         if only is not None:
@@ -119,6 +115,19 @@ class Search:
             return only
         clock = self.events.started()
         return self.counting.after(clock, clock.kind) if clock is not None else None
+
+    def _judge(self, accepted: list[Accepted], *, taken_back: bool) -> None:
+        """How much speaks for what is accepted."""
+        best = max(weight for weight, _, _ in accepted)
+        hours = True
+        for weight, here, _ in accepted:
+            dated = here.day is not None or here.length is not None
+            hours = hours and not dated
+            self.is_sure |= weight >= _SURE_ENOUGH and dated
+        self.is_cued = (
+            best > 0 or taken_back or any(self.candidates.is_bare(here) for _, here, _ in accepted)
+        )
+        self.is_of_another = not self.is_cued and (best < 0 or hours)
 
     def _only_day_ahead(self) -> ReadDeadline | None:
         """In a story, the only day to come that nothing speaks for or against: to ask about."""
@@ -165,10 +174,11 @@ class Search:
     @property
     def counts_down(self) -> bool:
         """Whether a clock is copied that runs down: 2日 14:05:33."""
-        lengths = (one.length for one in self.expressions)
-        return any(
-            one is not None and one.toward == "left" and one.seconds % 3600 for one in lengths
-        )
+        for one in self.expressions:
+            length = one.length
+            if length is not None and length.toward == "left" and length.seconds % 3600:
+                return True
+        return False
 
     @property
     def names_a_day(self) -> bool:
@@ -200,7 +210,7 @@ class Search:
         )
         return Surroundings(self.masked, left, right, here)
 
-    def _choose(self, accepted: list[tuple[int, Expression, Surroundings]]) -> ReadDeadline | None:
+    def _choose(self, accepted: list[Accepted]) -> ReadDeadline | None:
         if len(accepted) == 1:
             return self._only(accepted[0])
         strong = [one for one in accepted if one[0] > 0]
@@ -228,7 +238,7 @@ class Search:
                 reports.append(report(self.norm, here, found, self._kind(words)))
         return nearest_of(reports, self.now, cued=bool(strong))
 
-    def _only(self, accepted: tuple[int, Expression, Surroundings]) -> ReadDeadline | None:
+    def _only(self, accepted: Accepted) -> ReadDeadline | None:
         _, here, words = accepted
         found = self._resolve(here)
         return report(self.norm, here, found, self._kind(words)) if found is not None else None

@@ -40,6 +40,11 @@ _COUNTED_FROM = Pattern(
 )
 
 
+def names_any(text: str) -> bool:
+    """Whether words of any event stand in a folded text at all."""
+    return _EVENTS.may_be_in(text)
+
+
 def event_in(text: str, clause: tuple[int, int] | None = None) -> str | None:
     """The event that a folded text, or one clause of it, tells of; or None."""
     return _EVENTS.first(text, clause)

@@ -1,12 +1,12 @@
 """From an expression to an instant in the reading zone, with what had to be assumed for it."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from handlers.reading.calendar_days import latest, shift
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Clock, Length
 from handlers.reading.model import Precision
-from handlers.reading.zones import PACIFIC, wall_instant, zone_of
+from handlers.reading.zones import PACIFIC, valid_instant, wall_instant, zone_of
 
 _LAST_MINUTE = Clock(23, 59)
 _FAR = timedelta(days=400)
@@ -185,9 +185,11 @@ def _negative(length: Length) -> Length:
 
 
 def _instant(day: date, clock: Clock, zone: tzinfo) -> datetime:
-    days, hour = divmod(clock.hour, 24)
-    wall = datetime.combine(day, time(hour, clock.minute, clock.second))
-    return wall_instant(wall + days * _A_DAY if days else wall, zone)
+    hour = clock.hour
+    there = datetime(
+        day.year, day.month, day.day, hour % 24, clock.minute, clock.second, tzinfo=zone
+    )
+    return valid_instant(there if hour < 24 else there + hour // 24 * _A_DAY)
 
 
 def _differs(written: tzinfo, zone: tzinfo, now: datetime) -> bool:

@@ -64,12 +64,16 @@ _SET = Pattern(
 
 def is_measured(text: str) -> bool:
     """Whether a folded text holds one size against another by itself: 「30cmしかない」."""
-    return _SCALE.search(text) is not None or _ONLY_SO_MUCH.search(text) is not None
+    if "1/" in text and _SCALE.search(text) is not None:
+        return True
+    so_much = "しか" in text or "うち" in text or "実" in text
+    return so_much and _ONLY_SO_MUCH.search(text) is not None
 
 
 def is_a_set(text: str) -> bool:
     """Whether a folded text names a set and what came of it: 「10枚セットが8枚」."""
-    return _SET.search(text) is not None
+    of_many = "セット" in text or "入" in text or "組" in text or "パック" in text
+    return of_many and _SET.search(text) is not None
 
 
 def two_sizes(text: str) -> bool:

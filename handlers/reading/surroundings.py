@@ -1,6 +1,6 @@
 """The words around a date, within its clause and short of the dates beside it."""
 
-from handlers.reading.correction_words import TAKES_BACK
+from handlers.reading.correction_words import takes_back
 from handlers.reading.cue_words import (
     BEHIND_HAPPENS,
     BEHIND_NOT,
@@ -53,8 +53,7 @@ class Surroundings:
         if stop is None and right < here.end + _BEHIND:
             own, comma, next_words = behind.rpartition("、")
             if comma and (
-                (BEHIND_UNTIL.match(own) and not TAKES_BACK.match(behind))
-                or _ends_with_label(next_words)
+                (BEHIND_UNTIL.match(own) and not takes_back(behind)) or _ends_with_label(next_words)
             ):
                 self.behind = own
         self.text = text

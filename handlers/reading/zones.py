@@ -106,10 +106,16 @@ def wall_instant(wall: datetime, zone: tzinfo) -> datetime:
 
     A clock time that the change to summer time skips is moved forward by the size of the jump.
     """
-    there = wall.replace(tzinfo=zone, fold=0)
+    return valid_instant(wall.replace(tzinfo=zone, fold=0))
+
+
+def valid_instant(there: datetime) -> datetime:
+    """The same of an aware time that may be skipped over in its zone; ``fold`` is 0."""
     if there.utcoffset() == there.replace(fold=1).utcoffset():
         return there  # the clocks do not change then
-    if there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall:
+    wall = there.replace(tzinfo=None)
+    zone = there.tzinfo
+    if zone is None or there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall:
         return there
     return _first_valid(wall, zone)
 

@@ -36,7 +36,8 @@ class Table:
 
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
-        seen = _look_at(text)
+        recent = _last.asked
+        seen = recent[1] if recent[0] is text else _look_at(text)
         if self.name in seen.entries:  # of most tables a text has nothing
             rows = seen.rows_of(self.name) if window is None else seen.rows_in(self.name, window)
             for row in rows:
@@ -44,9 +45,15 @@ class Table:
                     return row[0]
         return None
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a folded text has words of the table at all; a look before dearer ones."""
+        recent = _last.asked
+        return self.name in (recent[1] if recent[0] is text else _look_at(text)).entries
+
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
-        seen = _look_at(text)
+        recent = _last.asked
+        seen = recent[1] if recent[0] is text else _look_at(text)
         names: list[str] = []
         if self.name not in seen.entries:
             return names
@@ -57,14 +64,16 @@ class Table:
 
     def names_any(self, text: str, names: frozenset[str]) -> bool:
         """Whether a folded text names any of the rows of such names."""
-        seen = _look_at(text)
+        recent = _last.asked
+        seen = recent[1] if recent[0] is text else _look_at(text)
         return self.name in seen.entries and any(
             row[0] in names and seen.stands(row) for row in seen.rows_of(self.name)
         )
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
-        seen = _look_at(text)
+        recent = _last.asked
+        seen = recent[1] if recent[0] is text else _look_at(text)
         if self.name not in seen.entries:
             return []
         return [
@@ -89,6 +98,8 @@ class _Entry(NamedTuple):
 
 
 _NOTHING: tuple[_Entry, ...] = ()
+# Of a word: the phrases that are all of it, and those that it begins, by their second word.
+_Begun = tuple[tuple[_Entry, ...], dict[int, tuple[_Entry, ...]] | None]
 _BY_PLACE = itemgetter(1)
 
 
@@ -228,15 +239,15 @@ class _Lexicon:
         # go as a whole, so that no hole is left between what stays.
         self.vocabulary.build()
         # By the number of the first word: phrases of one word, and the others by their second.
-        self.index = {
-            number: (
+        # A list, in which a word is found without a search; most words begin phrases.
+        self.index: list[_Begun | None] = [None] * self.vocabulary.words
+        for number in sorted(single.keys() | longer.keys()):
+            self.index[number] = (
                 tuple(single.get(number, _NOTHING)),
                 {second: tuple(begun) for second, begun in longer[number].items()}
                 if number in longer
                 else None,
             )
-            for number in sorted(single.keys() | longer.keys())
-        }
 
     def look_at(self, text: str) -> _Seen:
         """What all tables find in a text."""
@@ -245,7 +256,7 @@ class _Lexicon:
         index = self.index
         found: defaultdict[str, list[_Entry]] = defaultdict(list)
         for word in words:
-            begun = index.get(word)
+            begun = index[word]
             if begun is None:
                 continue
             single, longer = begun
@@ -264,6 +275,24 @@ def lexicon() -> _Lexicon:
     return _Lexicon()
 
 
-@lru_cache(maxsize=32)
+class _Last:
+    """The text that was asked about last: some fifty questions are asked about each."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self) -> None:
+        self.asked: tuple[str, _Seen] = ("", _Seen("", {}, {}))
+
+
+_last = _Last()
+
+
 def _look_at(text: str) -> _Seen:
+    seen = _looked_at(text)
+    _last.asked = text, seen
+    return seen
+
+
+@lru_cache(maxsize=32)
+def _looked_at(text: str) -> _Seen:
     return lexicon().look_at(text)

@@ -27,6 +27,7 @@ class Vocabulary:
         """``voids``: the words that void those of the group, in any form, which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
+        self._count = 0
         self._voids: dict[int, int] = {}
         self._automaton: AhoCorasick | None = None
         # For each spelling the number of its one word; of all others, by spelling, the many.
@@ -37,6 +38,11 @@ class Vocabulary:
     def size(self) -> int:
         """How many spellings are looked for."""
         return len(self._one)
+
+    @property
+    def words(self) -> int:
+        """How many words have a number, once all are built."""
+        return self._count
 
     def number(self, name: str) -> int:
         """The number of a plain word, of a ``{group}`` or of a ``{verb:form}``."""
@@ -119,6 +125,7 @@ class Vocabulary:
             spellings.owners, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
         self._keep(spellings, list(self._numbers.values()))
+        self._count = len(self._numbers)
         self._numbers, self._groups, self._group_voids = {}, {}, {}
         return self._automaton
 

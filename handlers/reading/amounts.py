@@ -45,7 +45,7 @@ from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
 PAGE_ABOUT = Table("page about")
-_MONEY_BACK = Table("money back")
+_MONEY_BACK = Table("money back", seldom=True)
 _LONGEST_LINE = 120
 
 

@@ -31,7 +31,7 @@ _MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
 _SAYS_ANOTHER = Table("says another")
-_NO_THING = Table("no thing")
+_NO_THING = Table("no thing", seldom=True)
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),

@@ -12,7 +12,7 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 
 _BARE = Table("bare demands")
-_NOT_BARE = Table("not bare")
+_NOT_BARE = Table("not bare", seldom=True)
 _OFFERED = Table("offered")
 _OTHERS = Table("others' labels")
 _RETURNS_TOO = Table("returns too")

@@ -12,7 +12,7 @@ from handlers.reading.patterns import Pattern
 _EVENTS = Table("events")
 
 # What has come after the opening: the five days for the seller's answer are over.
-_ANSWERED = Table("answered")
+_ANSWERED = Table("answered", seldom=True)
 
 # Event: the usual length that counts from it where a text names that length.
 USUAL = {"ended": Length(days=7), "proposed": Length(days=3)}

@@ -6,7 +6,7 @@ from handlers.reading.patterns import Pattern
 _GREETINGS = Table("greetings")
 _SMALL_TALK = Table("small talk")
 # What makes a polite opening more than a greeting.
-_MATTERS = Table("matters")
+_MATTERS = Table("matters", seldom=True)
 _LONGEST = 30
 _LONGEST_OPENING = 24
 _DIGIT = Pattern(r"\d")

@@ -34,7 +34,7 @@ from handlers.reading.tricks import trick_of
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
 _TOPIC = Table("topic")
-_TO_BE_SENT = Table("a text to be sent")
+_TO_BE_SENT = Table("a text to be sent", seldom=True)
 # A page about these tells what was decided, not what the buyer asks for.
 _DECIDED = frozenset(["judged", "finished"])
 # What a counter shows on the day a dispute was opened: nearly all of the seller's five days.

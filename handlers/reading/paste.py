@@ -4,7 +4,7 @@ from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
 _LABELS = Table("page labels")
-_SAYS_SO = Table("says it is pasted")
+_SAYS_SO = Table("says it is pasted", seldom=True)
 _JAPANESE = Pattern(r"[ぁ-んァ-ヶ一-龠]")
 _LATIN_WORDS = Pattern(r"[a-z]{2,}")
 _LABEL_LINE = Pattern(r"(?m)^[^。!?\n]{1,24}(?::|$)")

@@ -3,8 +3,8 @@
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
 
-_PROOFS = Table("proofs")
-_LACKING = Table("proofs lacking")
+_PROOFS = Table("proofs", seldom=True)
+_LACKING = Table("proofs lacking", seldom=True)
 
 
 def proofs_named(text: str) -> list[str]:

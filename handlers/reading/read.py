@@ -36,7 +36,7 @@ def prepare() -> None:
 
     Nobody who writes first has to wait for them then, and a process that never reads does without.
     """
-    from handlers.reading.lexicon.tables import lexicon
+    from handlers.reading.lexicon.index import lexicon
     from handlers.reading.message import understand  # noqa: F401
 
     lexicon()

@@ -26,8 +26,8 @@ _RETURNED = Pattern(
     r"(?:返品した|返送した|返[送品](?:ぶん|分)の?|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
 )
 _DELIVERED = Table("delivered")
-_NOT_HERE = Table("not here")
-_LATE = Table("late")
+_NOT_HERE = Table("not here", seldom=True)
+_LATE = Table("late", seldom=True)
 
 # What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(

@@ -9,7 +9,7 @@ from handlers.reading.stages import is_opened
 
 QUESTIONS = Table("asked for")
 WORDING = Table("wording")
-WORDING_WISHED = Table("wording wished")
+WORDING_WISHED = Table("wording wished", seldom=True)
 CLOSED = Table("closed")
 _CLOSED_BY_ARRIVAL = Table("closed by arrival")
 CORRECTION = Table("correction")
@@ -24,15 +24,15 @@ WISH = Table("wish")
 WRONG_DATE = Table("wrong date")
 
 EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
-_NOT_OVER = Table("not over")
+_NOT_OVER = Table("not over", seldom=True)
 _ANYWHERE = frozenset(["anywhere"])
 _HELP_WORDS = Table("help")
 # The buyer asks to keep a date: 入れといて, 控えておいて.
-_KEEP = Table("keeps")
+_KEEP = Table("keeps", seldom=True)
 # What the seller or AliExpress did, or what the page shows.
 EVENT = Table("event")
 # Words of buying and of disputes that make a text news when nothing else was found.
-_CASE = Table("case spoken of")
+_CASE = Table("case spoken of", seldom=True)
 _TROUBLES = (
     "no_buttons",
     "accept_button_missing",
@@ -139,7 +139,7 @@ _SENTENCE_ENDS = Pattern(
 
 
 # Evidence that was made and goes nowhere yet.
-_PICTURED = Table("pictured")
+_PICTURED = Table("pictured", seldom=True)
 _REASONS = Table("reasons")
 _NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
 # 「色違いの件、…」: the reason is a case's name.

@@ -11,7 +11,7 @@ _THING = Pattern(
 _GOODS = Table("goods")
 # … while people, pages and papers have names in katakana, too.
 _NO_GOODS = Table("no goods")
-_OF_THE_CASE = Table("of the case")
+_OF_THE_CASE = Table("of the case", seldom=True)
 # Without one of these nothing below fits, and most texts have none of them.
 _SIGN = Pattern(
     r"小さ|ちいさ|ちっさ|ちっちゃ|大き|でか|デカ|短|長|細|太|狭|きつ|キツ|ゆる|ユル|ない|無い|なかった|なく|なし|無し|ません|へん|ず|すぎ|にくい|づらい|止ま|すぐ|勝手に|いきなり|突然"

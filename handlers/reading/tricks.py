@@ -9,12 +9,12 @@ from handlers.reading.patterns import Pattern
 
 _TRICKS = Table("tricks")
 _ACTS = Table("acts asked of the buyer")
-_ASKS = Table("asks for it")
-_IF = Table("if it is done")
-_PROMISES = Table("promises")
-_ELSEWHERE = Table("rest elsewhere")
-_TOLD = Table("told of others")
-_OTHERS = Table("others who ask")
+_ASKS = Table("asks for it", seldom=True)
+_IF = Table("if it is done", seldom=True)
+_PROMISES = Table("promises", seldom=True)
+_ELSEWHERE = Table("rest elsewhere", seldom=True)
+_TOLD = Table("told of others", seldom=True)
+_OTHERS = Table("others who ask", seldom=True)
 
 _SENTENCE_END = Pattern(r"[。!?\n]")
 # The form of a verb follows it at once.

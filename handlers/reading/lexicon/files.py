@@ -1,7 +1,8 @@
 """The word lists of ``words/``: groups of words and tables of phrases, as text anybody can edit.
 
 A line ``## {group}`` opens a group, ``## table`` a table, ``### row`` one of its rows (a table
-without rows has one, of its own name); ``# `` is a remark. All other lines are phrases, set apart
+without rows has one, of its own name; ``(seldom)`` behind its name tells that few texts are asked
+about it); ``# `` is a remark. All other lines are phrases, set apart
 by `` | ``; ``- `` in front of a line voids what its phrases overlap, ``! `` takes the row out where
 one of them stands. How a phrase is written: phrases.py.
 """
@@ -32,8 +33,10 @@ class Line(NamedTuple):
     row: str
     effect: Effect
     phrase: str
+    seldom: bool = False
 
 
+_SELDOM = " (seldom)"
 _MARKS = {"- ": Effect.VOIDS, "! ": Effect.TAKES_OUT}
 
 
@@ -51,11 +54,13 @@ def _read(name: str, text: str) -> Iterator[Line]:
     group: str | None = None
     table = row = ""
     place = -1
+    seldom = False
     for line in text.split("\n"):
         if line.startswith("## "):
             heading = line[3:]
             group = heading[1:-1] if heading.startswith("{") else None
-            table = row = "" if group else heading
+            seldom = heading.endswith(_SELDOM)
+            table = row = "" if group else heading.removesuffix(_SELDOM)
             place = -1
         elif line.startswith("### "):
             row, place = line[4:], place + 1
@@ -64,4 +69,6 @@ def _read(name: str, text: str) -> Iterator[Line]:
             if not (group or table) or (group and effect is Effect.TAKES_OUT):
                 raise ValueError(f"{name}: {line!r} belongs to nothing")
             for phrase in line[2 if effect else 0 :].split(" | "):
-                yield Line(group, table, max(place, 0), row, effect, phrase.replace("\\n", "\n"))
+                yield Line(
+                    group, table, max(place, 0), row, effect, phrase.replace("\\n", "\n"), seldom
+                )

@@ -121,9 +121,10 @@ def parse(written: str, number: Callable[[str], int]) -> Phrase:
     for piece in re.findall(_PIECES, written[at_start : len(written) - at_end]):
         if piece in "~…&":
             joint = piece
-        elif steps and not joint and _PARTICLE.fullmatch(piece):
-            # Every text is full of の and で: they are only looked for where they would follow.
+        elif steps and joint != "&" and (len(piece) == 1 or _PARTICLE.fullmatch(piece)):
+            # Every text is full of の, まで and 日: they are only looked for where they would follow.
             steps.append((_JOINTS[joint], _UNNUMBERED, piece))
+            joint = ""
         else:
             steps.append((_JOINTS[joint], number(piece), ""))
             joint = ""
@@ -137,13 +138,16 @@ def parse(written: str, number: Callable[[str], int]) -> Phrase:
 def _follow(text: str, places: Places, step: Step, last: int) -> int | None:
     """The end of the last word where the words from this step on follow, else None."""
     joint, word, letters, then = step
-    if letters:
-        if not text.startswith(letters, last):
-            return None
-        last += len(letters)
-        return last if then is None else _follow(text, places, then, last)
     most, ends, anywhere = joint
-    spans = places.get(word, _NOWHERE)
+    if letters:
+        if not most:
+            if not text.startswith(letters, last):
+                return None
+            last += len(letters)
+            return last if then is None else _follow(text, places, then, last)
+        spans = _places_of(letters, text, last)
+    else:
+        spans = places.get(word, _NOWHERE)
     if len(spans) > FEW and not anywhere:  # many are in order, so that the near ones are found
         spans = spans[bisect_left(spans, (last, 0)) : bisect_left(spans, (last + _FARTHEST, 0))]
     for start, end in spans:
@@ -163,3 +167,14 @@ def _follow(text: str, places: Places, step: Step, last: int) -> int | None:
         if reached is not None:
             return reached
     return None
+
+
+def _places_of(letters: str, text: str, begin: int) -> list[Span]:
+    """Where letters stand in a text that no number was given to, near enough to follow."""
+    spans: list[Span] = []
+    stop = begin + _FARTHEST + len(letters)
+    at = text.find(letters, begin, stop)
+    while at >= 0:
+        spans.append((at, at + len(letters)))
+        at = text.find(letters, at + 1, stop)
+    return spans

@@ -1,0 +1,101 @@
+"""Tables by the words of their phrases, so that a text is looked at once for all of them."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from handlers.reading.lexicon.files import Effect, Line, phrases
+from handlers.reading.lexicon.phrases import parse
+from handlers.reading.lexicon.seen import Entry, Seen
+from handlers.reading.lexicon.vocabulary import Vocabulary
+
+_NOTHING: tuple[Entry, ...] = ()
+# Of a word: the phrases that are all of it, and those that it begins, by their second word.
+_Begun = tuple[tuple[Entry, ...], dict[int, tuple[Entry, ...]] | None]
+
+
+class Lexicon:
+    """Tables, their phrases by the first word and by the second."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        """``lines``: of the tables, and of the groups that they may name.
+
+        Raises ValueError or KeyError where a word list is wrong.
+        """
+        groups: dict[str, list[str]] = {}
+        voids: dict[str, list[str]] = {}
+        for line in lines:
+            if line.group is not None:
+                groups.setdefault(line.group, [])
+                into = voids if line.effect is Effect.VOIDS else groups
+                into.setdefault(line.group, []).append(line.phrase)
+        self.vocabulary = Vocabulary(groups, voids)
+        single: dict[int, list[Entry]] = defaultdict(list)
+        longer: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for line in lines:
+            if line.group is None:
+                phrase = parse(line.phrase, self.vocabulary.number)
+                entry = Entry(line.table, line.place, line.row, line.effect, phrase)
+                second = phrase.second
+                begun = single[phrase.first] if second is None else longer[phrase.first][second]
+                begun.append(entry)
+        # The spellings of all words take more room than all that is kept. They come after it and
+        # go as a whole, so that no hole is left between what stays.
+        self.vocabulary.build()
+        # By the number of the first word: phrases of one word, and the others by their second.
+        # A list, in which a word is found without a search; most words begin phrases.
+        self.index: list[_Begun | None] = [None] * self.vocabulary.words
+        for number in sorted(single.keys() | longer.keys()):
+            self.index[number] = (
+                tuple(single.get(number, _NOTHING)),
+                {second: tuple(begun) for second, begun in longer[number].items()}
+                if number in longer
+                else None,
+            )
+
+    def look_at(self, text: str) -> Seen:
+        """What all tables find in a text."""
+        places = self.vocabulary.places(text)
+        words = places.keys()
+        index = self.index
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for word in words:
+            begun = index[word]
+            if begun is None:
+                continue
+            single, longer = begun
+            for entry in single:
+                found[entry[0]].append(entry)
+            if longer:
+                for second in longer.keys() & words:
+                    for entry in longer[second]:
+                        found[entry[0]].append(entry)
+        return Seen(text, places, found)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> tuple[Lexicon, Lexicon]:
+    """The tables that every text is asked about, and the seldom ones; read once.
+
+    Raises ValueError or KeyError where a word list is wrong.
+    """
+    lines = list(phrases())
+    often = [line for line in lines if not line.seldom]
+    return Lexicon(often), Lexicon([line for line in lines if line.seldom or line.group])
+
+
+class Looks:
+    """Looks at texts for the tables of one lexicon, and remembers the last ones."""
+
+    __slots__ = ("_look", "asked")
+
+    def __init__(self, *, seldom: bool) -> None:
+        """``seldom``: for the tables that few texts are asked about."""
+        # Some fifty questions are asked about each text, one after the other.
+        self.asked: tuple[str, Seen] = ("", Seen("", {}, {}))
+        self._look = lru_cache(maxsize=32)(lambda text: lexicon()[seldom].look_at(text))
+
+    def at(self, text: str) -> Seen:
+        """What the tables find in a text."""
+        seen = self._look(text)
+        self.asked = text, seen
+        return seen

@@ -60,12 +60,11 @@ class Counting:
         """「ラベルが届いたのが6/7。10日以内に出す」: from today, or from the day told before?"""
         if found is None or found.alternatives:
             return found
-        chosen = (
-            (one, words)
-            for _, one, words in accepted
-            if self._norm.span(one.start, one.end) == found.span
-        )
-        here, around = next(chosen, accepted[0][1:])
+        _, here, around = accepted[0]
+        for _, one, words in accepted[1:] and accepted:
+            if self._norm.span(one.start, one.end) == found.span:
+                here, around = one, words
+                break
         length = here.length
         if length is None or length.exact or here.base is not None:
             return found

@@ -111,6 +111,7 @@ def loosely(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     "01",
     r"\A(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=(?:まで|です|だ|や|ね|よ|。)*\Z)",
+    then="まですだやねよ。" + TEXT_ENDS,
 )
 def four_digits(found: re.Match[str], now: datetime) -> Atom | None:
     """1227, where the message says nothing else."""

@@ -101,7 +101,7 @@ def answer_of(text: str, proposer: str | None, *, claimed: bool) -> str:
 
 def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
     """A date told without saying of what, as one of the given kind; any other as it is."""
-    if not kind or found.kind != "unknown":
+    if kind in ("", "unknown") or found.kind != "unknown":
         return found
     others = tuple(of_kind(other, kind) for other in found.alternatives)
     return found._replace(kind=kind, alternatives=others)

@@ -28,7 +28,7 @@ def intent_of(text: str, about: Facts) -> str:
     plain = text.strip()
     if is_paste(text):
         return asked_for(plain, about) if _asks_of_a_paste(plain) else "import_paste"
-    if not any(character.isalnum() for character in plain):
+    if not plain[:1].isalnum() and not any(character.isalnum() for character in plain):
         return "unknown"
     command = command_of(plain, about)
     if command is not None:

@@ -69,7 +69,7 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Hide the given spans (amounts, say) and everything that is a size, a count or a name."""
-    text = hide(text, spans)
+    text = hide(text, spans) if spans else text
     if "1/" in text and _OF_A_MODEL.search(text) is not None:
         text = hide(text, [one.span() for one in _SCALES.finditer(text)])
     decoys: list[tuple[int, int]] = []
@@ -88,4 +88,4 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
         if found is not None:
             covered = found.end()
             decoys.append(found.span())
-    return hide(text, decoys)
+    return hide(text, decoys) if decoys else text

@@ -46,6 +46,8 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     """What is taken back leaves its traces: the last of several dates stands after all, and
     「12月5日の18時じゃなくて20時」 keeps the day.
     """
+    if len(expressions) < 2 and cues.TAKEN_BACK not in weights:
+        return
     dated = [
         place
         for place, one in enumerate(expressions)
@@ -120,6 +122,8 @@ def _put_right(
 
 def pair(words: str, masked: str, expressions: list[Expression], weights: list[int]) -> None:
     """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
+    if len(expressions) < 2:
+        return
     for place, (first, second) in enumerate(pairwise(expressions)):
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))

@@ -10,11 +10,13 @@ _ASKS = Table("asks")
 _AT_END = r"(?=$|[。、!?\n」』)…~])"
 _PLAIN_END = r"(?=$|[。!])"
 # Endings that make a question. The letter before か tells one from 確か or 誰か.
-_ENDING = Pattern(
+_WITH_KA = Pattern(
     r"か(?:(?<=[すうんょいのなだるたきけ夫]か)|(?<=[やす]ろか))(?<!ゃなか)(?<!すかすか)"
     r"(?:ね|な|ぁ|しら|いな|い|のう)?(?=$|[。、!\n」』 )…])"
-    rf"|かな(?:ぁ|あ|{_AT_END})|"
-    + any_of(
+    rf"|かな(?:ぁ|あ|{_AT_END})"
+)
+_ENDING = Pattern(
+    any_of(
         "でしょう", "ですよね", "ませんよね", "ますよね", "でしたっけ", "ましたっけ", "だっけ",
         "たっけ", "でいいよね", "ていいよね", "ばいいよね", "がいいよね", "がええよね",
     )
@@ -103,7 +105,11 @@ def is_question(text: str, window: Span | None = None) -> bool:
 
 def _seems_to_ask(text: str, window: Span | None = None) -> bool:
     begin, end = window or (0, len(text))
-    if _ASKS.first(text, window) is not None or _ENDING.search(text, begin, end) is not None:
+    if _ASKS.first(text, window) is not None:
+        return True
+    if "か" in text and _WITH_KA.search(text, begin, end) is not None:
+        return True
+    if _ENDING.search(text, begin, end) is not None:
         return True
     # Most Japanese texts have no space, and all English questions do.
     if " " in text and _ENGLISH.search(text, begin, end) is not None:

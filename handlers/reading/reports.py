@@ -15,18 +15,22 @@ def report(norm: Normalised, here: Expression, found: Resolved, kind: str) -> Re
     """The deadline that an expression of the text means, at its place in the text as typed."""
     span = norm.span(here.start, here.end)
     source = norm.original[span[0] : span[1]]
-    others = tuple(
-        ReadDeadline(
-            other.at,
-            other.precision,
-            kind,
-            source,
-            span,
-            tuple(other.assumptions),
-            (),
-            tuple(other.doubts),
+    others = (
+        tuple(
+            ReadDeadline(
+                other.at,
+                other.precision,
+                kind,
+                source,
+                span,
+                tuple(other.assumptions),
+                (),
+                tuple(other.doubts),
+            )
+            for other in found.others
         )
-        for other in found.others
+        if found.others
+        else ()
     )
     return ReadDeadline(
         found.at,

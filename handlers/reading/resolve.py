@@ -208,11 +208,13 @@ def _end_of_day_elsewhere(
 
 
 def _judge(found: Resolved, now: datetime) -> Resolved:
-    if found.at.astimezone(UTC) < now:
+    ahead = found.at - now
+    if ahead > _FAR:
+        found.doubts.append("far")
+    # Within one zone wall clocks are compared, which are off by an hour or two at most.
+    elif ahead < _A_DAY and found.at.astimezone(UTC) < now:
         found.assumptions.append("past")
         found.doubts.append("past")
-    elif found.at - now > _FAR:
-        found.doubts.append("far")
     return found
 
 

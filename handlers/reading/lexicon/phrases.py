@@ -122,7 +122,7 @@ def parse(written: str, number: Callable[[str], int]) -> Phrase:
         if piece in "~…&":
             joint = piece
         elif steps and joint != "&" and (len(piece) == 1 or _PARTICLE.fullmatch(piece)):
-            # Every text is full of の, まで and 日: they are only looked for where they would follow.
+            # Every text is full of の, まで and 日: they are looked for where they would follow.
             steps.append((_JOINTS[joint], _UNNUMBERED, piece))
             joint = ""
         else:

@@ -36,6 +36,7 @@ _FIELDS = (
     ("playbook", saying_words.PLAYBOOK),
     ("playbook", everyday_help.PLAYBOOK),
     ("playbook", called_words.PLAYBOOK),
+    ("playbook", plain_words.PLAYBOOK),
     ("intent", INTENT),
     ("intent", saying_words.INTENT),
     ("intent", everyday_wishes.INTENT),
@@ -44,6 +45,7 @@ _FIELDS = (
     ("demand", saying_words.DEMAND),
     ("demand", everyday_wishes.DEMAND),
     ("demand", wrong_words.DEMAND),
+    ("demand", plain_words.DEMAND),
     ("verdict", VERDICT),
 )
 _ROWS = [

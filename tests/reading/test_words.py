@@ -41,6 +41,7 @@ _FIELDS = (
     ("intent", saying_words.INTENT),
     ("intent", everyday_wishes.INTENT),
     ("intent", meant_words.INTENT),
+    ("intent", plain_words.INTENT),
     ("demand", DEMAND),
     ("demand", saying_words.DEMAND),
     ("demand", everyday_wishes.DEMAND),

@@ -16,13 +16,17 @@ from handlers.reading.amount_words import (
     DECIDED,
     DEMAND_BEFORE,
     DEMAND_BEHIND,
+    EARLIER,
     GOODS_BEFORE,
     IN_FULL,
     IN_FULL_BEFORE,
+    IT_WAS,
+    ITS_SUM,
     JUDGED_BEFORE,
     JUDGED_BEHIND,
     JUDGEMENT_PAGE,
     JUST_JUDGED,
+    JUST_OFFERED,
     OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
@@ -162,6 +166,14 @@ class _Page:
             return self._offer(before, one)
         if CLAIMED_BEFORE.search(before):
             return "claimed"
+        if self._proposer in _OTHERS and (
+            (EARLIER.search(before) and IT_WAS.match(behind))
+            or (
+                ITS_SUM.match(behind)
+                and JUST_OFFERED.search(self._text[max(0, one.start - 40) : one.start])
+            )
+        ):
+            return self._offer(before, one)
         if PAID_BEHIND.search(behind):
             return "paid"
         if REFUND_LABEL.search(before):
@@ -262,6 +274,7 @@ _REFUND_ON_PAGE = (
     ("judged", "judged"),
     ("settled", "judged"),
 )
+_OTHERS = ("seller", "aliexpress")
 _ROLES = {
     "seller": "offered_by_seller",
     "aliexpress": "offered_by_ae",

@@ -9,9 +9,15 @@ from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
+from handlers.reading.patterns import Pattern
+from handlers.reading.questions import is_question
 from handlers.reading.reports import report
 from handlers.reading.resolve import from_moment, on_day
 from handlers.reading.surroundings import Surroundings
+
+_RUNS_OUT = Pattern(
+    r"[をも]?(?:過ぎ|すぎ|超え|越え|経過し|[経た]っ)(?:ると|れば|たら|だら|て(?:しま|から|も))"
+)
 
 
 class Counting:
@@ -69,6 +75,9 @@ class Counting:
         if length is None or length.exact or here.base is not None:
             return found
         named = events.counted_from(self._words, around.label) is not None
+        if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
+            # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
+            return None
         if named and length.toward in ("within", "after", "plain"):
             # 「完了後15日まで」, where no word says when that was.
             return found._replace(doubts=(*found.doubts, "unsure"))

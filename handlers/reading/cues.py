@@ -179,7 +179,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
     if here.past or (was and WAS_LABEL.search(before)):
         # 「昨日が締め切りだった」 is a deadline, though it is over.
         over = (here.past and not WAS_LABEL.search(before)) and (
-            (until and behind.startswith(_ITSELF)) or (label and behind.startswith(_ONCE))
+            (until and (behind.startswith(_ITSELF) or behind in _WAS_IT))
+            or (label and behind.startswith(_ONCE))
         )
         weight -= 3 if over else 7
     elif was and label is None and before.endswith(("が", "は")):
@@ -198,7 +199,8 @@ def _is_field(before: str, label_ends: int, behind: str) -> bool:
     return before[label_ends:].strip() in (":", "：", "") and behind.startswith(" ")
 
 
-_ITSELF = ("が", "締", "〆", "期限だ", "期限で", "まででした", "までだった", "までやった")
+_ITSELF = ("が", "締", "〆", "期限だ", "期限で")
+_WAS_IT = ("まででした", "までだった", "までやった")
 _ONCE = ("だった", "でした", "やった", "まで")
 
 

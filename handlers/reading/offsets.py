@@ -83,6 +83,31 @@ def between(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, found[1] or found[2], ending)
 
 
+# What is waited for takes 「3日から5日以内」; 「20日から5日以内」 counts from the twentieth.
+_WAITED_BEFORE = Pattern(
+    r"(?:返金|入金|着金|反映|振り?込み?|払い?戻し|結果|返[事信答]|回答|審査)[^。!?\n\d]{0,8}$"
+)
+_WAITED_BEHIND = Pattern(
+    r"(?:に|で|には)?、?(?:返金|入金|着金|反映|振り?込|払い?戻|結果|返[事信答]|回答|戻[りる])"
+)
+
+
+@rule(
+    DIGITS,
+    r"(?<![\d./:月])(\d{1,2}) ?日 ?(?:から|~|-) ?(\d{1,2}) ?日(?:以内|(?=で(?!す)))",
+    then="日",
+)
+def waited(found: re.Match[str], now: datetime) -> Atom | None:
+    """返金は3日から5日以内: days of waiting, of which the later is meant."""
+    text, (begin, end) = found.string, found.span()
+    if int(found[1]) >= int(found[2]):
+        return None
+    before = _WAITED_BEFORE.search(text, max(0, begin - 16), begin)
+    if before is None and _WAITED_BEHIND.match(text, end) is None:
+        return None
+    return _atom(found, f"{found[2]}日", "within")
+
+
 @rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日目", then="日営")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
@@ -140,4 +165,4 @@ def _atom(found: re.Match[str], words: str, toward: str) -> Atom | None:
     )
 
 
-RULES = (still, from_now, nth_day, between, length, english)
+RULES = (still, from_now, nth_day, between, waited, length, english)

@@ -12,26 +12,34 @@ import pytest
 import handlers.reading
 from handlers.reading.lexicon import files
 from handlers.reading.lexicon.files import Effect, phrases
-from handlers.reading.lexicon.tables import Table, lexicon
+from handlers.reading.lexicon.index import lexicon
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
 
 LINES = list(phrases())
 TABLES = {line.table for line in LINES if line.group is None}
+SELDOM = {line.table for line in LINES if line.seldom}
 GROUPS = {line.group for line in LINES if line.group is not None}
 
 
-def _asked() -> set[str]:
+def _asked() -> list[Table]:
     modules = pkgutil.iter_modules(handlers.reading.__path__)
     values = (
         value
         for module in modules
         for value in vars(importlib.import_module(f"handlers.reading.{module.name}")).values()
     )
-    return {value.name for value in values if isinstance(value, Table)}
+    return [value for value in values if isinstance(value, Table)]
 
 
 def test_every_table_that_is_asked_is_in_the_lists_and_no_other() -> None:
-    assert _asked() == TABLES
+    assert {table.name for table in _asked()} == TABLES
+
+
+def test_what_is_marked_as_seldom_is_so_in_the_lists_and_where_it_is_asked() -> None:
+    # Elsewhere such a table would be empty.
+    assert {table.name for table in _asked() if table.seldom} == SELDOM
+    assert {table.name for table in _asked() if not table.seldom} == TABLES - SELDOM
 
 
 def test_every_group_is_used() -> None:
@@ -53,7 +61,9 @@ def test_every_heading_stands_in_one_list_only() -> None:
     heads = Counter(
         heading
         for name in os.listdir(files._WORDS)
-        for heading in re.findall(r"(?m)^## (.+)$", Path(files._WORDS, name).read_text("utf-8"))
+        for heading in re.findall(
+            r"(?m)^## (.+?)(?: \(seldom\))?$", Path(files._WORDS, name).read_text("utf-8")
+        )
     )
     assert [heading for heading, number in heads.items() if number > 1] == []
 
@@ -82,7 +92,9 @@ def test_no_word_of_a_group_is_a_chain() -> None:
 
 
 def test_the_lexicon_is_built_from_all_of_them() -> None:
-    assert lexicon().vocabulary.size > 20_000
+    often, seldom = lexicon()
+    assert often.vocabulary.size > 20_000
+    assert seldom.vocabulary.size > 2_000
 
 
 @pytest.mark.parametrize(
@@ -100,17 +112,17 @@ def test_a_phrase_that_belongs_to_nothing_is_refused(
 def test_what_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "some.txt").write_text(
         "# a remark\n\n## {色}\n赤 | 青\n- 赤字\n\n## reasons\n### colour\n{色}違い | 色\\n違い\n"
-        "! 色々\n### size\nサイズ違い\n\n## opened\n開いた\n",
+        "! 色々\n### size\nサイズ違い\n\n## opened (seldom)\n開いた\n",
         "utf-8",
     )
     monkeypatch.setattr(files, "_WORDS", str(tmp_path))
     assert [tuple(line) for line in phrases()] == [
-        ("色", "", 0, "", Effect.NAMES, "赤"),
-        ("色", "", 0, "", Effect.NAMES, "青"),
-        ("色", "", 0, "", Effect.VOIDS, "赤字"),
-        (None, "reasons", 0, "colour", Effect.NAMES, "{色}違い"),
-        (None, "reasons", 0, "colour", Effect.NAMES, "色\n違い"),
-        (None, "reasons", 0, "colour", Effect.TAKES_OUT, "色々"),
-        (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い"),
-        (None, "opened", 0, "opened", Effect.NAMES, "開いた"),
+        ("色", "", 0, "", Effect.NAMES, "赤", False),
+        ("色", "", 0, "", Effect.NAMES, "青", False),
+        ("色", "", 0, "", Effect.VOIDS, "赤字", False),
+        (None, "reasons", 0, "colour", Effect.NAMES, "{色}違い", False),
+        (None, "reasons", 0, "colour", Effect.NAMES, "色\n違い", False),
+        (None, "reasons", 0, "colour", Effect.TAKES_OUT, "色々", False),
+        (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い", False),
+        (None, "opened", 0, "opened", Effect.NAMES, "開いた", True),
     ]

@@ -75,7 +75,7 @@ class EventDays:
 
         「先週AliExpressが介入して」 names no day that anything could be counted from.
         """
-        if here.day is not None and _VAGUE.fullmatch(self._words, here.start, here.end):
+        if here.past and _VAGUE.fullmatch(self._words, here.start, here.end):
             return
         if words.before.endswith(_ABOUT):
             return

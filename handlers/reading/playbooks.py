@@ -99,7 +99,8 @@ def _closed_with_zero(text: str, facts: Facts) -> bool:
 
 
 def _by_buttons(text: str, facts: Facts) -> str | None:
-    both = _DOUBLE_NO.search(text)
+    named = "拒否" in text or "反対" in text or "decline" in text or "reject" in text
+    both = _DOUBLE_NO.search(text) if named else None
     if both and _NOTHING_HELPS.search(text[both.start() :][:40]):
         return "no_buttons"
     if "no accept" in facts.named:

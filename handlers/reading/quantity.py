@@ -17,12 +17,14 @@ _PLAIN = Pattern(
 )
 
 _COUNTED = Pattern(rf"\d{{1,3}} ?{_COUNTER}")
+# The first letters of the counters.
+_THING = Pattern("[個点枚本足台着セ箱袋組冊つ品パ匹荷双]")
 _ANY = Pattern(rf"\d ?{_COUNTER}")
 
 
 def quantity_of(text: str) -> int | None:
     """The number of articles concerned in a folded text, or None."""
-    if _ANY.search(text) is None:
+    if _THING.search(text) is None or _ANY.search(text) is None:
         return None
     counted = [one.start() for one in _COUNTED.finditer(text)]
     found = _first(_OF_MANY, text, counted)

@@ -15,6 +15,8 @@ _WITH_KA = Pattern(
     r"(?:ね|な|ぁ|しら|いな|い|のう)?(?=$|[。、!\n」』 )…])"
     rf"|かな(?:ぁ|あ|{_AT_END})"
 )
+# The last letters of all endings below; most clauses end otherwise.
+_ENDS = Pattern(r"[うねけかなはのんろて法方味](?=$|[。、!?\n」』)…~])")
 _ENDING = Pattern(
     any_of(
         "でしょう", "ですよね", "ませんよね", "ますよね", "でしたっけ", "ましたっけ", "だっけ",
@@ -109,7 +111,7 @@ def _seems_to_ask(text: str, window: Span | None = None) -> bool:
         return True
     if "か" in text and _WITH_KA.search(text, begin, end) is not None:
         return True
-    if _ENDING.search(text, begin, end) is not None:
+    if _ENDS.search(text, begin, end) and _ENDING.search(text, begin, end) is not None:
         return True
     # Most Japanese texts have no space, and all English questions do.
     if " " in text and _ENGLISH.search(text, begin, end) is not None:

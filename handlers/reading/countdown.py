@@ -62,6 +62,7 @@ def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
     r"(?<![\d:./月])(?:(\d{1,3}) ?日[ と、]{0,2})?(\d{1,2}):(\d{2}):(\d{2})"
     r"(?= ?(?:残|のこ|left|remaining))",
     then="日:",
+    beyond=DIGITS + " と、",
 )
 def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
     """4日 03:20:10 残っている, 12:05:30 left."""
@@ -77,6 +78,7 @@ _FEW, _LONGEST = 5, 15
     DIGITS,
     r"(?<![\d:./月])(\d{1,2}) ?日 ?([01]\d|2[0-3]):(\d{2}):(\d{2})(?![\d:])",
     then="日",
+    beyond=DIGITS + " ",
 )
 def days_and_padded_clock(found: re.Match[str], now: datetime) -> Atom | None:
     """2日 03:14:07, as the page shows what is left; 「27日 23:59:59」 is the end of a day."""
@@ -104,6 +106,7 @@ def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
     r"(?<![\d:.])(\d{1,3}) ?日[ 、,と:]{0,2}(\d{1,2}) ?時間(?:[ 、,と:]{0,2}(\d{1,2}) ?分)?"
     r"(?:[ 、,と:]{0,2}(\d{1,2}) ?秒)?(?! ?(?:前|経|後|以内|かか|も|\d{1,2} ?分))",
     then="日",
+    beyond=DIGITS + " 、,と:",
 )
 def units(found: re.Match[str], now: datetime) -> Atom | None:
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())

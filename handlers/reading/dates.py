@@ -132,6 +132,7 @@ def digits_only(found: re.Match[str], now: datetime) -> Atom | None:
     r"(?<![\d/.])(\d{1,2}) ?月 ?の? ?(\d{1,2})(?: ?日|か(?=です|まで|に|。|$)"
     r"|(?=まで|迄|\(|[ 、。]|$))",
     then="月",
+    beyond=DIGITS + " の",
 )
 def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, int(found[1]), int(found[2]))
@@ -141,6 +142,7 @@ def month_day(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d/.])(\d{1,2})月の?(\d{1,2})日?か(\d{1,2})(?:日|(?=[にまがはで、。]|$))",
     then="月",
+    beyond=DIGITS + "の",
 )
 def one_of_two(found: re.Match[str], now: datetime) -> Atom | None:
     """1月25か26: the nearer, and the other is asked about."""
@@ -203,7 +205,7 @@ def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
 _USUAL_LENGTHS = (14, 15, 20, 30)
 
 
-@rule(DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=のうち)", then="日")
+@rule(DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=のうち)", then="日", beyond="の")
 def day_within(found: re.Match[str], now: datetime) -> Atom | None:
     """26日のうちに答えろ: nobody grants 26 days, while 3日のうちに is a length."""
     day = int(found[1])
@@ -211,7 +213,10 @@ def day_within(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
-    DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=を?(?:過ぎ|すぎ)(?:たら|ると|れば))", then="日"
+    DIGITS,
+    r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=を?(?:過ぎ|すぎ)(?:たら|ると|れば))",
+    then="日",
+    beyond="を過す",
 )
 def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
     """「21日過ぎたら自動で終わる」; 「14日過ぎたら」 may be a length."""
@@ -223,6 +228,7 @@ def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d/.,月とり])(?<!あと)(1[6-9]|2\d|3[01])日(?=で(?:自動|確定|終わ(?!った)|終了|締|切れ(?!た)|期限|クローズ))",
     then="日",
+    beyond="で",
 )
 def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
     """「20日で終わる」: on the 20th, as no clock grants more than fifteen days; else in 20 days."""
@@ -230,7 +236,7 @@ def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
     return atom._replace(others=(now.date() + timedelta(days=int(found[1])),))
 
 
-@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日")
+@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日", beyond="の")
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
     """25日から27日の間."""
     return absolute(found, now, None, None, int(found[1]))
@@ -250,7 +256,7 @@ _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす
     r"(?:(?<![^、。! \n])|(?<=ほな)|(?<=なら))(\d{1,2})(?=(?:まで|迄)(?:です|だ|や|っす|に|。"
     r"|、|$|ね|よ|らしい))"
     rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
-    rf"|(?<=[てくうどが、])(\d{{1,2}}){_ENDS_TEXT}"
+    rf"|(?<=[てくうどが、])(\d{{1,2}})(?!日){_ENDS_TEXT}"
     r"|(?<![^、。! \n])(\d{1,2})(?=の(?:朝|昼|お昼|夕方|夜|晩|深夜|正午|午[前後]"
     r"|\d{1,2}時(?!間)|\d{1,2}:\d\d))",
     then="まじでやだっけの。! " + TEXT_ENDS,

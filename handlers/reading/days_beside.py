@@ -18,7 +18,12 @@ def next_to(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("shift", *found.span(), length=Length(days=_NEXT_TO[found[0]]))
 
 
-@rule(DIGITS, r"(?<=の)(\d{1,2}) ?(日|週間)前(?=まで|には?$|には?[^通知教リ])", then="日週")
+@rule(
+    DIGITS,
+    r"(?<=の)(\d{1,2}) ?(日|週間)前(?=まで|には?$|には?[^通知教リ])",
+    then="日週",
+    beyond="前",
+)
 def before_it(found: re.Match[str], now: datetime) -> Atom | None:
     days = -int(found[1]) * (7 if found[2] == "週間" else 1)
     return Atom("shift", *found.span(), length=Length(days=days))

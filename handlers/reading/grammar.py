@@ -77,19 +77,21 @@ class Rule(NamedTuple):
     """One spelling: where it can begin, its pattern, and what it means at a given now.
 
     ``then``: what stands behind its first number where it begins with one (after a space, perhaps);
-    nothing if that may be anything.
+    ``beyond``: what stands behind that again, where it is the 月 of a month or the 日 of a day.
+    Nothing if it may be anything.
     """
 
     starts: str
     pattern: Pattern
     build: Build
     then: str = ""
+    beyond: str = ""
 
 
-def rule(starts: str, pattern: str, then: str = "") -> Callable[[Build], Rule]:
+def rule(starts: str, pattern: str, then: str = "", beyond: str = "") -> Callable[[Build], Rule]:
     """Make a rule of the function below it."""
 
     def made(build: Build) -> Rule:
-        return Rule(starts, Pattern(pattern), build, then)
+        return Rule(starts, Pattern(pattern), build, then, beyond)
 
     return made

@@ -76,6 +76,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     rf"|\d{{1,3}} ?日 ?(?:から|~|-) ?(\d{{1,3}} ?日)(?=(?:間|くらい|ぐらい|ほど|程度|かか|待)))"
     rf"(?:{ENDING.source})?",
     then="営平秒分時日週かヵヶケカ箇年、,・~-.",
+    beyond="間か~- ",
 )
 def between(found: re.Match[str], now: datetime) -> Atom | None:
     """1週間から10日, 3日から5日くらい: the later is meant."""
@@ -96,6 +97,7 @@ _WAITED_BEHIND = Pattern(
     DIGITS,
     r"(?<![\d./:月])(\d{1,2}) ?日 ?(?:から|~|-) ?(\d{1,2}) ?日(?:以内|(?=で(?!す)))",
     then="日",
+    beyond="か~- ",
 )
 def waited(found: re.Match[str], now: datetime) -> Atom | None:
     """返金は3日から5日以内: days of waiting, of which the later is meant."""
@@ -108,7 +110,7 @@ def waited(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, f"{found[2]}日", "within")
 
 
-@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日目", then="日営")
+@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日目", then="日営", beyond="目")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
     count = int(found[1])

@@ -81,6 +81,7 @@ def until_month(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     rf"(?<![\d/.])(?:(\d{{4}})[年/]の?)?(\d{{1,2}})(?:月の?|/(?=末)){_MONTH_PART}",
     then="年/月",
+    beyond="の中上下初半な真頭始はあ明い一じ内末最終",
 )
 def numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     month = int(found[2])
@@ -93,7 +94,7 @@ def numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, day, assumptions=() if found[1] else ("no_year",))
 
 
-@rule(DIGITS, r"(?<![\d/.])(\d{1,2})月(?=まで|迄)", then="月")
+@rule(DIGITS, r"(?<![\d/.])(\d{1,2})月(?=まで|迄)", then="月", beyond="ま迄")
 def until_numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     month = int(found[1])
     if not 1 <= month <= 12:

@@ -121,14 +121,20 @@ def _behind_number(first: str, text: str, end: int) -> tuple[Rule, ...]:
     """
     behind = text[end : end + 1] or TEXT_ENDS
     if behind == " ":
-        behind = text[end + 1 : end + 2]
-    rules = _BY_WHAT_FOLLOWS.get(first + behind)
+        end += 1
+        behind = text[end : end + 1]
+    beyond = text[end + 1 : end + 2] or TEXT_ENDS if behind in ("月", "日") else ""
+    key = first + behind + beyond
+    rules = _BY_WHAT_FOLLOWS.get(key)
     if rules is None:
         rules = tuple(
-            one for one in _BY_START[first] if not one.then or (behind and behind in one.then)
+            one
+            for one in _BY_START[first]
+            if (not one.then or (behind and behind in one.then))
+            and (not one.beyond or beyond in one.beyond)
         )
         if len(_BY_WHAT_FOLLOWS) < _MOST_REMEMBERED:
-            _BY_WHAT_FOLLOWS[first + behind] = rules
+            _BY_WHAT_FOLLOWS[key] = rules
     return rules
 
 

@@ -132,6 +132,7 @@ def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
     rf"(?:({MONTH_WORD})|(?:(\d{{4}})年の?)?(\d{{1,2}})月)? ?の? ?(?:第 ?(\d)|(最終)"
     rf"|最後の) ?の? ?(?:週の)?([{_KANJI}])曜日?",
     then="年月",
+    beyond=" の第最",
 )
 def nth_of_month(found: re.Match[str], now: datetime) -> Atom | None:
     weekday = _KANJI.index(found[6])

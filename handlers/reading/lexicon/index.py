@@ -92,7 +92,7 @@ class Looks:
         """``seldom``: for the tables that few texts are asked about."""
         # Some fifty questions are asked about each text, one after the other.
         self.asked: tuple[str, Seen] = ("", Seen("", {}, {}))
-        self._look = lru_cache(maxsize=32)(lambda text: lexicon()[seldom].look_at(text))
+        self._look = lru_cache(maxsize=4)(lambda text: lexicon()[seldom].look_at(text))
 
     def at(self, text: str) -> Seen:
         """What the tables find in a text."""

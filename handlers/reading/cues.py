@@ -30,6 +30,7 @@ from handlers.reading.cue_words import (
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     ABSENT,
+    ASKED_OF,
     AWAITED,
     BROKEN,
     COMES,
@@ -141,6 +142,8 @@ def weigh(here: Expression, words: Surroundings) -> int:
         weight += OF_SOMETHING_ELSE if told else 0
     if behind.startswith(("なのに", "やのに", "だったのに")) and not label:
         weight -= 4  # 「お祭り今週末やのに」
+    if behind and (here.parts or (None, None))[:2] == (None, None) and ASKED_OF.match(behind):
+        weight += OF_SOMETHING_ELSE
     if "間に合" in behind and not label and IN_TIME.match(behind) and not DUE.match(behind):
         weight -= 6
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
@@ -238,8 +241,10 @@ def _happens(behind: str) -> bool:
         return False
     if QUOTED_HAPPENS.match(behind, found.end()) or behind.startswith(("、", "予定"), found.end()):
         return True  # 「6/10介入、もう一件は終わった」
-    # 「7/5に開けるようになる(発送してから11日目)」
-    itself = behind[found.end() - 1 : found.end() + 16].partition("(")[0]
+    # 「7/5に開けるようになる(発送してから11日目)」, 「で保護が切れるのにまだ止まってる」
+    itself = behind[found.end() - 1 : found.end() + 16]
+    for mark in ("(", "のに", "けど"):
+        itself = itself.partition(mark)[0]
     return not _is_told(itself)
 
 

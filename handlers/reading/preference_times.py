@@ -89,7 +89,8 @@ def times_of(text: str, taken: list[Span]) -> list[Time]:
     clocks = [
         one
         for one in _clocks(text)
-        if not any(begin < one.end and one.start < end for begin, end in taken)
+        # 夜中 is none, 「夜中の1時」 is one.
+        if not any(begin <= one.start and one.end <= end for begin, end in taken)
         and not any(lead.start < one.end and one.start < lead.end for lead in leads)
     ]
     found = list(_with_clocks(text, leads, clocks))

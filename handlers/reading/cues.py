@@ -227,7 +227,8 @@ def _is_left(here: Expression) -> bool:
 def _is_until(behind: str, before: str) -> bool:
     """Whether the words behind a date make it an end: まで, 期限, or what is going to happen."""
     return (
-        BEHIND_UNTIL.match(behind) is not None
+        behind.startswith("まで")
+        or BEHIND_UNTIL.match(behind) is not None
         or STEPS_IN.match(behind) is not None
         or _happens(behind)
         or (REFEREE_COMES.match(behind) is not None and REFEREE_BEFORE.search(before) is not None)
@@ -290,18 +291,21 @@ def _has_lasted(here: Expression, before: str, behind: str) -> bool:
     )
 
 
+_OF_LENGTHS = {
+    "left": 4,
+    "within": 3,
+    "after": 2,
+    "plain": -3,
+    "ago": -7,
+    "elapsed": -9,
+    "lasted": -9,
+    "nth": -9,
+}
+
+
 def _of_length(here: Expression) -> int:
     if here.length is None:
         return 0
     if here.length.business_days and here.length.toward == "plain":
         return 1  # 「2-5営業日お待ちください」
-    return {
-        "left": 4,
-        "within": 3,
-        "after": 2,
-        "plain": -3,
-        "ago": -7,
-        "elapsed": -9,
-        "lasted": -9,
-        "nth": -9,
-    }[here.length.toward]
+    return _OF_LENGTHS[here.length.toward]

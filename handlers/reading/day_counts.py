@@ -48,9 +48,12 @@ CHANGED = Pattern(
 )
 
 
+_ALONE = Pattern(r"(\d+) ?(日|年|分|秒)")
+
+
 def is_length(words: str, found: re.Match[str]) -> bool:
     """5日 and 2026年 alone are a day and a year, unless they count from somewhere."""
-    alone = re.fullmatch(r"(\d+) ?(日|年|分|秒)", words)
+    alone = _ALONE.fullmatch(words)
     if alone is None:
         return True
     before = found.string[max(0, found.start() - 4) : found.start()]

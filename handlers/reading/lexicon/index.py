@@ -86,16 +86,19 @@ def lexicon() -> tuple[Lexicon, Lexicon]:
 class Looks:
     """Looks at texts for the tables of one lexicon, and remembers the last ones."""
 
-    __slots__ = ("_look", "asked")
+    __slots__ = ("_look", "last")
 
     def __init__(self, *, seldom: bool) -> None:
         """``seldom``: for the tables that few texts are asked about."""
         # Some fifty questions are asked about each text, one after the other.
-        self.asked: tuple[str, Seen] = ("", Seen("", {}, {}))
+        nothing: dict[str, list[Entry]] = {}
+        self.last = ("", Seen("", {}, nothing), nothing)
         self._look = lru_cache(maxsize=4)(lambda text: lexicon()[seldom].look_at(text))
 
     def at(self, text: str) -> Seen:
         """What the tables find in a text."""
-        seen = self._look(text)
-        self.asked = text, seen
+        asked, seen, _ = self.last
+        if asked is not text:
+            seen = self._look(text)
+            self.last = (text, seen, seen.entries)
         return seen

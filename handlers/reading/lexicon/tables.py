@@ -41,9 +41,11 @@ class Table:
 
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
-        recent = self._looks.asked
-        seen = recent[1] if recent[0] is text else self._looks.at(text)
-        if self.name in seen.entries:  # of most tables a text has nothing
+        asked, seen, entries = self._looks.last  # as `at` does, forty times for each text
+        if asked is not text:
+            seen = self._looks.at(text)
+            entries = seen.entries
+        if self.name in entries:  # of most tables a text has nothing
             rows = seen.rows_of(self.name) if window is None else seen.rows_in(self.name, window)
             for row in rows:
                 if seen.stands(row, window):
@@ -52,14 +54,12 @@ class Table:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a folded text has words of the table at all; a look before dearer ones."""
-        recent = self._looks.asked
-        seen = recent[1] if recent[0] is text else self._looks.at(text)
+        seen = self._looks.at(text)
         return self.name in seen.entries
 
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
-        recent = self._looks.asked
-        seen = recent[1] if recent[0] is text else self._looks.at(text)
+        seen = self._looks.at(text)
         names: list[str] = []
         if self.name not in seen.entries:
             return names
@@ -70,16 +70,14 @@ class Table:
 
     def names_any(self, text: str, names: frozenset[str]) -> bool:
         """Whether a folded text names any of the rows of such names."""
-        recent = self._looks.asked
-        seen = recent[1] if recent[0] is text else self._looks.at(text)
+        seen = self._looks.at(text)
         return self.name in seen.entries and any(
             row[0] in names and seen.stands(row) for row in seen.rows_of(self.name)
         )
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
-        recent = self._looks.asked
-        seen = recent[1] if recent[0] is text else self._looks.at(text)
+        seen = self._looks.at(text)
         if self.name not in seen.entries:
             return []
         return [

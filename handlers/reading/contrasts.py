@@ -99,9 +99,10 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return first
     if contrasted and len(_MATERIALS.all(text)) >= 2:
         return "not_as_described"
-    if (compared or _IN_TRUTH.search(text)) and two_values(_CAPACITIES, text):
+    in_truth = _IN_TRUTH.search(text) is not None
+    if (compared or in_truth) and two_values(_CAPACITIES, text):
         return "not_as_described"
-    if _IN_TRUTH.search(text) and len(set(_MEMORY.findall(text))) >= 2:
+    if in_truth and len(set(_MEMORY.findall(text))) >= 2:
         return "not_as_described"  # 「1TBのはずが実際は64GB」
     if first is None and _PROMISED.search(text) is not None and _other_figure(text):
         return "not_as_described"

@@ -6,7 +6,7 @@ screen goes before them. Card networks count 120 days, PayPal 180 from the payme
 
 from handlers.reading.grammar import Length
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import Pattern, any_of
 
 # Event: what its clause says. The first row that matches names it.
 _EVENTS = Table("events")
@@ -170,8 +170,26 @@ def counted_from_behind(text: str, start: int, end: int) -> str | None:
     return event_in(text, found.span()) if found is not None else None
 
 
+_CARDS = (
+    "カード",
+    "チャージバック",
+    "クレカ",
+    "クレジット",
+    "chargeback",
+    "visa",
+    "jcb",
+    "master",
+    "マスター",
+    "amex",
+    "アメックス",
+)
+_EXTERNAL = Pattern(any_of("paypal", "ペイパル", "ぺいぱる", *_CARDS))
+
+
 def external_clock(text: str) -> tuple[str, Length] | None:
     """The clock of PayPal or of the card company that a folded text speaks of, or None."""
+    if _EXTERNAL.search(text) is None:
+        return None
     if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:
         return PAYPAL
     for word in _CARDS:
@@ -212,18 +230,3 @@ _AT_PAYPAL = Pattern(
 def opened_at_paypal(text: str) -> bool:
     """Whether the dispute that a folded text speaks of was opened at PayPal."""
     return _AT_PAYPAL.search(text) is not None
-
-
-_CARDS = (
-    "カード",
-    "チャージバック",
-    "クレカ",
-    "クレジット",
-    "chargeback",
-    "visa",
-    "jcb",
-    "master",
-    "マスター",
-    "amex",
-    "アメックス",
-)

@@ -69,7 +69,7 @@ _ALIKE = {
 _HALF_WIDTH_MARKS = "ﾞﾟ"  # these join the kana before them, although they are not "combining"
 _folded: dict[str, str] = {}
 _table: dict[int, str] = {}  # the same, as str.translate wants it
-_changed: set[str] = set()  # what folds to anything but itself
+_plain: set[str] = set()  # what folds to itself
 _uneven: set[str] = set()  # what folds to no character, or to several
 _MOST_REMEMBERED = 20_000
 
@@ -112,12 +112,12 @@ def _kanji_unit(found: re.Match[str]) -> str:
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:
-    known = _folded
     letters = set(text)
+    if _plain >= letters:
+        return text, None
+    known = _folded
     if not known.keys() >= letters:
         return _fold_clusters(text)
-    if _changed.isdisjoint(letters):
-        return text, None
     if _uneven.isdisjoint(letters):
         return text.translate(_table), None
     parts = [known[character] for character in text]
@@ -163,8 +163,8 @@ def _fold_one(cluster: str) -> str:
         folded = step
     if len(cluster) == 1 and not _is_mark(cluster) and len(_folded) < _MOST_REMEMBERED:
         _folded[cluster] = _table[ord(cluster)] = folded
-        if folded != cluster:
-            _changed.add(cluster)
+        if folded == cluster:
+            _plain.add(cluster)
         if len(folded) != 1:
             _uneven.add(cluster)
     return folded

@@ -35,6 +35,8 @@ def is_paste(text: str) -> bool:
         return True
     labels = len(_LABELS.all(text))
     lines = text.count("\n") + 1
+    if not labels and lines < 3:
+        return False
     if lines >= 3 and (labels or _SAYS_SO.first(text)) and len(_ENTRY.findall(text)) >= 2:
         return True
     if not labels or _OWN_LIST.fullmatch(text.strip()) is not None:

@@ -29,10 +29,11 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._count = 0
         self._voids: dict[int, int] = {}
+        self._void: frozenset[int] = frozenset()
         self._automaton: AhoCorasick | None = None
-        # For each spelling the number of its one word; of all others, by spelling, the many.
+        # For each spelling the number of its one word; else, below zero, which of the many it has.
         self._one = array("i")
-        self._many: dict[int, tuple[int, ...] | list[int]] = {}
+        self._many: list[tuple[int, ...] | list[int]] = []
 
     @property
     def size(self) -> int:
@@ -73,13 +74,14 @@ class Vocabulary:
         """Where each word stands in a folded text."""
         automaton = self._automaton or self.build()
         one = self._one  # an array keeps what is touched for each word close together
+        many = self._many
         found: Places = defaultdict(list)
         for spelling, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             number = one[spelling]
             if number >= 0:
                 found[number].append((start, end))
                 continue
-            owners = self._many[spelling]
+            owners = many[number]
             if isinstance(owners, list):
                 owners = _bounded(text, start, end, owners)
             place = start, end
@@ -89,6 +91,8 @@ class Vocabulary:
             for number, spans in found.items():
                 if len(spans) > FEW:
                     found[number] = sorted(spans)[:_MOST_PLACES]
+        if self._void.isdisjoint(found):  # most texts have none of what voids a word
+            return found
         for number in found.keys() & self._voids.keys():
             voids = found.get(self._voids[number])
             if voids:
@@ -125,20 +129,22 @@ class Vocabulary:
             spellings.owners, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
         self._keep(spellings, list(self._numbers.values()))
+        self._many.reverse()  # number -1 is the last
+        self._void = frozenset(self._voids.values())
         self._count = len(self._numbers)
         self._numbers, self._groups, self._group_voids = {}, {}, {}
         return self._automaton
 
     def _keep(self, spellings: "_Spellings", numbers: list[int]) -> None:
         """Of each spelling only its words, each number one object wherever it stands."""
-        for place, (spelling, owner) in enumerate(spellings.owners.items()):
+        for spelling, owner in spellings.owners.items():
             owners = spellings.more.get(spelling, [owner])
             latin = _is_latin(spelling)
             if len(owners) == 1 and not latin:
                 self._one.append(owner // 2)
                 continue
-            self._one.append(-1)
-            self._many[place] = owners if latin else tuple(numbers[owner // 2] for owner in owners)
+            self._many.append(owners if latin else tuple(numbers[owner // 2] for owner in owners))
+            self._one.append(-len(self._many))
 
 
 class _Spellings:

@@ -98,9 +98,10 @@ def weigh(here: Expression, words: Surroundings) -> int:
     awaited = bool(before) and AWAITED.search(before) is not None
     shown = became = until = False
     if behind:
-        shown = SHOWN.match(behind) is not None
-        became = STILL_COUNTS.match(behind) is not None
         until = _is_until(behind, before) and (awaited or not TILL_THEN.match(behind))
+        if not until:  # which goes before both
+            shown = SHOWN.match(behind) is not None
+            became = STILL_COUNTS.match(behind) is not None
     broken = here.length is not None and BROKEN.match(behind) is not None
     if broken:
         weight -= 9

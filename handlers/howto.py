@@ -14,7 +14,7 @@ from handlers.reading.model import Reading
 from handlers.replies import Card, Press, Reply, ReplyNode, Text
 from handlers.turn import Turn
 from handlers.which import by_text, meant, named
-from handlers.wording import date_words, reason_short
+from handlers.wording import date_words, kind_words, reason_short
 from storage import deadlines, disputes
 from storage.records import Dispute
 
@@ -91,8 +91,13 @@ def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Repl
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
     take = Press(say("button-register-date"), date_payload(case, date))
+    title = named(say, case)
+    asked = say("howto-date", date=words, title=title)
+    if date.kind != "unknown":
+        kind = kind_words(say, date.kind)
+        asked = say("howto-date-of", date=words, title=title, kind=kind)
     # A card, so that its button stays pressable above the steps.
-    offer = Card(say("howto-date", date=words, title=named(say, case)), buttons=(take,))
+    offer = Card(asked, buttons=(take,))
     return Reply((offer, *shown.nodes))
 
 

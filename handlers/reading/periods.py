@@ -55,11 +55,13 @@ def week_begins(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
-    "週土",
-    r"(?<![今来先々翌次毎\d])週(?:末|の終わり|内(?!容|訳))|土日(?=まで|中|のうち|いっぱい|に[決返出拒])",
+    "週土次今",
+    r"(?<![今来先々翌次毎\d])週(?:末|の終わり|内(?!容|訳))|土日(?=まで|中|のうち|いっぱい|に[決返出拒])"
+    r"|(?:次|今度)の土日",
 )
 def weekend(found: re.Match[str], now: datetime) -> Atom | None:
-    return _day(found, monday_of(now.date()) + timedelta(days=6))
+    next_one = found[0].endswith("土日") and len(found[0]) > 2 and now.weekday() >= 5
+    return _day(found, monday_of(now.date(), int(next_one)) + timedelta(days=6))
 
 
 @rule("今当来再さ翌先", rf"({MONTH_WORD})の?{_MONTH_PART}")

@@ -71,4 +71,5 @@ other-shop = This is for AliExpress disputes. For { $shop }, the order page or h
 trouble-which = What is the problem? Pick the closest one and I will show the steps.
 trouble-more = More troubles
 howto-date = Make { $date } the deadline of { $title }?
+howto-date-of = Make { $date } the “{ $kind }” of { $title }?
 button-register-date = Use this date

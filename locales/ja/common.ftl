@@ -71,4 +71,5 @@ other-shop = ここはAliExpressの紛争のための窓口です。{ $shop }の
 trouble-which = どんなことでお困りですか? 近いものを選ぶと、手順を案内します。
 trouble-more = ほかの困りごと
 howto-date = { $date } を、{ $title } の期限にしますか?
+howto-date-of = { $date } を、{ $title } の「{ $kind }」にしますか?
 button-register-date = この日付を登録

@@ -16,6 +16,11 @@ from tests.reading.moments import MONDAY
         ("クレジットカードで支払いました", {"paid_with": "card"}),
         ("カード払いです、チャージバックしたい", {"paid_with": "card"}),
         ("コンビニで払ったんですが", {"paid_with": "other"}),
+        # Who asks when it ends over there has paid by it.
+        ("PayPalの異議って11/2まででいいんだよね?", {"paid_with": "paypal"}),
+        ("チャージバックの期限はいつですか", {"paid_with": "card"}),
+        ("PayPalの期限とカードの期限はいつ?", {}),
+        ("PayPalで払ってないけど、PayPalの期限は?", {}),
         ("抗議をクリックして訴えています", {"appealed": "yes"}),
         ("もう抗議文も送りました", {"appealed": "yes"}),
         ("セラーの提案は拒否しました", {"declined": "yes"}),

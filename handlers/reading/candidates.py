@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.reading.cues import OF_SOMETHING_ELSE, SURE
+from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR

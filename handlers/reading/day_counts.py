@@ -124,3 +124,37 @@ def _ends_stretch(found: re.Match[str], day: int) -> bool:
         return True
     expected = _EXPECTED.search(text, max(0, start - 24), start)
     return expected is not None and _ENDS_THERE.match(text, end) is not None
+
+
+_ALREADY = (
+    "もう",
+    "すでに",
+    "既に",
+    "かれこれ",
+    "はや",
+    "早くも",
+    "早や",
+    "丸",
+    "まる",
+    "はやくも",
+)
+_SINCE = ("て", "たきり", "から", "以来", "まま", "っぱなし", *_ALREADY)
+_SAYS = Pattern(r" ?(?:です|だ|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)")
+
+
+def has_lasted(parts: tuple[int | None, int | None, int] | None, before: str, behind: str) -> bool:
+    """「差し戻しになって12日、」「もう10日」 is how long it has been so, no twelfth.
+
+    ``parts``: year, month and day of the date, as far as they were written.
+    """
+    before = before.rstrip()
+    return (
+        parts is not None
+        and parts[:2] == (None, None)
+        and before.endswith(_SINCE)
+        and not before.endswith(("なくて", "のうて", "ちごて", "違って"))
+        and (
+            behind[:1] in ("", "、", "…")
+            or (before.endswith(_ALREADY) and _SAYS.match(behind) is not None)
+        )
+    )

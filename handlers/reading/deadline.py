@@ -2,10 +2,12 @@
 
 from datetime import datetime, tzinfo
 
-from handlers.reading import cues, events
+from handlers.reading import events
 from handlers.reading.candidates import Candidates
 from handlers.reading.clocks import EventDays
 from handlers.reading.counting import Counting
+from handlers.reading.cue_weights import SURE, TAKEN_BACK
+from handlers.reading.cues import weigh
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
 from handlers.reading.joining import join
@@ -73,7 +75,7 @@ class Search:
         for place, one in enumerate(self.expressions):
             around = self._surroundings(place, one)
             surroundings.append(around)
-            weights.append(cues.weigh(one, around))
+            weights.append(weigh(one, around))
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
@@ -84,10 +86,10 @@ class Search:
             if here.length is not None and here.length.toward not in ("ago", "lasted"):
                 counted.append((here, words))
             if of_refund and _ARRIVAL.search(words.before):
-                weight = cues.SURE
+                weight = SURE
             if (
                 self.external is not None
-                and weight < cues.SURE
+                and weight < SURE
                 and here.base is None
                 and events.is_payment(self.words, words.clause)
             ):
@@ -95,19 +97,19 @@ class Search:
             if self.candidates.counts(here, weight, words):
                 accepted.append((weight, here, words))
                 self.events.remember(here, words, itself=True)
-            elif weight > cues.TAKEN_BACK:
+            elif weight > TAKEN_BACK:
                 self.events.remember(here, words)
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
                 if weight >= 0 or (here.length is not None and weight > _SAID):
                     self._left.append((weight, here, words))
         if counted and not any(
-            weight >= cues.SURE and here.day is not None for weight, here, _ in accepted
+            weight >= SURE and here.day is not None for weight, here, _ in accepted
         ):
             from_event = self.counting.from_event(counted)
             if from_event is not None:
                 return from_event
         if accepted:
-            self._judge(accepted, taken_back=cues.TAKEN_BACK in weights)
+            self._judge(accepted, taken_back=TAKEN_BACK in weights)
             return self.counting.otherwise(self._choose(accepted), accepted)
         only = self._only_day_ahead() if self._about_dispute else None
         if only is not None:

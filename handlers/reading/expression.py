@@ -28,6 +28,11 @@ class Expression:
         self.today = False  # nothing but 今日: said of anything
         self.hours = False  # from one clock time to another: 9時から18時
 
+    @property
+    def is_left(self) -> bool:
+        """「注文は完了済み、あと9日」: what is left is of no event that went before."""
+        return self.length is not None and self.length.toward == "left"
+
 
 def begin(atom: Atom) -> Expression:
     """An expression of one atom, to which others may be joined."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from handlers.reading import cues
+from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
@@ -46,26 +46,26 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     """What is taken back leaves its traces: the last of several dates stands after all, and
     「12月5日の18時じゃなくて20時」 keeps the day.
     """
-    if len(expressions) < 2 and cues.TAKEN_BACK not in weights:
+    if len(expressions) < 2 and TAKEN_BACK not in weights:
         return
     dated = [
         place
         for place, one in enumerate(expressions)
-        if one.day is not None or (one.clock is not None and weights[place] == cues.TAKEN_BACK)
+        if one.day is not None or (one.clock is not None and weights[place] == TAKEN_BACK)
     ]
     firm = [one for one in dated if not expressions[one].today]
     for place, after in pairwise(firm):
         if _GIVES_WAY.match(masked, expressions[place].end):
-            weights[place] = cues.TAKEN_BACK
+            weights[place] = TAKEN_BACK
         moved = CHANGED.match(masked, expressions[after].end) is not None
-        if (weights[after] < _CUED and not moved) or weights[place] == cues.TAKEN_BACK:
+        if (weights[after] < _CUED and not moved) or weights[place] == TAKEN_BACK:
             continue
         between = masked[expressions[place].end : expressions[after].start]
         told = _AS_IT_WAS.fullmatch(between) or (moved and _AS_TOLD.fullmatch(between))
         if len(between) <= _LONGEST_BETWEEN and told:
-            weights[place] = cues.TAKEN_BACK
-            weights[after] = max(weights[after], cues.SURE)
-    back = [place for place in dated if weights[place] == cues.TAKEN_BACK]
+            weights[place] = TAKEN_BACK
+            weights[after] = max(weights[after], SURE)
+    back = [place for place in dated if weights[place] == TAKEN_BACK]
     if not back:
         _put_right(masked, expressions, weights, dated)
         return
@@ -75,11 +75,11 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         # 「12月3日は12月4日の間違いです」
         former = expressions[dated[-2]]
         if masked[former.end : last.start].rstrip("、 ") == "は":
-            weights[dated[-2]] = cues.TAKEN_BACK
+            weights[dated[-2]] = TAKEN_BACK
             back = dated[-2:]
-            weights[back[-1]] = cues.SURE
+            weights[back[-1]] = SURE
     if len(back) == len(dated) and (len(back) > 1 or alone):
-        weights[back[-1]] = cues.SURE
+        weights[back[-1]] = SURE
     for place in back:
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
@@ -87,7 +87,7 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
                 day = _day_of(first, place, expressions, weights)
                 if day is not None:
                     weights[place + 1] = max(weights[place + 1], weights[day], 1)
-                    weights[day] = cues.TAKEN_BACK
+                    weights[day] = TAKEN_BACK
                     first = expressions[day]
                 second.day, second.parts = first.day, first.parts
                 second.assumptions = [*first.assumptions, *second.assumptions]
@@ -116,8 +116,8 @@ def _put_right(
     if len(dated) < 2 or _PUT_RIGHT.search(masked, expressions[dated[-1]].end) is None:
         return
     for place in dated[:-1]:
-        weights[place] = cues.TAKEN_BACK
-    weights[dated[-1]] = max(weights[dated[-1]], cues.SURE)
+        weights[place] = TAKEN_BACK
+    weights[dated[-1]] = max(weights[dated[-1]], SURE)
 
 
 def pair(words: str, masked: str, expressions: list[Expression], weights: list[int]) -> None:
@@ -128,7 +128,7 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
         later = weights[place + 1]
-        if weights[place] == 0 and later >= cues.SURE and first.length is None:
+        if weights[place] == 0 and later >= SURE and first.length is None:
             # 「6/10と6/13に締切」, 「イヤホンは6/10、ケースは6/13まで」
             either = either or between == "と" or _LIKEWISE.fullmatch(between) is not None
         if either and first.day is not None and second.day is not None:

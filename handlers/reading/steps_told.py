@@ -1,0 +1,57 @@
+"""Steps that the buyer tells of: which are done, which are still ahead, which were only kept."""
+
+from handlers.reading.facts import Facts
+from handlers.reading.lexicon.tables import Found, Table
+from handlers.reading.patterns import Pattern
+
+STEP_DONE = Table("step done")
+# Evidence that was made and goes nowhere yet.
+_PICTURED = Table("pictured", seldom=True)
+_REASONS = Table("reasons")
+_SENTENCE_ENDS = Pattern(
+    r"[ぁ-ん]{0,4}(?:です|よ|わ|で|ね|っす|けど|が|んだ|のだ|んです|と|し)*(?:$|[。!?\n」』…])"
+)
+
+_NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
+_SENTENCES = Pattern(r"[^。!?\n]+")
+_BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")
+_DONE = Pattern(r"[^。、!?\n]{0,6}?(?:[^てで]た|だ(?!し)|まし|済)")
+
+
+def step_done(text: str, about: Facts) -> bool:
+    """Whether the buyer tells of a step; beside a reason, only where a sentence ends with it."""
+    spans = [one for one in STEP_DONE.found(text) if not _is_to_be_done(text, one)]
+    if not spans or about.reason is None:
+        return bool(spans)
+    ends = [one for one in spans if _SENTENCE_ENDS.match(text, one.end)]
+    return bool(ends) and not all(_only_kept(text, one) for one in ends)
+
+
+def _only_kept(text: str, step: Found) -> bool:
+    """「マグが割れてた。写真は撮った」 tells of a defect, 「割れた所の写真を撮った」 of a step."""
+    if not any(one.start < step.end and step.start < one.end for one in _PICTURED.found(text)):
+        return False
+    begin = max(text.rfind(mark, 0, step.start) for mark in "。!?\n、") + 1
+    return (
+        begin > 0
+        and _REASONS.first(text, (begin, step.end)) is None
+        and _NAMED_CASE.search(text, 0, begin) is None
+    )
+
+
+def begins_with_a_step(text: str) -> bool:
+    """「スクショを撮り直した。判断は6日」 tells first what was done, and then of what."""
+    first = _SENTENCES.search(text)
+    steps = STEP_DONE.found(text)
+    return (
+        first is not None
+        and any(one.start < first.end() for one in steps)
+        and (first.end() < len(text) - 1)
+    )
+
+
+def _is_to_be_done(text: str, step: Found) -> bool:
+    """「15日までに証拠を追加」 names a step that is still ahead."""
+    begin, end = step.start, step.end
+    ahead = _BY_THEN.search(text, max(0, begin - 10), begin) is not None
+    return ahead and _DONE.match(text[begin : end + 8]) is None

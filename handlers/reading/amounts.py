@@ -4,53 +4,21 @@ The words right around an amount decide; the price of the goods is "paid", what 
 back "claimed", and a proposal's amount belongs to whoever proposes.
 """
 
+from handlers.reading.amount_roles import ROLES, Page
 from handlers.reading.amount_words import (
-    A_PART_OF_IT,
     AT_THE_END,
-    BREAK,
-    BY_ALL,
-    BY_BEHIND,
-    CARD,
-    CLAIMED_BEFORE,
-    CLAIMED_BEHIND,
     DECIDED,
     DEMAND_BEFORE,
     DEMAND_BEHIND,
-    EARLIER,
     GOODS_BEFORE,
-    IN_FULL,
-    IN_FULL_BEFORE,
-    IT_WAS,
-    ITS_SUM,
-    JUDGED_BEFORE,
-    JUDGED_BEHIND,
-    JUDGEMENT_PAGE,
-    JUST_JUDGED,
-    JUST_OFFERED,
-    OF_THE_PRICE,
-    OFFERED_BEFORE,
-    OFFERED_BEHIND,
-    PAID_AT_ONCE,
-    PAID_BEFORE,
-    PAID_BEHIND,
-    PAID_LABEL,
-    PARTIES,
     PRICE_BEHIND,
-    PRICED,
-    REFUND_LABEL,
-    REFUNDED_BEFORE,
-    REFUNDED_BEHIND,
-    SAID_BY,
-    SPEAKS_OF_OFFERS,
 )
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.model import Amount
 from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
-PAGE_ABOUT = Table("page about")
 _MONEY_BACK = Table("money back", seldom=True)
-_LONGEST_LINE = 120
 
 
 def roles_of(
@@ -70,7 +38,7 @@ def roles_of(
     if not sums:
         return ()
     roles: list[str] = []
-    page = _Page(text, proposer)
+    page = Page(text, proposer)
     ends = [0, *(one.end for one in sums)]
     for place, one in enumerate(sums):
         before = _clause_before(text[max(ends[place], one.start - 34) : one.start])
@@ -89,7 +57,7 @@ def roles_of(
             role = "refunded"
         if not one.value.strip("0.") and role in ("claimed", "unknown"):
             # Nobody pays or claims nothing: it is what somebody proposes.
-            role = _ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
+            role = ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
             if proposer is None and DECIDED.search(text):
                 role = "judged"
         roles.append(role)
@@ -117,171 +85,3 @@ def _clause_before(text: str) -> str:
         if text[mark] in "。!?":
             return text[mark + 1 :]
     return text
-
-
-class _Page:
-    """What the whole text says about its sums."""
-
-    def __init__(self, text: str, proposer: str | None) -> None:
-        self._text = text
-        self._proposer = proposer
-        self._about = frozenset(PAGE_ABOUT.all(text))
-        self._has_cards = "cards" in self._about
-        # 「2つともセラーから」: who offers all sums of the text.
-        of_all = BY_ALL.search(text)
-        self._all_of = of_all.lastgroup if of_all else None
-
-    def role(self, before: str, behind: str, one: Sum) -> str:
-        """The role of one sum, by the words before and behind it."""
-        on_card = self._on_card(one)
-        if on_card is not None:
-            return on_card
-        stop = BREAK.search(behind)
-        behind = behind[: stop.start()] if stop else behind
-        if PRICED.search(before) and not JUDGED_BEFORE.search(before):
-            return "paid"
-        if PAID_LABEL.search(before) and "opened" not in self._about:
-            return "paid"
-        before = before.rstrip(' :「『"\n、はがの')
-        if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):
-            return "refunded"
-        if OF_THE_PRICE.match(behind) or PAID_AT_ONCE.match(behind):
-            return "paid"
-        if CLAIMED_BEHIND.search(behind):
-            # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
-            return "paid" if "、" in behind[:2] and PAID_BEFORE.search(before) else "claimed"
-        if IN_FULL.search(behind) or IN_FULL_BEFORE.search(before):
-            return self._in_full(before, one)
-        if JUDGED_BEHIND.search(behind) or JUDGED_BEFORE.search(before):
-            return self._judged(before)
-        if "judged" in self._about and JUDGEMENT_PAGE.search(
-            self._text[max(0, one.start - 120) : one.start]
-        ):
-            return "judged"
-        if "judged" in self._about and JUST_JUDGED.search(
-            self._text[max(0, one.start - 34) : one.start]
-        ):
-            return "judged"
-        if OFFERED_BEHIND.search(behind):
-            return self._offer(before, one)
-        if CLAIMED_BEFORE.search(before):
-            return "claimed"
-        if self._proposer in _OTHERS and (
-            (EARLIER.search(before) and IT_WAS.match(behind))
-            or (
-                ITS_SUM.match(behind)
-                and JUST_OFFERED.search(self._text[max(0, one.start - 40) : one.start])
-            )
-        ):
-            return self._offer(before, one)
-        if PAID_BEHIND.search(behind):
-            return "paid"
-        if REFUND_LABEL.search(before):
-            return self._refund_on_page(before, one)
-        if before.endswith(("refund only", "full refund", "partial refund")):
-            return self._offer(before, one)
-        if before.endswith(A_PART_OF_IT):
-            return self._offer(before, one)
-        paid, offered = PAID_BEFORE.search(before), OFFERED_BEFORE.search(before)
-        if paid and "opened" in self._about:
-            return "claimed"
-        if paid and (not offered or paid.start() > offered.start()):
-            return "paid"
-        if offered:
-            return self._offer(before, one)
-        return self._beside_a_party(before, one)
-
-    def _on_card(self, one: Sum) -> str | None:
-        """The role that the head of its card gives a sum: 「提案2(あなた): 全額返金 …」."""
-        if not self._has_cards:
-            return None
-        found = CARD.search(self._text[max(0, one.start - _LONGEST_LINE) : one.start])
-        return _ROLES[found.lastgroup or ""] if found else None
-
-    def _judged(self, before: str) -> str:
-        """What stands behind a judgement, unless it is AliExpress' new proposal."""
-        proposed = "proposed" in self._about and self._proposer == "aliexpress"
-        return "offered_by_ae" if proposed and OFFERED_BEFORE.search(before) else "judged"
-
-    def said(self, one: Sum) -> str | None:
-        """The role that follows from who says a sum, where a chat was copied."""
-        line = self._text[max(0, one.start - _LONGEST_LINE) : one.start]
-        if ":" not in line:
-            return None
-        found = SAID_BY.search(line)
-        return _ROLES[found.lastgroup or ""] if found else None
-
-    def _in_full(self, before: str, one: Sum) -> str:
-        """「5,860円全額」: somebody's offer, a judgement, or the buyer's own claim."""
-        if self._proposer in _ROLES or [*PARTIES.finditer(before)]:
-            return self._offer(before, one)
-        if JUDGED_BEFORE.search(before) or "judged" in self._about:
-            return "judged"
-        return "claimed" if OFFERED_BEFORE.search(before) is None else self._offer(before, one)
-
-    def _refund_on_page(self, before: str, one: Sum) -> str:
-        named = PARTIES.search(before)
-        if named is not None and named.lastgroup == "seller":
-            return self._offer(before, one)
-        for about, role in _REFUND_ON_PAGE:
-            if about in self._about:
-                return role
-        return self._offer(before, one)
-
-    def _beside_a_party(self, before: str, one: Sum) -> str:
-        """「セラー1,000円、AE 2,600円」 where proposals are spoken of at all."""
-        if self._all_of is not None:
-            return _ROLES[self._all_of]
-        if SPEAKS_OF_OFFERS.search(self._text) is None:
-            return "unknown"
-        named = [*PARTIES.finditer(before)]
-        if named and len(before) - named[-1].end() <= 2:
-            return _ROLES[named[-1].lastgroup or ""]
-        who = _behind(self._text[one.end : one.end + 40])
-        if who is None and OFFERED_BEFORE.search(self._text[max(0, one.start - 40) : one.start]):
-            return self._offer(before, one)
-        return _ROLES[who] if who else "unknown"
-
-    def _offer(self, before: str, one: Sum) -> str:
-        """Whose offer it is: who is named last before it, behind it, or in the text at all."""
-        about = self._about
-        if "opened" in about:
-            return "claimed"
-        if before.endswith("refund only") and ("finished" in about or "invalid" in about):
-            return "judged"
-        if "decided" in about and self._proposer != "seller":
-            return "offered_by_ae"
-        if before.endswith(("refund only", "full refund")) and "seller to answer" in about:
-            return "claimed"
-        named = [*PARTIES.finditer(before)] or [
-            *PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
-        ]
-        who = named[-1].lastgroup if named else None
-        who = who or self._all_of or _behind(self._text[one.end : one.end + 40]) or self._proposer
-        if who is None and ("finished" in about or "judged" in about):
-            return "judged"
-        if who is None and before.endswith("refund only"):
-            return "offered_by_ae"  # how AliExpress' own card begins
-        return _ROLES[who] if who else "unknown"
-
-
-# What a bare 「返金額」 is on a page, by what the page is about.
-_REFUND_ON_PAGE = (
-    ("opened", "claimed"),
-    ("agreed", "judged"),
-    ("refunding", "refunded"),
-    ("finished", "judged"),
-    ("judged", "judged"),
-    ("settled", "judged"),
-)
-_OTHERS = ("seller", "aliexpress")
-_ROLES = {
-    "seller": "offered_by_seller",
-    "aliexpress": "offered_by_ae",
-    "buyer": "claimed",
-}
-
-
-def _behind(text: str) -> str | None:
-    found = BY_BEHIND.search(text)
-    return found.lastgroup.rstrip("123") if found and found.lastgroup else None

@@ -6,7 +6,7 @@ A wish near the words makes a demand, a proposal, a verdict or another's name ma
 
 from typing import NamedTuple
 
-from handlers.reading.amounts import PAGE_ABOUT
+from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question

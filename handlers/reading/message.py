@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from handlers.reading.amounts import PAGE_ABOUT, roles_of
+from handlers.reading.amount_roles import PAGE_ABOUT
+from handlers.reading.amounts import roles_of
 from handlers.reading.deadline import Search
 from handlers.reading.deadline_kind import answer_of, of_kind
 from handlers.reading.demands import wishes_of

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from handlers.reading.grammar import Clock
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.patterns import Pattern
+from handlers.reading.preference_windows import is_loose, window_of, written
 from handlers.reading.times import RULES
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -219,7 +220,7 @@ def _spans(text: str, clocks: list[_Clock]) -> list[Time]:
         one = clocks[at]
         follows = clocks[at + 1] if at + 1 < len(clocks) else None
         if follows is not None and _range_end(text, one, [follows]):
-            start, end = _window(one.clock, follows.clock, text)
+            start, end = window_of(one.clock, follows.clock, text)
             found.append(Time("range", one.start, follows.end, f"{start}-{end}"))
             at += 2
             continue
@@ -231,7 +232,7 @@ def _spans(text: str, clocks: list[_Clock]) -> list[Time]:
 def _single(text: str, one: _Clock) -> Time:
     clock, before = one.clock, text[: one.start]
     time = Time("clock", one.start, one.end, written(clock), clock.guessed)
-    time = time._replace(loose=_loose(clock))
+    time = time._replace(loose=is_loose(clock))
     if _AFTER_WORD.search(before):
         return time._replace(kind="after")
     if _BEFORE_WORD.search(before):
@@ -241,43 +242,3 @@ def _single(text: str, one: _Clock) -> Time:
     if match := _BEFORE.match(text, one.end):
         return time._replace(kind="before", end=match.end())
     return time._replace(also=_ALSO.match(text, one.end) is not None)
-
-
-def written(clock: Clock) -> str:
-    """A clock time of a day: 25時 is one in the night."""
-    return f"{clock.hour % 24:02}:{clock.minute:02}"
-
-
-_NIGHT, _LONGEST = 3 * 60, 16 * 60
-_BY_DAY = Pattern(r"仕事|勤務|授業|会議|昼|日中|営業|だけ|のみ|work|day|only")
-
-
-def _window(first: Clock, last: Clock, text: str) -> tuple[str, str]:
-    """Two hours as a span of the day; 10時から7時 is from ten in the evening.
-
-    They are taken as they stand if that is no longer than sixteen hours (12時から7時 is from
-    midnight). Else, of the ways to take hours without 午前 or 午後, the one that holds the depth of
-    the night, unless the text speaks of the day.
-    """
-    by_day = _BY_DAY.search(text) is not None
-    ways = []
-    for begin in _ways(first):
-        for end in _ways(last):
-            length = (end - begin) % 1440
-            night = (_NIGHT - begin) % 1440 < length
-            stands = (begin, end) == (_ways(first)[0], _ways(last)[0])
-            midnight = first.hour == 12 and end <= 9 * 60 and not by_day
-            odd = length == 0 or length > _LONGEST
-            rank = not (stands and not (midnight and _loose(first))), night == by_day, length
-            ways.append(((odd, *rank), begin, end))
-    _, begin, end = min(ways)
-    return f"{begin // 60:02}:{begin % 60:02}", f"{end // 60:02}:{end % 60:02}"
-
-
-def _loose(clock: Clock) -> bool:
-    return not clock.meridiem and not clock.guessed
-
-
-def _ways(clock: Clock) -> list[int]:
-    minutes = (clock.hour % 24) * 60 + clock.minute
-    return [minutes, (minutes + 720) % 1440] if _loose(clock) else [minutes]

@@ -126,19 +126,31 @@ def _after_appealing(case: Dispute) -> str:
 async def told_in_question(
     turn: Turn, case: Dispute, text: str
 ) -> tuple[Dispute, tuple[ReplyNode, ...]]:
-    """Take in the stage that a question tells of a running case; the case, and a card that says so.
+    """Take in the stage and the offer that a question tells of a running case.
 
-    What the question only supposes is left out; a case never goes back by it, nor ends.
+    Gives the case, and a card that says so. What the question only supposes is left out; a case
+    never goes back by it, nor ends.
     """
     news = telling_part(text)
-    stage = read(news, turn.now, turn.owner.zone).stage if news else None
+    if not news or case.status is not DisputeStatus.OPEN:
+        return case, ()
+    found = read(news, turn.now, turn.owner.zone)
     order = [name for name in stages.STAGES if name not in ("closed", "external")]
     here = order.index(case.stage) if case.stage in order else -1
-    if case.status is not DisputeStatus.OPEN or stage not in order or order.index(stage) <= here:
+    is_ahead = found.stage in order and order.index(found.stage) > here
+    # 「2,000円返すと言われた。どうしたらいい?」
+    offered = tuple(one for one in found.amounts if one.role.startswith("offered"))
+    taken = Reading(
+        stage=found.stage if is_ahead else None,
+        amounts=offered,
+        proposer=found.proposer if offered else None,
+        outcome=found.outcome if offered else None,
+    )
+    changed = await _take_in(turn, case, taken)
+    if changed is case:
         return case, ()
-    case = await _take_in(turn, case, Reading(stage=stage))
-    shown = await noted(turn, case, None, None)
-    return case, shown.nodes
+    shown = await noted(turn, changed, None, None)
+    return changed, shown.nodes
 
 
 def _named_amounts(case: Dispute, reading: Reading) -> list[Amount]:

@@ -74,6 +74,34 @@ async def test_a_question_moves_the_running_case_to_the_stage_that_it_tells(talk
     assert [one.stage for one in await talk.running()] == ["seller_response"]
 
 
+async def test_the_offer_that_a_question_tells_is_kept_and_weighed(talk: Talk) -> None:
+    await talk.register("サイズ違いで今日紛争を開きました。支払いは5,980円")
+    shown = await talk.say("セラーから2,000円返すと言われました。どうしたらいいですか?")
+    assert "2,000円(33%)" in shown
+    assert "提案の金額を確かめる" in shown
+    shown = await talk.say("セラーから3,000円に増やすと言われました。どうすればいいですか?")
+    assert "3,000円(50%)" in shown
+
+
+async def test_what_the_seller_offers_is_no_answer_to_the_least_that_is_accepted(
+    talk: Talk,
+) -> None:
+    await talk.register("サイズ違いで今日紛争を開きました。支払いは5,980円")
+    await talk.say("セラーから2,000円返すと言われました。どうしたらいいですか?")
+    for offer in ("3,000円まで上げてきた", "セラーが5割なら返すと言ってきた"):
+        await talk.say(offer)
+        assert [one.answers.get("floor") for one in await talk.running()] == [None]
+    await talk.say("次は何をすればいいですか?")
+    await talk.say("5,000円")
+    assert [one.answers["floor"] for one in await talk.running()] == ["5000JPY"]
+
+
+async def test_an_offer_that_is_only_supposed_is_not_kept(talk: Talk) -> None:
+    await talk.register("サイズ違いで今日紛争を開きました。支払いは5,980円")
+    shown = await talk.say("セラーから2,000円返すと言われたらどうすればいいですか?")
+    assert "33%" not in shown
+
+
 async def test_a_question_that_only_supposes_moves_nothing(talk: Talk) -> None:
     await talk.register("色違いで今日紛争を開きました。全額返金6,993円")
     await talk.say("AliExpressの判定が出たらどうすればいいですか?")

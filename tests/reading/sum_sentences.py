@@ -6,6 +6,9 @@ Each row: the text, and its amounts as "value currency role", one behind the oth
 SUMS: tuple[tuple[str, str], ...] = (
     ("届いた時計の箱がつぶれてガラスにヒビ。三万二千円もしたのに", "32000 JPY paid"),
     ("一万五千円の返金を希望", "15000 JPY claimed"),
+    ("4,000円に増やすと言われました", "4000 JPY offered_by_seller"),
+    ("4,000円まで上げてきた", "4000 JPY offered_by_seller"),
+    ("4,000円に増やしてほしい", "4000 JPY claimed"),
     ("二万三千四百円で買った", "23400 JPY paid"),
     ("十二万円払った", "120000 JPY paid"),
     ("三万円しか返さないと言われた", "30000 JPY unknown"),

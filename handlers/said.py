@@ -87,9 +87,28 @@ def _opens_another(reading: Reading, cases: list[Dispute], text: str) -> bool:
     """
     if reading.intent not in ("register_dispute", "import_paste"):
         return False
+    if len(cases) == 1 and _says_it_again(reading, cases[0]) and not _ANOTHER.search(text):
+        return False
     lacking = len(cases) == 1 and not cases[0].order_ids
     told = reading.reason or (reading.order_ids and not lacking)
     return bool(told or _ANOTHER.search(text))
+
+
+# What goes wrong on the way is told by many names.
+_ON_THE_WAY = frozenset(
+    ["not_received", "customs", "tracking_invalid", "returned_to_sender", "delivered_not_received"]
+)
+
+
+def _says_it_again(reading: Reading, case: Dispute) -> bool:
+    """「まだ届きません」, 「通関で止まってる」: the trouble of the only case, and nothing new.
+
+    Of an order that is watched also that its dispute was opened.
+    """
+    alike = reading.reason == case.reason or {reading.reason, case.reason} <= _ON_THE_WAY
+    opened = reading.stage == "seller_response" and case.status is not DisputeStatus.WATCHING
+    new = reading.deadline or reading.order_ids or reading.amounts or reading.demand or opened
+    return reading.reason is not None and alike and not new
 
 
 async def _first(turn: Turn, reading: Reading, text: str) -> Reply:

@@ -14,7 +14,7 @@ from handlers.casework.playbooks import Step
 from handlers.checklist_end import AGAIN, end, later
 from handlers.course import Course, course_of, known_now
 from handlers.gone import gone
-from handlers.replies import Reply
+from handlers.replies import Reply, Text
 from handlers.step_cards import (
     HELP_WITH_BUTTONS,
     LABELS,
@@ -71,6 +71,29 @@ async def on_press(turn: Turn, payload: Payload) -> Reply:
         # The step is no longer part of this case's list: show how it stands.
         return await begin(turn, dispute, name)
     return await _pressed(turn, course, step, payload.verb)
+
+
+async def told_done(turn: Turn, dispute: Dispute, names: tuple[str, ...]) -> Reply | None:
+    """Steps of the case's checklist that a message says to be done; None if it has none of them.
+
+    ``names`` are those of the steps, without the ending of a variant: ``decline`` is also
+    ``decline_seller``.
+    """
+    playbook = playbooks.load().get(dispute.playbook or playbooks.playbook_for(dispute))
+    if playbook is None or not names:
+        return None
+    course = await course_of(turn, dispute, playbook)
+    told = [step for step in course.left if step.id.partition("_")[0] in names]
+    if not told:
+        return None
+    begun = course.state.step is not None or bool(course.state.done)
+    shown = Reply(())
+    for step in told:
+        shown = await _done(turn, await course_of(turn, dispute, playbook), step)
+    ticked = [turn.say("step-ticked", step=turn.say(one.title_id), done="yes") for one in told]
+    after = await course_of(turn, dispute, playbook)
+    head = Text("\n".join(ticked)) if begun else overview(turn, after)
+    return Reply((head, *shown.nodes))
 
 
 def _labelled(turn: Turn, text: str) -> list[Verb]:

@@ -192,6 +192,12 @@ async def progress(turn: Turn, reading: Reading, text: str) -> Reply:
     cases = await meant(turn, text, reading.order_ids)
     if len(cases) == 1 and reading.tapped == "accept":
         return await outcome.ask_accepted(turn, cases[0])
+    if len(cases) == 1 and not reading.deadline and reading.steps:
+        # 「セラーの提案を拒否しました」 also tells that there was one.
+        one, news = await stage.told_in_question(turn, cases[0], text)
+        done = await checklist.told_done(turn, one, reading.steps)
+        if done is not None:
+            return Reply((*news, *done.nodes))
     if len(cases) == 1 and not reading.deadline and not reading.stage:
         if reading.playbook:
             return await checklist.begin(turn, cases[0], reading.playbook)

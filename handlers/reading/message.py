@@ -28,6 +28,7 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
 from handlers.reading.stages import clock_of, is_opened, stage_of
+from handlers.reading.steps_told import steps_of
 from handlers.reading.taps import tap_of, tapped
 from handlers.reading.told import told
 from handlers.reading.tricks import trick_of
@@ -167,6 +168,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         opens=search.opens() if deadline is None else None,
         days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
         preferences=preferences,
+        steps=steps_of(words) if intent == "report_progress" else (),
     )
 
 

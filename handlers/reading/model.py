@@ -62,7 +62,8 @@ class Reading(NamedTuple):
     value that each is to have (preferences.py). ``opens``: the day from which a dispute can be
     opened, counted from a shipping that is told; it is the deadline only where that day was asked
     for. ``days_ahead``, where there is no deadline: what is named of the time to come, the nearest
-    first, of which no word says that it is one. The command ``read`` tells none of these seven.
+    first, of which no word says that it is one. ``steps``: what the buyer says to have done of a
+    checklist (steps_told.py). The command ``read`` tells none of these eight.
     """
 
     intent: str = "unknown"
@@ -88,3 +89,4 @@ class Reading(NamedTuple):
     preferences: tuple[tuple[str, str], ...] = ()
     opens: ReadDeadline | None = None
     days_ahead: tuple[ReadDeadline, ...] = ()
+    steps: tuple[str, ...] = ()

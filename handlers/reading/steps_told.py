@@ -5,6 +5,8 @@ from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 
 STEP_DONE = Table("step done")
+# Those of a checklist, by their names there.
+_OF_A_CHECKLIST = Table("steps of a checklist", seldom=True)
 # Evidence that was made and goes nowhere yet.
 _PICTURED = Table("pictured", seldom=True)
 _REASONS = Table("reasons")
@@ -16,6 +18,11 @@ _NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
 _SENTENCES = Pattern(r"[^。!?\n]+")
 _BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")
 _DONE = Pattern(r"[^。、!?\n]{0,6}?(?:[^てで]た|だ(?!し)|まし|済)")
+
+
+def steps_of(text: str) -> tuple[str, ...]:
+    """The steps of a checklist that a folded text says to be done: upload, edit, decline …"""
+    return tuple(_OF_A_CHECKLIST.all(text))
 
 
 def step_done(text: str, about: Facts) -> bool:

@@ -20,6 +20,8 @@ SHOWN_AS_PROPOSALS = frozenset({"offered_by_seller", "offered_by_ae", "judged"})
 async def keep_told(turn: Turn, case: Dispute, reading: Reading | None = None) -> None:
     """Keep what a message tells of proposals; at registering, what the case itself tells."""
     proposer = reading.proposer if reading else None
+    if reading and proposer is None and reading.stage == "ae_proposal":
+        proposer = "aliexpress"  # whose judgement it is, nobody says
     outcome = reading.outcome if reading else None
     told = {amount.role for amount in reading.amounts} if reading else None
     amounts = [money for money in case.amounts if told is None or money.role in told]

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from handlers import checklist, deadline, kept_news, moving
+from handlers import checklist, deadline, kept_news, moving, proposals_told
 from handlers.asking_date import LIVE, WAITING_FOR_DATE
 from handlers.buttons import Payload, Verb, pack
 from handlers.card_rows import clock_rows, facts, silence_note, warning_note
@@ -20,7 +20,6 @@ from handlers.entering import enter
 from handlers.gone import gone
 from handlers.overview import case_reply
 from handlers.picking import picker
-from handlers.proposals_told import keep_told
 from handlers.reading.model import Amount, Reading
 from handlers.reading.read import read
 from handlers.reading.telling import telling_part
@@ -28,7 +27,7 @@ from handlers.replies import Asked, Button, Card, Press, Reply, ReplyNode, Row, 
 from handlers.turn import Turn
 from handlers.which import ask, named
 from handlers.wording import kind_words, stage_words
-from storage import changes, conversations, disputes
+from storage import changes, conversations, disputes, proposals
 from storage.records import Deadline, Dispute
 from storage.states import DisputeStatus
 
@@ -97,7 +96,7 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
     if amounts != case.amounts:
         fields["amounts"] = amounts
     if not fields:
-        await keep_told(turn, case, reading)
+        await proposals_told.keep_told(turn, case, reading)
         return case
     playbook = _playbook(reading)
     if playbook in (None, UNHAPPY) and "stage" in fields:
@@ -107,7 +106,7 @@ async def _take_in(turn: Turn, case: Dispute, reading: Reading) -> Dispute:
     fields["answers"] = {**case.answers, **dict(reading.told)}
     await changes.remember(turn.tx, turn.owner.id, case.id, "undo-what-stage", turn.now)
     changed = await disputes.change(turn.tx, case.id, **fields)
-    await keep_told(turn, changed, reading)
+    await proposals_told.keep_told(turn, changed, reading)
     if playbook:
         await schedule.replan_looks(turn.tx, turn.owner, turn.chat.id, changed, turn.now)
     if "stage" in fields:
@@ -189,19 +188,26 @@ def _is_known(turn: Turn, clocks: list[Deadline], kind: str) -> bool:
     return any(one.kind == kind and not one.provisional and one.at > turn.now for one in clocks)
 
 
+async def _without_sum(turn: Turn, case: Dispute) -> list[Row]:
+    """「返品して返金」: proposals that name no sum, which would stand among the facts."""
+    latest = await proposals.latest_by(turn.tx, case.id)
+    plain = {side: one for side, one in latest.items() if one.amount is None}
+    return proposals_told.rows(turn.say, case, plain)
+
+
 async def noted(
     turn: Turn, case: Dispute, playbook: str | None, kind: str | None, *, undo: bool = True
 ) -> Reply:
     """How a case stands now, what to do, and the question after its next date if none is known."""
     say = turn.say
     clocks = await moving.active(turn, case)
-    rows = [*_facts(turn, case), *clock_rows(turn, clocks[:2])]
+    shown = [*_facts(turn, case), *await _without_sum(turn, case), *clock_rows(turn, clocks[:2])]
     notes = [*await warning_note(turn, clocks[:2]), *silence_note(turn, case, clocks)]
     buttons: list[Button] = [*(await moving.undo_button(turn, case) if undo else ())]
     todo = pack(Verb.PLAYBOOK, case.id, playbook) if playbook else pack(Verb.TODO, case.id)
     buttons.insert(0, Press(say("button-todo"), todo, "primary"))
     title = say("stage-noted", title=named(say, case))
-    card = Card(title, tuple(rows), tuple(notes), tuple(buttons), tone="done")
+    card = Card(title, tuple(shown), tuple(notes), tuple(buttons), tone="done")
     if kind is None or _is_known(turn, clocks, kind):
         return Reply((card,), replaces_pressed=True)
     await conversations.wait_for(

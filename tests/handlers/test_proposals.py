@@ -110,3 +110,8 @@ async def test_without_sums_it_says_what_is_missing(tmp_path: Path) -> None:
         await talk.press("これで登録")
         shown = await talk.press_payload(payload("pb", 1, "partial_refund_offer"))
         assert "何割にあたるかがわかります" in shown
+
+
+async def test_a_judgement_that_names_no_sum_stands_on_the_card(talk: Talk) -> None:
+    shown = await talk.say("AliExpressの判定が出ました。返品して全額返金")
+    assert "AliExpressの提案: 返品して返金" in shown

@@ -50,12 +50,20 @@ async def told(turn: Turn, reading: Reading, cases: list[Dispute]) -> Reply:
     if reading.deadline:
         shown = await deadline.for_case(turn, case, reading.deadline, remembered=changed)
         return _with_news(turn, case, shown) if changed else shown
-    if not changed and not _tells_something(reading):
-        return await case_reply(turn, case)
+    waits_on = reading.stage == case.stage and not (reading.playbook or reading.proposer)
+    if not changed and (waits_on or not _tells_something(reading)):
+        return await _as_it_stands(turn, case, waits=waits_on)
     playbook = _playbook(reading)
     if playbook and changed:
         playbook = case.playbook
     return await _next_step(turn, case, playbook, changed=changed)
+
+
+async def _as_it_stands(turn: Turn, case: Dispute, *, waits: bool) -> Reply:
+    """「セラーから返事がない」: what silence means, as there is nothing to do."""
+    shown = await case_reply(turn, case)
+    notes = silence_note(turn, case, await moving.active(turn, case)) if waits else []
+    return Reply((*(Text(note) for note in notes), *shown.nodes))
 
 
 def _tells_something(reading: Reading) -> bool:

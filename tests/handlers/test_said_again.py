@@ -25,6 +25,15 @@ async def test_its_dispute_is_opened(talk: Talk) -> None:
     assert await talk.drafts() == []
 
 
+@pytest.mark.parametrize("again", ["セラーから返事がない", "セラーの返事待ちです"])
+async def test_a_seller_who_is_silent_needs_no_checklist(talk: Talk, again: str) -> None:
+    await talk.register("色違いで今日紛争を開きました。全額返金6,993円")
+    shown = await talk.say(again)
+    assert "セラーが期限までに答えなければ、希望どおりに進むのが目安です" in shown
+    assert "セラーの回答期限" in shown
+    assert "1/5" not in shown
+
+
 @pytest.mark.parametrize(
     "another",
     [

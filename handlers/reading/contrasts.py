@@ -30,6 +30,10 @@ _POWER = Pattern(r"\d ?(?:mah|wh?|gb|tb|mb|lm|ルーメン|v|ワット|ボルト
 _MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
+# Without one of these, and without words of order and contrast, nothing below fits.
+_SIGNS = Pattern(
+    r"中身|実|測|のに|はず|書|表[記示]|とあ|ってあ|たの[はが]|1/|しか|うち|セット|入|組|パック"
+)
 _SAYS_ANOTHER = Table("says another")
 _NO_THING = Table("no thing", seldom=True)
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
@@ -82,6 +86,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
     contrasted = _CONTRAST.first(text) is not None
     if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
         return "color_mismatch"
+    if first is None and not (ordered or contrasted) and _SIGNS.search(text) is None:
+        return None
     if first == "size_mismatch" and _POWER.search(text) and not two_sizes(text):
         return "not_as_described"
     if first in ("shortage", "size_mismatch"):

@@ -1,9 +1,9 @@
 """What was found out about a message so far, as far as its playbook and intent depend on it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """The facts beside the words.
 
     ``topic``: the text speaks of buying, a dispute or its help at all; ``offered``: of a sum that

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta, tzinfo
 
+from msgspec import structs
+
 from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.amounts import roles_of
 from handlers.reading.deadline import Search
@@ -60,7 +62,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     numbers = find_numbers(norm.text)
     words = hide(norm.text, numbers.spans)
     sums = find_sums(words)
-    masked = mask(words, [(one.start, one.end) for one in sums])
+    masked = mask(words, [(one.start, one.end) for one in sums] if sums else ())
     reason = reason_of(words)
     opened = is_opened(words) and not opened_at_paypal(words)
     topic = (
@@ -117,7 +119,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     )
     playbook = playbook_of(words, facts)
     if playbook is not None:
-        facts = facts._replace(playbook=playbook, topic=True)
+        facts = structs.replace(facts, playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     if preferences and _TO_BE_SENT.first(words) is not None:

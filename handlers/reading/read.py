@@ -1,7 +1,9 @@
 """The one door of this package: a message goes in, its meaning comes out."""
 
 import gc
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from functools import cache
 
 from handlers.reading.model import Reading
 from handlers.reading.zones import zone_of
@@ -15,12 +17,17 @@ def read(text: str, now: datetime, zone: str = "Asia/Tokyo") -> Reading:
 
     The grammar and the word lists come with the first text, if ``prepare`` has not fetched them.
     """
-    from handlers.reading.message import understand
-
     here = zone_of(zone)
     if now.tzinfo is None:
         raise ValueError("now must be aware")
-    return understand(text, now.astimezone(here), here)
+    return _understand()(text, now.astimezone(here), here)
+
+
+@cache
+def _understand() -> Callable[[str, datetime, tzinfo], Reading]:
+    from handlers.reading.message import understand
+
+    return understand
 
 
 def prepare_places() -> None:

@@ -77,6 +77,15 @@ _FOR = Pattern(
 )
 
 
+WORDS = frozenset(table.name for table in (_ORDERED, _CONTRAST, _COLOURS, _PLACES))
+"""The tables that tell a contrast; without them only a figure can."""
+
+
+def hints_at_figures(text: str) -> bool:
+    """Whether a folded text may hold two figures of which one was promised."""
+    return _SIGNS.search(text) is not None
+
+
 def by_contrast(text: str, first: str | None) -> str | None:
     """What two values of the same kind tell, where the words do not tell it better."""
     if first in ("empty_parcel", "counterfeit", "color_mismatch", "no_longer_needed"):
@@ -86,7 +95,7 @@ def by_contrast(text: str, first: str | None) -> str | None:
     contrasted = _CONTRAST.first(text) is not None
     if _two_colours(text, compared=compared, contrasted=contrasted, first=first):
         return "color_mismatch"
-    if first is None and not (ordered or contrasted) and _SIGNS.search(text) is None:
+    if first is None and not (ordered or contrasted) and not hints_at_figures(text):
         return None
     if first == "size_mismatch" and _POWER.search(text) and not two_sizes(text):
         return "not_as_described"

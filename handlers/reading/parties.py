@@ -14,6 +14,8 @@ def proposer_of(text: str) -> str | None:
     AliExpress' goes before the seller's, and the seller's before the buyer's.
     """
     named = _PROPOSALS.found(text)
+    if not named:
+        return None
     names = {one.name for one in named}
     if len(names) > 1 and "buyer" in names:
         return "aliexpress" if "aliexpress" in names else "seller"

@@ -3,8 +3,8 @@
 The words of a reason stand in ``reasons.txt``; what no single word tells is found by contrast.
 """
 
-from handlers.reading.contrasts import by_contrast, two_places
-from handlers.reading.lexicon.tables import Table
+from handlers.reading.contrasts import WORDS, by_contrast, hints_at_figures, two_places
+from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.patterns import Pattern
 from handlers.reading.symptoms import symptom_of
 
@@ -48,8 +48,15 @@ _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wro
                 "not_as_described", "damaged", "no_longer_needed")  # fmt: skip
 
 
+# Without words of these only figures or a symptom can give a reason.
+_TELLING = WORDS | {table.name for table in (_REASONS, _MISSING, _DELIVERED)}
+
+
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
+    if none_in(_TELLING, text):
+        figures = by_contrast(text, None) if hints_at_figures(text) else None
+        return figures or symptom_of(text)
     first = _REASONS.first(text)
     if first in _OF_ANYTHING:
         first = _of_the_goods(text, first)

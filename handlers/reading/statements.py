@@ -1,7 +1,7 @@
 """What a statement reports: it is over, a step was done, a stage began, a date, or plain news."""
 
 from handlers.reading.facts import Facts
-from handlers.reading.lexicon.tables import Table
+from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.news import CORRECTION, HELP, TROUBLES, WANTS_OPEN, news
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
@@ -20,6 +20,15 @@ EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
 _NOT_OVER = Table("not over", seldom=True)
 _ANYWHERE = frozenset(["anywhere"])
 _HELP_WORDS = Table("help")
+_LONGEST_HELP = 12
+# Without words of these a statement is news, or only a date.
+_TELLING = frozenset(
+    table.name
+    for table in (
+        WORDING, CLOSED, _CLOSED_BY_ARRIVAL, LEFT_OPEN, MOVED, STAGE, WISH, WRONG_DATE,
+        CORRECTION, STEP_DONE,
+    )
+)  # fmt: skip
 _STUCK = (
     "account_blocked",
     "agreement_mail_twice",
@@ -32,9 +41,13 @@ _SENTENCES = Pattern(r"[^。!?\n]+")
 
 def reported_by(text: str, about: Facts) -> str:
     """The intent of a folded text that asks nothing."""
+    if len(text) > _LONGEST_HELP and none_in(_TELLING, text):
+        if about.kind in EXTERNAL and about.reason is None:
+            return "set_external_deadline"
+        return _help_or_news(text, about)
     if WORDING.first(text) is not None and WORDING_WISHED.first(text) is not None:
         return "ask_template"
-    if len(text) <= 12 and _HELP_WORDS.first(text) is not None:
+    if len(text) <= _LONGEST_HELP and _HELP_WORDS.first(text) is not None:
         return "ask_howto"
     left = LEFT_OPEN.all(text)
     left_open = "ended" in left or (
@@ -70,6 +83,10 @@ def reported_by(text: str, about: Facts) -> str:
         return "update_deadline"
     if about.reason is None and not about.opened and _wishes(text, about):
         return "ask_howto"
+    return _help_or_news(text, about)
+
+
+def _help_or_news(text: str, about: Facts) -> str:
     if about.playbook in HELP and _nothing_told(about):
         return "ask_howto"
     return news(text, about)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import handlers.reading
+from handlers.reading import reasons, statements
 from handlers.reading.lexicon import files
 from handlers.reading.lexicon.files import Effect, phrases
 from handlers.reading.lexicon.index import lexicon
@@ -126,3 +127,9 @@ def test_what_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い", False),
         (None, "opened", 0, "opened", Effect.NAMES, "開いた", True),
     ]
+
+
+def test_what_is_looked_for_at_once_is_looked_for_in_every_text() -> None:
+    # Of a seldom table the one look would never find anything.
+    for names in (statements._TELLING, reasons._TELLING):
+        assert names <= TABLES - SELDOM

@@ -70,7 +70,7 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
     case = max(cases, key=lambda one: one.number or 0)
     news: tuple[ReplyNode, ...] = ()
     if len(cases) == 1:
-        case, news = await stage.told_in_question(turn, case, text)
+        case, news = await stage.told_beside(turn, case, text)
     if playbook is None and reading.intent == "ask_howto":
         shown = await trouble(turn)
     elif playbook is None:

@@ -6,6 +6,7 @@ import unicodedata
 from handlers.buttons import Verb, pack
 from handlers.casework.playbooks import questions
 from handlers.course import Course
+from handlers.reading.telling import passes_on
 from handlers.replies import Card, Press
 from handlers.turn import Turn
 from handlers.waiting import waited_for
@@ -15,10 +16,8 @@ FLOOR = "floor"
 """The question after the least that would be accepted: its answer may also be a sum."""
 _SUM = re.compile(r"\d{1,9}(?:\.\d{1,2})?(?:[A-Z]{3})?")
 _PERCENT = re.compile(r"(?<!\d)(\d{1,2}|100)\s*(?:%|パーセント)|(?<!\d)([1-9])割")
-_OTHERS = ("seller", "aliexpress")
 _OWN = ("unknown", "claimed")
 """Roles of a sum that may be the buyer's own."""
-_REPORTED = re.compile(r"(?:と|って)(?:言わ|いわ|言っ|言う|来|きた|連絡|返事)|said|told|offer")
 _AROUND = 6
 """Characters that may stand around a button's words: まだ残っていると思う."""
 WAITING = "answer"
@@ -79,7 +78,7 @@ def typed(turn: Turn, name: str, text: str) -> str | None:
 
 def _least(turn: Turn, words: str) -> str | None:
     reading = turn.reading
-    if reading is None or reading.proposer in _OTHERS or _REPORTED.search(words):
+    if reading is None or reading.proposer not in (None, "buyer") or passes_on(words):
         return None  # 「3,000円に増やすと言われた」 tells what the seller offers now
     if found := _PERCENT.search(words):
         return found[1] if found[1] else f"{found[2]}0"

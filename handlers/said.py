@@ -192,11 +192,12 @@ async def progress(turn: Turn, reading: Reading, text: str) -> Reply:
     cases = await meant(turn, text, reading.order_ids)
     if len(cases) == 1 and reading.tapped == "accept":
         return await outcome.ask_accepted(turn, cases[0])
-    if len(cases) == 1 and not reading.deadline and reading.steps:
-        # 「セラーの提案を拒否しました」 also tells that there was one.
-        one, news = await stage.told_in_question(turn, cases[0], text)
-        done = await checklist.told_done(turn, one, reading.steps)
-        if done is not None:
+    if len(cases) == 1 and not reading.deadline:
+        done = await checklist.told_done(turn, cases[0], reading.steps)
+        one = await disputes.get(turn.tx, turn.owner.id, cases[0].id)
+        if done is not None and one is not None:
+            # 「セラーの提案を拒否しました」 also tells that there was one.
+            _, news = await stage.told_beside(turn, one, text)
             return Reply((*news, *done.nodes))
     if len(cases) == 1 and not reading.deadline and not reading.stage:
         if reading.playbook:

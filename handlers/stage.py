@@ -130,13 +130,13 @@ def _after_appealing(case: Dispute) -> str:
     return "appeal_result" if case.stage == "appeal" and filed else ""
 
 
-async def told_in_question(
+async def told_beside(
     turn: Turn, case: Dispute, text: str
 ) -> tuple[Dispute, tuple[ReplyNode, ...]]:
-    """Take in the stage and the offer that a question tells of a running case.
+    """Take in the stage and the offer that a question, or news of a step, tells of a running case.
 
-    Gives the case, and a card that says so. What the question only supposes is left out; a case
-    never goes back by it, nor ends.
+    Gives the case, and a card that says so. What is only supposed is left out; a case never goes
+    back by it, nor ends.
     """
     news = telling_part(text)
     if not news or case.status is not DisputeStatus.OPEN:

@@ -67,7 +67,7 @@ class Counting:
         if found is None or found.alternatives:
             return found
         _, here, around = accepted[0]
-        for _, one, words in accepted[1:] and accepted:
+        for _, one, words in accepted if len(accepted) > 1 else ():
             if self._norm.span(one.start, one.end) == found.span:
                 here, around = one, words
                 break

@@ -3,7 +3,7 @@
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.stages import is_opened
 
 QUESTIONS = Table("asked for")
@@ -36,7 +36,6 @@ _DISAPPOINTED = Pattern(r".{4}(?:のに|はずが|はずなのに)[^?]{4}")
 _HAPPENED = Pattern(
     r"(?:怪し|あやし|信用|ました|来た|きた|され|言わ|した。|届|(?:拒否|却下|反論)(?:、|して[きく]))"
 )
-_SENTENCES = Pattern(r"[^。!?\n]+")
 
 
 def news(text: str, about: Facts) -> str:
@@ -122,5 +121,5 @@ def _only_planned(text: str, about: Facts) -> bool:
 
 def _tells_more(text: str) -> bool:
     """Whether a sentence without the deadline tells of something too."""
-    rest = [one for one in _SENTENCES.findall(text) if _ONLY_DATE.search(one) is None]
+    rest = [one for one in SENTENCES.findall(text) if _ONLY_DATE.search(one) is None]
     return any(EVENT.first(one) is not None or is_opened(one) for one in rest)

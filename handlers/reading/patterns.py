@@ -45,6 +45,10 @@ class Pattern:
         return getattr(self, name)
 
 
+SENTENCES = Pattern(r"[^。!?\n]+")
+"""The sentences of a folded text, without what ends them."""
+
+
 def any_of(*words: str) -> str:
     """One alternation of words and small pieces of patterns, for tables that are lists of words."""
     return "(?:" + "|".join(words) + ")"

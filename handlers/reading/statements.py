@@ -3,7 +3,7 @@
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.news import CORRECTION, HELP, TROUBLES, WANTS_OPEN, news
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.steps_told import STEP_DONE, begins_with_a_step, step_done
 
@@ -36,7 +36,6 @@ _STUCK = (
     "seller_asks_cancel",
     "seller_asks_change_reason",
 )
-_SENTENCES = Pattern(r"[^。!?\n]+")
 
 
 def reported_by(text: str, about: Facts) -> str:
@@ -103,7 +102,7 @@ def _is_over(text: str, about: Facts) -> bool:
     if not ends or _NOT_OVER.names_any(text, _ANYWHERE):
         return False
     begin = max(one.start for one in ends)
-    before = [found.start() for found in _SENTENCES.finditer(text, 0, begin + 1)]
+    before = [found.start() for found in SENTENCES.finditer(text, 0, begin + 1)]
     return _NOT_OVER.first(text, (before[-1] if before else 0, len(text))) is None
 
 

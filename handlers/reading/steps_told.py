@@ -2,7 +2,7 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Found, Table
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import SENTENCES, Pattern
 
 STEP_DONE = Table("step done")
 # Those of a checklist, by their names there.
@@ -15,7 +15,6 @@ _SENTENCE_ENDS = Pattern(
 )
 
 _NAMED_CASE = Pattern(r"[のた](?:件|やつ)[はも]?、$")
-_SENTENCES = Pattern(r"[^。!?\n]+")
 _BY_THEN = Pattern(r"(?:まで|迄)に?[^。、!?\n]{0,6}$")
 _DONE = Pattern(r"[^。、!?\n]{0,6}?(?:[^てで]た|だ(?!し)|まし|済)")
 
@@ -48,7 +47,7 @@ def _only_kept(text: str, step: Found) -> bool:
 
 def begins_with_a_step(text: str) -> bool:
     """「スクショを撮り直した。判断は6日」 tells first what was done, and then of what."""
-    first = _SENTENCES.search(text)
+    first = SENTENCES.search(text)
     steps = STEP_DONE.found(text)
     return (
         first is not None

@@ -1,7 +1,7 @@
 """What is wrong with a thing, whatever word says so: 「ポンプが水を吸い上げない」."""
 
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import SENTENCES, Pattern
 
 # What is bought: names in katakana, those that end like a device's, and a list …
 _THING = Pattern(
@@ -17,7 +17,6 @@ _SIGN = Pattern(
     r"小さ|ちいさ|ちっさ|ちっちゃ|大き|でか|デカ|短|長|細|太|狭|きつ|キツ|ゆる|ユル|ない|無い|なかった|なく|なし|無し|ません|へん|ず|[きけせれ来]ん|すぎ|にくい|づらい|止ま|すぐ|勝手に|いきなり|突然"
     r"|が(?:ダメ|だめ|駄目|イカれ|いかれ|おかしい|おかしく)"
 )
-_SENTENCES = Pattern(r"[^。!?\n]+")
 _PART = r"(?:の[^。、!?\n]{1,6})?"  # of the thing
 _END = (
     r"(?:です|でした|のです|んです|のよ|んだ|けど|ので|し|て|、|。|!|$"
@@ -77,7 +76,7 @@ def symptom_of(text: str) -> str | None:
     goods = [(a, b) for a, b in things if a not in begun and (a, b) not in whole]
     if not goods:
         return None
-    for sentence in _SENTENCES.finditer(text):
+    for sentence in SENTENCES.finditer(text):
         begin, end = sentence.span()
         here = [stop for start, stop in goods if begin <= start < end]
         if not here or _OF_THE_CASE.first(text, (begin, end)) is not None:

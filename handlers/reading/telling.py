@@ -1,5 +1,9 @@
-"""What a question tells before it asks: 「抗議したけど」 of 「抗議したけど結果はいつ来る?」."""
+"""What a message tells: beside what it asks, and of what somebody else said.
 
+「抗議したけど」 of 「抗議したけど結果はいつ来る?」; 「5割返すと言われた」.
+"""
+
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
@@ -10,6 +14,14 @@ _CLAUSES = Pattern(
 )
 # 「判定が出たら」, 「返品になった場合」 suppose what has not happened.
 _SUPPOSES = Pattern(r"たら(?!しい)|だら|なら|場合|とき|時は|れば|のに$|って$|とは$")
+
+
+_OF_OTHERS = Table("told of others", seldom=True)
+
+
+def passes_on(text: str) -> bool:
+    """Whether a message passes on what somebody else said or wants."""
+    return _OF_OTHERS.first(normalise(text).text) is not None
 
 
 def telling_part(text: str) -> str:

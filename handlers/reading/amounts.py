@@ -13,12 +13,13 @@ from handlers.reading.amount_words import (
     GOODS_BEFORE,
     PRICE_BEHIND,
 )
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.model import Amount
 from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
-_MONEY_BACK = Table("money back", seldom=True)
+_MONEY_BACK = Table("money back", Look.SELDOM)
 
 
 def roles_of(

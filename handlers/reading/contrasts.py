@@ -1,5 +1,6 @@
 """What no single word tells: two colours, places or materials beside words of order and arrival."""
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.sizes import (
@@ -35,7 +36,7 @@ _SIGNS = Pattern(
     r"中身|実|測|のに|はず|書|表[記示]|とあ|ってあ|たの[はが]|1/|しか|うち|セット|入|組|パック"
 )
 _SAYS_ANOTHER = Table("says another")
-_NO_THING = Table("no thing", seldom=True)
+_NO_THING = Table("no thing", Look.SELDOM)
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),

@@ -7,12 +7,13 @@ A wish near the words makes a demand, a proposal, a verdict or another's name ma
 from typing import NamedTuple
 
 from handlers.reading.amount_roles import PAGE_ABOUT
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 
 _BARE = Table("bare demands")
-_NOT_BARE = Table("not bare", seldom=True)
+_NOT_BARE = Table("not bare", Look.SELDOM)
 _OFFERED = Table("offered")
 _OTHERS = Table("others' labels")
 _RETURNS_TOO = Table("returns too")

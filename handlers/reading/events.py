@@ -5,6 +5,7 @@ screen goes before them. Card networks count 120 days, PayPal 180 from the payme
 """
 
 from handlers.reading.grammar import Length
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
@@ -12,7 +13,7 @@ from handlers.reading.patterns import Pattern, any_of
 _EVENTS = Table("events")
 
 # What has come after the opening: the five days for the seller's answer are over.
-_ANSWERED = Table("answered", seldom=True)
+_ANSWERED = Table("answered", Look.SELDOM)
 
 # Event: the usual length that counts from it where a text names that length.
 USUAL = {"ended": Length(days=7), "proposed": Length(days=3)}
@@ -52,13 +53,13 @@ def event_in(text: str, clause: tuple[int, int] | None = None) -> str | None:
 
 _JUST_NOW = Pattern(
     r"(?P<word>さっき|先ほど|さきほど|ついさっき|今しがた|たった今|ただいま|今さっき"
-    r"|(?:今|いま)(?=開|出し|起こし|申|紛争))(?!まで)[^。!?\n]{0,24}"
+    r"|今(?=開|出し|起こし|申|紛争)|いま(?=開|出し|起こし|申|紛争))(?!まで)[^。!?\n]{0,24}"
 )
 
 
 def just_now(text: str) -> tuple[tuple[int, int], str] | None:
     """Where a folded text tells of what was done a moment ago, and the event; or None."""
-    found = _JUST_NOW.search(text)
+    found = _JUST_NOW.search(text) if names_any(text) else None
     event = event_in(text, found.span()) if found else None
     return (found.span("word"), event) if found and event else None
 

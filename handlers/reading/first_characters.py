@@ -62,7 +62,7 @@ def _sequence(source: str, at: int) -> _Part:
         plain = one.plain if at == begin else None
         at = one.end
         if not one.empty:
-            return _Part(found, False, _end(source, at), plain)
+            return _Part(found, False, end_of_sequence(source, at), plain)
     return _Part(found, True, at)
 
 
@@ -77,7 +77,7 @@ def _element(source: str, at: int) -> _Part:
     if character == "(":
         return _group(source, at)
     if members := _CLASS.match(source, at):
-        inside = None if members[1] else frozenset([_inside(members[2])])
+        inside = None if members[1] else frozenset([as_members(members[2])])
         return _Part(inside, False, members.end(), "class")
     return _Part(frozenset([re.escape(character)]), False, at + 1, "letter")
 
@@ -85,7 +85,7 @@ def _element(source: str, at: int) -> _Part:
 def _group(source: str, at: int) -> _Part:
     look = _LOOK.match(source, at)
     if look:
-        return _Part(_NOTHING, True, _end(source, look.end(), alternatives=True) + 1)
+        return _Part(_NOTHING, True, end_of_sequence(source, look.end(), alternatives=True) + 1)
     begun = _GROUP.match(source, at)
     if begun is None:  # flags, comments, conditions
         return _Part(None, True, len(source))
@@ -109,7 +109,7 @@ def _repeated(source: str, one: _Part) -> _Part:
     return _Part(one.first, one.empty or never, times.end())
 
 
-def _end(source: str, at: int, *, alternatives: bool = False) -> int:
+def end_of_sequence(source: str, at: int, *, alternatives: bool = False) -> int:
     """Where the sequence, or with its alternatives the group, ends that goes on here."""
     depth = 0
     while at < len(source):
@@ -123,7 +123,7 @@ def _end(source: str, at: int, *, alternatives: bool = False) -> int:
     return at
 
 
-def _inside(members: str) -> str:
+def as_members(members: str) -> str:
     """The members of a class as they can stand beside others: a hyphen at its end is a hyphen."""
     members = "\\" + members if members.startswith("-") else members
     return members[:-1] + "\\-" if members[-1] == "-" and members[-2:] != "\\-" else members

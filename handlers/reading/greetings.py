@@ -1,12 +1,13 @@
 """Greetings and thanks that say nothing else, and small talk about the weather."""
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
 _GREETINGS = Table("greetings")
 _SMALL_TALK = Table("small talk")
 # What makes a polite opening more than a greeting.
-_MATTERS = Table("matters", seldom=True)
+_MATTERS = Table("matters", Look.SELDOM)
 _LONGEST = 30
 _LONGEST_OPENING = 24
 _DIGIT = Pattern(r"\d")

@@ -15,6 +15,7 @@ from handlers.reading.foreign import read_foreign
 from handlers.reading.greetings import is_small_talk
 from handlers.reading.intents import NO_CASE, intent_of
 from handlers.reading.labelled import is_labelled
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.masks import hide, mask
 from handlers.reading.model import ReadDeadline, Reading
@@ -38,7 +39,7 @@ from handlers.reading.tricks import trick_of
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
 _TOPIC = Table("topic")
-_TO_BE_SENT = Table("a text to be sent", seldom=True)
+_TO_BE_SENT = Table("a text to be sent", Look.SELDOM)
 # A page about these tells what was decided, not what the buyer asks for.
 _DECIDED = frozenset(["judged", "finished"])
 # What a counter shows on the day a dispute was opened: nearly all of the seller's five days.

@@ -2,6 +2,7 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.stages import is_opened
@@ -14,7 +15,7 @@ WANTS_OPEN = Table("wants to open")
 # What the seller or AliExpress did, or what the page shows.
 EVENT = Table("event")
 # Words of buying and of disputes that make a text news when nothing else was found.
-_CASE = Table("case spoken of", seldom=True)
+_CASE = Table("case spoken of", Look.SELDOM)
 TROUBLES = (
     "no_buttons",
     "accept_button_missing",

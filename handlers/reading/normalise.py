@@ -68,7 +68,6 @@ _ALIKE = {
 }
 _HALF_WIDTH_MARKS = "ﾞﾟ"  # these join the kana before them, although they are not "combining"
 _folded: dict[str, str] = {}
-_table: dict[int, str] = {}  # the same, as str.translate wants it
 _plain: set[str] = set()  # what folds to itself
 _uneven: set[str] = set()  # what folds to no character, or to several
 _MOST_REMEMBERED = 20_000
@@ -118,8 +117,12 @@ def _fold(text: str) -> tuple[str, list[int] | None]:
     known = _folded
     if not known.keys() >= letters:
         return _fold_clusters(text)
-    if _uneven.isdisjoint(letters):
-        return text.translate(_table), None
+    other = letters - _plain
+    if _uneven.isdisjoint(other):
+        # A few kinds of letters only: str.translate would look up each letter of the text.
+        for letter in other:
+            text = text.replace(letter, known[letter])
+        return text, None
     parts = [known[character] for character in text]
     return "".join(parts), _starts(parts, range(len(text)), len(text))
 
@@ -153,6 +156,8 @@ def _fold_one(cluster: str) -> str:
     if seen is not None:
         return seen
     folded = _whole(cluster)
+    if folded.isdecimal() and not folded.isascii():
+        folded = "".join(str(unicodedata.decimal(digit)) for digit in folded)
     # Lower case and NFKC can each open the door for the other, so until nothing moves.
     for _ in range(4):
         step = "".join(_ALIKE.get(c, c) for c in folded)
@@ -162,7 +167,7 @@ def _fold_one(cluster: str) -> str:
             break
         folded = step
     if len(cluster) == 1 and not _is_mark(cluster) and len(_folded) < _MOST_REMEMBERED:
-        _folded[cluster] = _table[ord(cluster)] = folded
+        _folded[cluster] = folded
         if folded == cluster:
             _plain.add(cluster)
         if len(folded) != 1:

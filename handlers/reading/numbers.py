@@ -20,10 +20,11 @@ _TRACKING = Pattern(
 # Letters and digits in one piece, long enough to be a tracking number.
 _RUNS = Pattern(r"(?<![a-z\d])[a-z\d]{11,}")
 _DIGITS = Pattern(r"(?<!\d)\d[\d -]{13,}")
-_DOMESTIC = Pattern(
-    r"(?:追跡|お問い?合わ?せ|伝票|tracking|送り状|荷物"
-    r"|問合せ)[^\d\n]{0,12}[\n ]?(\d{4}-\d{4}-\d{4}|\d{10,13})(?![\d-])"
+_DOMESTIC = Pattern(r"(?<!\d)\d(?:\d{3}-\d{4}-\d{4}|\d{9,12})(?![\d-])")
+_DOMESTIC_LABEL = Pattern(
+    r"(?:追跡|お問い?合わ?せ|伝票|tracking|送り状|荷物|問合せ)[^\d\n]{0,12}[\n ]?$"
 )
+_LONGEST_LABEL = 22
 _TRACKING_LABEL = Pattern(
     r"(?:追跡|伝票|tracking|お問い?合わ?せ番号|送り状|問合せ番号)[^\d\n。、]{0,14}[\n ]?$"
 )
@@ -59,9 +60,11 @@ def find_numbers(text: str) -> Numbers:
         if len(spans) >= MOST_NUMBERS:
             break
     for found in _DOMESTIC.finditer(text):
-        if not _covered(found.span(1), spans):
-            tracking.append((found.start(1), found[1]))
-            spans.append(found.span(1))
+        at = found.start()
+        labelled = _DOMESTIC_LABEL.search(text, max(0, at - _LONGEST_LABEL), at) is not None
+        if labelled and not _covered(found.span(), spans):
+            tracking.append((at, found[0]))
+            spans.append(found.span())
     orders: list[tuple[int, int, str]] = []
     near = [(max(0, run.start() - 1), run.end() + 2) for run in _DIGITS.finditer(text)]
     for pattern in (_DIGITS_14_TO_16, _GROUPED_16):

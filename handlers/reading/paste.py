@@ -1,10 +1,11 @@
 """Is it a pasted mail or dispute page? Labels and values on their own lines, or a mail's prose."""
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
 _LABELS = Table("page labels")
-_SAYS_SO = Table("says it is pasted", seldom=True)
+_SAYS_SO = Table("says it is pasted", Look.SELDOM)
 _JAPANESE = Pattern(r"[ぁ-んァ-ヶ一-龠]")
 _LATIN_WORDS = Pattern(r"[a-z]{2,}")
 _LABEL_LINE = Pattern(r"(?m)^[^。!?\n]{1,24}(?::|$)")

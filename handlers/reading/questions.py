@@ -1,11 +1,12 @@
 """Is it a question? Question marks, Japanese question endings and the words that ask."""
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
 # Words that ask wherever they stand.
-_ASKS = Table("asks")
+_ASKS = Table("asks", Look.QUESTIONS)
 
 _AT_END = r"(?=$|[。、!?\n」』)…~])"
 _PLAIN_END = r"(?=$|[。!])"
@@ -49,7 +50,7 @@ _ENGLISH = Pattern(
     r"(?<![a-z])(?:how (?:do|to|can|should|long)|what (?:is|should|do|does|happens)"
     r"|where (?:is|can|do)|when (?:is|will|do)|can i|should i|do i|is it|does it)(?![a-z])"
 )
-_WH = Table("wh")
+_WH = Table("wh", Look.QUESTIONS)
 # 「いつまで待っても」「何時間充電しても」 ask nothing.
 _HOWEVER = Pattern(
     r"(?:何|なん|いつ|どこ|いくら|誰|だれ|どんなに|どう|どれ)[^。、!?\n]{0,14}?"

@@ -4,6 +4,7 @@ The words of a reason stand in ``reasons.txt``; what no single word tells is fou
 """
 
 from handlers.reading.contrasts import WORDS, by_contrast, hints_at_figures, two_places
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.patterns import Pattern
 from handlers.reading.symptoms import symptom_of
@@ -26,8 +27,8 @@ _RETURNED = Pattern(
     r"(?:返品した|返送した|返[送品](?:ぶん|分)の?|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
 )
 _DELIVERED = Table("delivered")
-_NOT_HERE = Table("not here", seldom=True)
-_LATE = Table("late", seldom=True)
+_NOT_HERE = Table("not here", Look.SELDOM)
+_LATE = Table("late", Look.SELDOM)
 
 # What is said of pages, apps, buttons and people is not said of the goods.
 _NOT_THE_GOODS = Pattern(

@@ -77,11 +77,14 @@ _LATIN_WORDS = (
 )
 _BEGINS = Pattern(rf"[\d]+|[a-z]+|[{re.escape(_OTHER)}]|{_NARROW}")
 _LATIN = Pattern(_LATIN_WORDS)
-# The first two letters of those words: most words of a mail stop here.
-_LATIN_STARTS = (
-    "af am an ap au be ce cs da de ea ed en es ev fe fi fo fr gm gw ha in ja js ju la le ma mi mo"
-    " ne ni no oc on pa pd pm ps pt re sa se si su te th ti to tu tw ut we wi ye"
-)
+# How those of three letters and more begin, and prefixes of two: most words of a mail stop here.
+_LATIN_STARTS = frozenset({
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "tod", "tom", "ton", "yes", "day", "nex", "thi",
+    "las", "end", "the", "noo", "mid", "mor", "eve", "aft", "nig", "wit", "hav", "has", "one",
+    "two", "thr", "fou", "fiv", "six", "sev", "ten", "tim", "rem", "lef", "gmt", "utc", "pst",
+    "pdt", "pt", "est", "edt", "cst", "cet", "jst", "pac", "bei", "mos", "gw", "am", "pm",
+})  # fmt: skip
 
 
 def scan(text: str, now: datetime) -> list[Atom]:
@@ -93,7 +96,7 @@ def scan(text: str, now: datetime) -> list[Atom]:
         if at < covered:
             continue
         first = text[at]
-        if "a" <= first <= "z" and not _begins_word(text, at):
+        if "a" <= first <= "z" and not _begins_word(text, at, begin.end()):
             continue
         if first in _DIGITS:
             candidates = _behind_number(first, text, begin.end())
@@ -140,10 +143,13 @@ def _behind_number(first: str, text: str, end: int) -> tuple[Rule, ...]:
     return rules
 
 
-def _begins_word(text: str, at: int) -> bool:
-    """Whether the Latin letters here can begin a date, or are the z of 2026-12-01t00:00z."""
-    two = text[at : at + 2]
-    if len(two) == 2 and two.isalpha() and two.isascii() and two not in _LATIN_STARTS:
+def _begins_word(text: str, at: int, end: int) -> bool:
+    """Whether the Latin letters up to there can begin a date, or are the z of 2026-12-01t00:00z."""
+    if (
+        end - at > 2
+        and text[at : at + 3] not in _LATIN_STARTS
+        and text[at : at + 2] not in _LATIN_STARTS
+    ):
         return False
     if _LATIN.match(text, at):
         return True

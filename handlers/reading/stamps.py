@@ -3,6 +3,8 @@
 「[7月6日 20:30] 私: 返金してください」, 「日付: 2027年6月4日」 under 「件名:」: nothing ends then.
 """
 
+from functools import lru_cache
+
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 
@@ -33,8 +35,14 @@ def is_stamp(text: str, here: Expression) -> bool:
             return _NAME_BEGINS.search(before) is not None
     if here.clock is not None and "\n" in text and _LINE_BEGINS.search(before):
         line = text.rfind("\n", 0, here.start)
-        if _LOG_LINE.match(text, max(line, 0)) and len(_LOG_LINE.findall(text)) > 1:
+        if _LOG_LINE.match(text, max(line, 0)) and _has_lines_of_a_log(text):
             return True
     if before[-1:] not in (" ", ":"):
         return False
     return _HEAD.search(before) is not None and _OTHER_HEADS.search(text) is not None
+
+
+@lru_cache(maxsize=1)  # a parcel's history asks for each of its lines
+def _has_lines_of_a_log(text: str) -> bool:
+    found = _LOG_LINE.search(text)
+    return found is not None and _LOG_LINE.search(text, found.end()) is not None

@@ -1,6 +1,7 @@
 """What a statement reports: it is over, a step was done, a stage began, a date, or plain news."""
 
 from handlers.reading.facts import Facts
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.news import CORRECTION, HELP, TROUBLES, WANTS_OPEN, news
 from handlers.reading.patterns import SENTENCES, Pattern
@@ -8,7 +9,7 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.steps_told import STEP_DONE, begins_with_a_step, step_done
 
 WORDING = Table("wording")
-WORDING_WISHED = Table("wording wished", seldom=True)
+WORDING_WISHED = Table("wording wished", Look.SELDOM)
 CLOSED = Table("closed")
 _CLOSED_BY_ARRIVAL = Table("closed by arrival")
 LEFT_OPEN = Table("left open")
@@ -17,7 +18,7 @@ STAGE = Table("stage named")
 WISH = Table("wish")
 WRONG_DATE = Table("wrong date")
 EXTERNAL = ("paypal_open", "paypal_escalate", "card_chargeback")
-_NOT_OVER = Table("not over", seldom=True)
+_NOT_OVER = Table("not over", Look.SELDOM)
 _ANYWHERE = frozenset(["anywhere"])
 _HELP_WORDS = Table("help")
 _LONGEST_HELP = 12

@@ -1,14 +1,15 @@
 """Steps that the buyer tells of: which are done, which are still ahead, which were only kept."""
 
 from handlers.reading.facts import Facts
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import SENTENCES, Pattern
 
 STEP_DONE = Table("step done")
 # Those of a checklist, by their names there.
-_OF_A_CHECKLIST = Table("steps of a checklist", seldom=True)
+_OF_A_CHECKLIST = Table("steps of a checklist", Look.SELDOM)
 # Evidence that was made and goes nowhere yet.
-_PICTURED = Table("pictured", seldom=True)
+_PICTURED = Table("pictured", Look.SELDOM)
 _REASONS = Table("reasons")
 _SENTENCE_ENDS = Pattern(
     r"[ぁ-ん]{0,4}(?:です|よ|わ|で|ね|っす|けど|が|んだ|のだ|んです|と|し)*(?:$|[。!?\n」』…])"

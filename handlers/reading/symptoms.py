@@ -1,5 +1,6 @@
 """What is wrong with a thing, whatever word says so: 「ポンプが水を吸い上げない」."""
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import SENTENCES, Pattern
 
@@ -11,7 +12,7 @@ _THING = Pattern(
 _GOODS = Table("goods")
 # … while people, pages and papers have names in katakana, too.
 _NO_GOODS = Table("no goods")
-_OF_THE_CASE = Table("of the case", seldom=True)
+_OF_THE_CASE = Table("of the case", Look.SELDOM)
 # Without one of these nothing below fits, and most texts have none of them.
 _SIGN = Pattern(
     r"小さ|ちいさ|ちっさ|ちっちゃ|大き|でか|デカ|短|長|細|太|狭|きつ|キツ|ゆる|ユル|ない|無い|なかった|なく|なし|無し|ません|へん|ず|[きけせれ来]ん|すぎ|にくい|づらい|止ま|すぐ|勝手に|いきなり|突然"

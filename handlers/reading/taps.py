@@ -132,7 +132,8 @@ def _by_others(text: str, act: Found) -> bool:
 
 
 def _in_english(text: str) -> str | None:
-    found = _ENGLISH.search(text) if " " in text else None  # most Japanese texts have none
+    # One of these stands in each alternative, and in hardly any Japanese text.
+    found = _ENGLISH.search(text) if " i " in text or " to " in text else None
     if found is None or (found[1] != "confirm" and _NOT_THE_DISPUTE.search(found[2])):
         return None
     return _ENGLISH_TAPS[found[1]]

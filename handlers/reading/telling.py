@@ -3,6 +3,7 @@
 「抗議したけど」 of 「抗議したけど結果はいつ来る?」; 「5割返すと言われた」.
 """
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
 from handlers.reading.patterns import Pattern
@@ -16,7 +17,7 @@ _CLAUSES = Pattern(
 _SUPPOSES = Pattern(r"たら(?!しい)|だら|なら|場合|とき|時は|れば|のに$|って$|とは$")
 
 
-_OF_OTHERS = Table("told of others", seldom=True)
+_OF_OTHERS = Table("told of others", Look.SELDOM)
 
 
 def passes_on(text: str) -> bool:

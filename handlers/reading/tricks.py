@@ -4,17 +4,18 @@ The word list ``tricks`` knows how they are mostly told; what it misses is told 
 that would harm the buyer, asked for or made a condition of money, by somebody who is not neutral.
 """
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Found, Table
 from handlers.reading.patterns import Pattern
 
 _TRICKS = Table("tricks")
 _ACTS = Table("acts asked of the buyer")
-_ASKS = Table("asks for it", seldom=True)
-_IF = Table("if it is done", seldom=True)
-_PROMISES = Table("promises", seldom=True)
-_ELSEWHERE = Table("rest elsewhere", seldom=True)
-_TOLD = Table("told of others", seldom=True)
-_OTHERS = Table("others who ask", seldom=True)
+_ASKS = Table("asks for it", Look.SELDOM)
+_IF = Table("if it is done", Look.SELDOM)
+_PROMISES = Table("promises", Look.SELDOM)
+_ELSEWHERE = Table("rest elsewhere", Look.SELDOM)
+_TOLD = Table("told of others", Look.SELDOM)
+_OTHERS = Table("others who ask", Look.SELDOM)
 
 _SENTENCE_END = Pattern(r"[。!?\n]")
 # The form of a verb follows it at once.

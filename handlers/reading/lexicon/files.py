@@ -1,10 +1,10 @@
 """The word lists of ``words/``: groups of words and tables of phrases, as text anybody can edit.
 
 A line ``## {group}`` opens a group, ``## table`` a table, ``### row`` one of its rows (a table
-without rows has one, of its own name; ``(seldom)`` behind its name tells that few texts are asked
-about it); ``# `` is a remark. All other lines are phrases, set apart
-by `` | ``; ``- `` in front of a line voids what its phrases overlap, ``! `` takes the row out where
-one of them stands. How a phrase is written: phrases.py.
+without rows has one, of its own name; ``(seldom)`` or ``(questions)`` behind its name: see
+``Look``); ``# `` is a remark. All other lines are phrases, set apart by `` | ``; ``- `` in front of
+a line voids what its phrases overlap, ``! `` takes the row out where one of them stands. How a
+phrase is written: phrases.py.
 """
 
 import os
@@ -24,6 +24,17 @@ class Effect(IntEnum):
     TAKES_OUT = 2
 
 
+class Look(IntEnum):
+    """With which other tables a table is looked for: the text is gone through once for all."""
+
+    USUAL = 0
+    """Every text is asked about it."""
+    SELDOM = 1
+    """Few texts are asked about it; all others would pay for it."""
+    QUESTIONS = 2
+    """As USUAL, and its parts and what is left of it without some words are asked about it, too."""
+
+
 class Line(NamedTuple):
     """One phrase: the group or the table and row it belongs to, and what it does there."""
 
@@ -33,10 +44,10 @@ class Line(NamedTuple):
     row: str
     effect: Effect
     phrase: str
-    seldom: bool = False
+    look: Look = Look.USUAL
 
 
-_SELDOM = " (seldom)"
+_LOOKS = {f" ({look.name.lower()})": look for look in Look if look}
 _MARKS = {"- ": Effect.VOIDS, "! ": Effect.TAKES_OUT}
 
 
@@ -54,13 +65,14 @@ def _read(name: str, text: str) -> Iterator[Line]:
     group: str | None = None
     table = row = ""
     place = -1
-    seldom = False
+    look = Look.USUAL
     for line in text.split("\n"):
         if line.startswith("## "):
             heading = line[3:]
             group = heading[1:-1] if heading.startswith("{") else None
-            seldom = heading.endswith(_SELDOM)
-            table = row = "" if group else heading.removesuffix(_SELDOM)
+            mark = next((one for one in _LOOKS if heading.endswith(one)), "")
+            look = _LOOKS.get(mark, Look.USUAL)
+            table = row = "" if group else heading.removesuffix(mark)
             place = -1
         elif line.startswith("### "):
             row, place = line[4:], place + 1
@@ -70,5 +82,5 @@ def _read(name: str, text: str) -> Iterator[Line]:
                 raise ValueError(f"{name}: {line!r} belongs to nothing")
             for phrase in line[2 if effect else 0 :].split(" | "):
                 yield Line(
-                    group, table, max(place, 0), row, effect, phrase.replace("\\n", "\n"), seldom
+                    group, table, max(place, 0), row, effect, phrase.replace("\\n", "\n"), look
                 )

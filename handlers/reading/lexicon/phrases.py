@@ -85,7 +85,7 @@ class Phrase(NamedTuple):
         if then is None:
             return True
         # A generator for any() costs more than what it is to look at.
-        for _, last in places[first]:  # noqa: SIM110
+        for _, last in _with_next(text, places, then, places[first]):
             if _follow(text, places, then, last) is not None:
                 return True
         return False
@@ -105,7 +105,7 @@ class Phrase(NamedTuple):
         if then is not None and found:
             found = [
                 (start, last)
-                for start, first in found
+                for start, first in _with_next(text, places, then, found)
                 if (last := _follow(text, places, then, first)) is not None and last <= end
             ]
         if at_end:
@@ -133,6 +133,23 @@ def parse(written: str, number: Callable[[str], int]) -> Phrase:
     for step in reversed(others):
         then = Step(*step, then)
     return Phrase(first, then, at_start, at_end)
+
+
+def _with_next(text: str, places: Places, step: Step, found: list[Span]) -> list[Span]:
+    """Those of the spans behind which the next word may stand, by a look that costs little."""
+    joint, word, letters, _ = step
+    if letters:
+        if joint.most:
+            return found
+        return [span for span in found if text.startswith(letters, span[1])]
+    if len(found) <= FEW or joint.anywhere:
+        return found
+    # A page has a seller at every turn, and only one of them is late.
+    starts = [start for start, _ in places.get(word, _NOWHERE)]
+    if not starts:
+        return _NOWHERE
+    begin, end = min(starts) - _FARTHEST, max(starts)
+    return [span for span in found if begin <= span[1] <= end]
 
 
 def _follow(text: str, places: Places, step: Step, last: int) -> int | None:

@@ -6,10 +6,16 @@ that only sends warnings never needs them.
 
 from typing import NamedTuple
 
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.index import Looks
 from handlers.reading.lexicon.phrases import Span
 
-_OFTEN, _SELDOM = Looks(seldom=False), Looks(seldom=True)
+_USUAL = Looks(Look.USUAL)
+_LOOKS = {
+    Look.USUAL: _USUAL,
+    Look.SELDOM: Looks(Look.SELDOM),
+    Look.QUESTIONS: Looks(Look.QUESTIONS, wider=_USUAL),
+}
 
 
 class Found(NamedTuple):
@@ -23,21 +29,15 @@ class Found(NamedTuple):
 class Table:
     """Rows of phrases in order of priority; the same name may head several rows."""
 
-    __slots__ = ("_looks", "name")
+    __slots__ = ("_looks", "look", "name")
 
-    def __init__(self, name: str, *, seldom: bool = False) -> None:
+    def __init__(self, name: str, look: Look = Look.USUAL) -> None:
         """``name``: its heading in the word lists; the tests look each one up once.
 
-        A table that few texts are asked about is marked there and here, and looked for apart: all
-        others would pay for it.
+        ``look`` is marked there, too: with which other tables it is looked for.
         """
-        self.name = name
-        self._looks = _SELDOM if seldom else _OFTEN
-
-    @property
-    def seldom(self) -> bool:
-        """Whether few texts are asked about it."""
-        return self._looks is _SELDOM
+        self.name, self.look = name, look
+        self._looks = _LOOKS[look]
 
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
@@ -92,8 +92,8 @@ class Table:
 
 
 def none_in(tables: frozenset[str], text: str) -> bool:
-    """Whether a folded text has words of none of the tables of these names (none is seldom).
+    """Whether a folded text has words of none of the tables of these names (all of the usual look).
 
     One look where each table by itself would be asked in vain, as of most texts.
     """
-    return _OFTEN.at(text).entries.keys().isdisjoint(tables)
+    return _USUAL.at(text).entries.keys().isdisjoint(tables)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.reading.lexicon.tables import _OFTEN, Table
+from handlers.reading.lexicon.tables import _USUAL, Table
 
 SENTENCES = (
     "7月3日に紛争を開いた。",
@@ -21,7 +21,7 @@ PAGE = "".join(SENTENCES * 2)
 @pytest.mark.parametrize("name", ["events", "kinds", "kinds beside", "open from", "asks", "wh"])
 def test_a_window_of_a_page_names_the_first_row_that_stands_in_it(name: str) -> None:
     assert len(PAGE) > 200
-    seen = _OFTEN.at(PAGE)
+    seen = _USUAL.at(PAGE)
     begin = 0
     for sentence in SENTENCES:
         for window in ((begin, begin + len(sentence)), (begin + 3, begin + len(sentence) - 2)):

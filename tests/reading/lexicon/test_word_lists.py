@@ -12,14 +12,14 @@ import pytest
 import handlers.reading
 from handlers.reading import reasons, statements
 from handlers.reading.lexicon import files
-from handlers.reading.lexicon.files import Effect, phrases
+from handlers.reading.lexicon.files import Effect, Look, phrases
 from handlers.reading.lexicon.index import lexicon
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
 
 LINES = list(phrases())
 TABLES = {line.table for line in LINES if line.group is None}
-SELDOM = {line.table for line in LINES if line.seldom}
+LOOKS = {line.table: line.look for line in LINES if line.group is None}
 GROUPS = {line.group for line in LINES if line.group is not None}
 
 
@@ -37,10 +37,10 @@ def test_every_table_that_is_asked_is_in_the_lists_and_no_other() -> None:
     assert {table.name for table in _asked()} == TABLES
 
 
-def test_what_is_marked_as_seldom_is_so_in_the_lists_and_where_it_is_asked() -> None:
+def test_a_table_is_looked_for_in_the_same_way_in_the_lists_and_where_it_is_asked() -> None:
     # Elsewhere such a table would be empty.
-    assert {table.name for table in _asked() if table.seldom} == SELDOM
-    assert {table.name for table in _asked() if not table.seldom} == TABLES - SELDOM
+    assert {table.name: table.look for table in _asked()} == LOOKS
+    assert set(LOOKS.values()) == set(Look)
 
 
 def test_every_group_is_used() -> None:
@@ -63,7 +63,8 @@ def test_every_heading_stands_in_one_list_only() -> None:
         heading
         for name in os.listdir(files._WORDS)
         for heading in re.findall(
-            r"(?m)^## (.+?)(?: \(seldom\))?$", Path(files._WORDS, name).read_text("utf-8")
+            r"(?m)^## (.+?)(?: \((?:seldom|questions)\))?$",
+            Path(files._WORDS, name).read_text("utf-8"),
         )
     )
     assert [heading for heading, number in heads.items() if number > 1] == []
@@ -93,9 +94,21 @@ def test_no_word_of_a_group_is_a_chain() -> None:
 
 
 def test_the_lexicon_is_built_from_all_of_them() -> None:
-    often, seldom = lexicon()
-    assert often.vocabulary.size > 20_000
+    usual, seldom, questions = lexicon()
+    assert usual.vocabulary.size > 20_000
     assert seldom.vocabulary.size > 2_000
+    assert 500 < questions.vocabulary.size < 2_000
+
+
+def test_a_question_is_found_in_a_text_and_in_a_part_that_nobody_has_looked_at() -> None:
+    asks = Table("asks", Look.QUESTIONS)
+    text = normalise("色違いです。教えてください").text
+    assert Table("reasons").first(text) == "color_mismatch"
+    assert asks.first(text) == "asks"
+    part = text[6:]
+    assert asks.first(part) == "asks"
+    assert asks.found(part)[0].start == 0
+    assert asks.first(text[:6]) is None
 
 
 @pytest.mark.parametrize(
@@ -118,18 +131,18 @@ def test_what_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     )
     monkeypatch.setattr(files, "_WORDS", str(tmp_path))
     assert [tuple(line) for line in phrases()] == [
-        ("色", "", 0, "", Effect.NAMES, "赤", False),
-        ("色", "", 0, "", Effect.NAMES, "青", False),
-        ("色", "", 0, "", Effect.VOIDS, "赤字", False),
-        (None, "reasons", 0, "colour", Effect.NAMES, "{色}違い", False),
-        (None, "reasons", 0, "colour", Effect.NAMES, "色\n違い", False),
-        (None, "reasons", 0, "colour", Effect.TAKES_OUT, "色々", False),
-        (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い", False),
-        (None, "opened", 0, "opened", Effect.NAMES, "開いた", True),
+        ("色", "", 0, "", Effect.NAMES, "赤", Look.USUAL),
+        ("色", "", 0, "", Effect.NAMES, "青", Look.USUAL),
+        ("色", "", 0, "", Effect.VOIDS, "赤字", Look.USUAL),
+        (None, "reasons", 0, "colour", Effect.NAMES, "{色}違い", Look.USUAL),
+        (None, "reasons", 0, "colour", Effect.NAMES, "色\n違い", Look.USUAL),
+        (None, "reasons", 0, "colour", Effect.TAKES_OUT, "色々", Look.USUAL),
+        (None, "reasons", 1, "size", Effect.NAMES, "サイズ違い", Look.USUAL),
+        (None, "opened", 0, "opened", Effect.NAMES, "開いた", Look.SELDOM),
     ]
 
 
 def test_what_is_looked_for_at_once_is_looked_for_in_every_text() -> None:
-    # Of a seldom table the one look would never find anything.
+    # Of another table the one look would never find anything.
     for names in (statements._TELLING, reasons._TELLING):
-        assert names <= TABLES - SELDOM
+        assert {LOOKS[name] for name in names} == {Look.USUAL}

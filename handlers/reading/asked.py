@@ -3,10 +3,12 @@
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import is_small_talk
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
 from handlers.reading.questions import asking_part
 
 _QUESTIONS = Table("asked for")
 
+_WAVERS = Pattern(r"(?:(?:迷って|悩んで)(?:い?る|い?ます|ん)|迷い中)[よねわー。!]*$")
 # In a longer text only the sentences that ask tell what is asked for.
 _SHORT = 45
 
@@ -23,4 +25,6 @@ def asked_for(text: str, about: Facts) -> str:
             return external
     if asked in (None, "ask_next_step") and not about.topic and is_small_talk(text):
         return "unknown"
+    if asked is None and not about.topic and _WAVERS.search(text) and "?" not in text:
+        return "unknown"  # 「カレーと唐揚げで迷ってる」
     return asked or "ask_howto"

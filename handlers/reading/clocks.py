@@ -120,6 +120,14 @@ class EventDays:
             return None
         return StartedClock(started[0], length._replace(toward="after"), "", started[1])
 
+    def kind_by(self, started: StartedClock, length: Length) -> str | None:
+        """The kind of the clock that an event starts with just this length: judged + 3 days."""
+        for name, (kind, usual) in events.CLOCKS.items():
+            told = self._told.get(name)
+            if told is not None and told[1] is started.source and usual.days == length.days:
+                return kind
+        return None
+
     def started(self) -> StartedClock | None:
         """The clock that an event of the text starts without a length: opened + 5 days …"""
         return self._external_clock() or self._clock_of_aliexpress()
@@ -152,12 +160,21 @@ class EventDays:
                 day = event_day(earlier[-1], self._now)
                 if day is not None and day <= self._now.date():
                     return day, earlier[-1]
+        if length.toward == "left" and not length.exact and earlier and not earlier[-1].today:
+            # 「昨日の時点で残り9日」
+            between = self._words[earlier[-1].end : words.label[1]]
+            day = event_day(earlier[-1], self._now) if events.is_as_of(between) else None
+            if day is not None and day <= self._now.date():
+                return day, earlier[-1]
         if events.points_back(words.before, words.behind):
             today = self._now.date()
             for other in reversed(earlier):
                 # 「判定日が2/15、その後3日で確定」 may be still to come.
                 soon = other.day is not None and today < other.day <= today + _SOON
-                day = other.day if soon else event_day(other, self._now)
+                # Only of a day without its month: 「判定が3日に出ました。そこから3日以内」
+                bare = other.parts is not None and other.parts[1] is None
+                over = bare and events.has_happened(self._words, other.end)
+                day = other.day if soon and not over else event_day(other, self._now)
                 if day is not None:
                     return day, other
         name = events.counted_from(self._words, words.label)
@@ -173,9 +190,11 @@ class EventDays:
         if name is None and length.toward not in ("elapsed", "lasted", "nth"):
             name = self._usual(length, words.before)
         found = self._told.get(name or "") or self._itself.get(name or "")
-        if found is None and length.toward != "left" and len(self._when) == 1:
+        if found is None and len(self._when) == 1:
             # 「返品承認から10日以内。承認されたのは3/5」
-            return self._when[0] if events.counts_from_then(words.before) else None
+            then = length.toward != "left" and events.counts_from_then(words.before)
+            if then or events.is_of_a_mail(self._words, words.before):
+                return self._when[0]
         return found
 
     def _usual(self, length: Length, before: str) -> str | None:

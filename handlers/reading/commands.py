@@ -16,6 +16,8 @@ _EXACT = {
     "登録": "register_dispute",
     "新規": "register_dispute",
     "使い方": "ask_howto",
+    "できた": "report_progress",
+    "できました": "report_progress",
 }
 # 「一覧よろ」
 _PLEASE = Pattern(r"よろ(?:しく|です|っす|で)?(?:お願い(?:し|致し|いたし)ます|頼みます|ね|な)?")

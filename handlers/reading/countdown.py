@@ -101,6 +101,20 @@ def clock_left(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, 0, int(found[1]), int(found[2]), int(found[3] or 0))
 
 
+# A day or an hour before まで: 「12月5日まで 23:59:59」 is the end of it.
+_OF_A_DATE = "日時分曜)0123456789"
+
+
+@rule(DIGITS, r"(?<![\d:.])(\d{1,3}):(\d{2}):(\d{2})(?![\d:])", then=":")
+def clock_until(found: re.Match[str], now: datetime) -> Atom | None:
+    """時間切れまで 23:14:09, 自動承認まで: 05:10:00."""
+    before = found.string[max(0, found.start() - 8) : found.start()].rstrip(" :は\n")
+    what = before.removesuffix("あと").removesuffix("まで")
+    if not before.endswith(("まで", "まであと")) or not what or what[-1] in _OF_A_DATE:
+        return None
+    return _left(found, 0, *(int(part) for part in found.groups()))
+
+
 @rule(
     DIGITS,
     r"(?<![\d:.])(\d{1,3}) ?日[ 、,と:]{0,2}(\d{1,2}) ?時間(?:[ 、,と:]{0,2}(\d{1,2}) ?分)?"
@@ -159,6 +173,7 @@ RULES = (
     days_and_padded_clock,
     many_hours,
     clock_left,
+    clock_until,
     letters,
     days_and_minutes,
     units,

@@ -57,7 +57,8 @@ class Counting:
             earlier = [one for one in self._expressions if one.end <= here.start]
             started = self._days.base_of(here.length, words, earlier)
             if started is not None and started.source is not here:
-                return self.after(started, kind_of(self._words, words.clause, words.label))
+                kind = self._days.kind_by(started, here.length)
+                return self.after(started, kind or kind_of(self._words, words.clause, words.label))
         return None
 
     def otherwise(

@@ -20,6 +20,7 @@ from handlers.reading.other_dates import (
     ABSENT,
     ASKED_OF,
     COMES,
+    GIVES_OUT,
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
@@ -103,6 +104,9 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
         weight -= 8
+    if here.length is not None and here.length.toward == "plain" and not signs.label:
+        # 「ランタンが2時間で消える」
+        weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):

@@ -120,6 +120,29 @@ def points_back(before: str, behind: str) -> bool:
     return _POINTS_BACK.search(before) is not None or _POINTS_BACK_BEHIND.match(behind) is not None
 
 
+_HAPPENED = Pattern(
+    r"に?、?[^。、!?\n\d]{0,14}?(?:ました|[来き出届っいんえけせ](?<!だっ)た)(?![らりいくほ])"
+)
+
+
+def has_happened(text: str, end: int) -> bool:
+    """「3日に出ました」: whether what a day is told of, which ends there, is over."""
+    return _HAPPENED.match(text, end) is not None
+
+
+_AS_OF = Pattern(r"の?(?:時点|段階)で(?:は|の)?、?[^。!?\n\d]{0,12}")
+
+
+def is_as_of(between: str) -> bool:
+    """「昨日の時点で残り」: whether a day and a length behind it tell what was left then."""
+    return _AS_OF.fullmatch(between) is not None
+
+
+def is_of_a_mail(text: str, before: str) -> bool:
+    """ "You have 5 days": whether a length is quoted from a mail, whose day the text tells."""
+    return before.endswith(("you ", "you have ")) and ("メール" in text or "mail" in text)
+
+
 _REASON = Pattern(
     r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?|(?:な|だった)(?:ので|んで)、?|(?:だ|です)から、?"
 )

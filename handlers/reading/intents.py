@@ -83,8 +83,16 @@ def _laments(text: str, about: Facts) -> bool:
     return not is_question(_WHERE.sub("", text))
 
 
+# 「返金方法: 元のお支払い方法」
+_FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
+
+
 def _asks_of_a_paste(text: str) -> bool:
     """Whether the buyer's own last words under (or above) the page ask something."""
     lines = [line for line in text.split("\n") if line.strip()]
-    own = [line for line in (lines[0], lines[-1]) if any("ぁ" <= c <= "ん" for c in line)]
+    own = [
+        line
+        for line in (lines[0], lines[-1])
+        if any("ぁ" <= c <= "ん" for c in line) and _FIELD.fullmatch(line) is None
+    ]
     return any(is_question(line) for line in own)

@@ -70,7 +70,7 @@ _KATAKANA = {
 # Behind the kanji of a period (5月まつ, 来週アタマ), before a number (まる2日), and of a day.
 _PARTS = {"ご": "後", "まつ": "末", "マツ": "末", "アタマ": "頭", "まる": "丸", "マル": "丸",
           "ばん": "晩", "よる": "夜", "あさ": "朝", "ひる": "昼", "ゆうがた": "夕方",
-          "ごご": "午後", "ごぜん": "午前"}  # fmt: skip
+          "ごご": "午後", "ごぜん": "午前", "あど": "あと"}  # fmt: skip
 _TO_KATAKANA = {one: one + 0x60 for one in range(ord("ぁ"), ord("ゖ") + 1)}
 _WORDS = _HIRAGANA | _KATAKANA | {k.translate(_TO_KATAKANA): v for k, v in _HIRAGANA.items()}
 del _WORDS["サンガツ"]  # thanks
@@ -90,9 +90,27 @@ _PART = Pattern(
     r"(?<=[月週年])(?:まつ|マツ|アタマ)(?![ぁ-んァ-ヶ](?<![のまでにがはだ]))"
     r"|(?:まる|マル)(?=[\d一二三四五])"
     r"|(?<=[日間月])ご(?=$|まで|に|の|です|。|、)"
-    r"|(?:(?<=日の)|(?<=曜の)|(?<=すの)|(?<=たの)|(?<=ての))"
+    r"|(?:(?<=[日曜])|(?<=日の)|(?<=曜の)|(?<=すの)|(?<=たの)|(?<=ての))"
     r"(?:ばん|よる|あさ|ひる|ゆうがた|ごご|ごぜん)"
     r"(?=\d|まで|に|です|$)"
+    r"|あど(?=\d|[一二三四五六七八九十])"
+)
+# 「にじゅうななにち」 behind a month or a break, 「3かまで」.
+_TENS = "(?:に|さん)?じゅう"
+_ONES = {
+    "いち": 1,
+    "に": 2,
+    "さん": 3,
+    "ご": 5,
+    "ろく": 6,
+    "しち": 7,
+    "なな": 7,
+    "はち": 8,
+    "く": 9,
+}
+_DAY = Pattern(
+    rf"(?:(?<=月)|(?<=月の)|(?<![ぁ-んァ-ヶー]))(?P<tens>{_TENS})(?P<ones>{any_of(*_ONES)})?にち"
+    r"|(?<![\d./:])(?P<digits>[2-9]|10|14|20|24)か(?=まで|から|いない|に(?:で|来|き|届))"
 )
 # Each word above holds one of these; hardly any other text does.
 _MAY_HOLD = Pattern(
@@ -101,6 +119,8 @@ _MAY_HOLD = Pattern(
         *("りじかん", "リジカン", "ひと月", "ひとつき", "ふた", "あさつ", "まつ", "まる"),
         *("日ご", "間ご", "月ご", "っかご", "つかご", "いかご", "おかご", "かんご"),
         *("のばん", "のよる", "のあさ", "のひる", "のゆうがた", "のごご", "のごぜん"),
+        *("[日曜]ばん", "[日曜]よる", "[日曜]あさ", "[日曜]ひる", "[日曜]ゆうがた", "[日曜]ごご"),
+        *("[日曜]ごぜん", "うにち", "じゅう", "あど", r"\dか(?=まで|から|いない|に)"),
         *("ヨウ", "ガツ", "ゲツ", "シュウ", "タチ", "ツカ", "ッカ", "ムイカ", "トオカ", "ネン"),
         *("アタマ", "マツ", "マル", "キョウ", "アシタ", "アサッ", "アサツ", "ヒト", "フタ"),
     )
@@ -112,7 +132,15 @@ def in_kanji(text: str, starts: Starts) -> tuple[str, Starts]:
     if _MAY_HOLD.search(text) is None:
         return text, starts
     text, starts = replaced(_FOUND, _kanji, text, starts)
+    text, starts = replaced(_DAY, _day, text, starts)
     return replaced(_PART, _of_part, text, starts)
+
+
+def _day(found: re.Match[str]) -> str:
+    if found["digits"]:
+        return found["digits"] + "日"
+    tens = {"に": 20, "さ": 30}.get(found["tens"][0], 10)
+    return f"{tens + _ONES.get(found['ones'] or '', 0)}日"
 
 
 def _kanji(found: re.Match[str]) -> str:

@@ -207,7 +207,11 @@ def _meant(
             return deadline  # 「水曜が期限なので、前の日にも声をかけて」
         deadline = deadline or search.whenever()
         return _snoozed(deadline) if deadline is not None else None
-    if intent == "ask_timezone" and deadline and _BARE_CLOCK.fullmatch(deadline.source_text):
+    if (
+        intent == "ask_timezone"
+        and deadline
+        and _BARE_CLOCK.fullmatch(deadline.source_text.lower())
+    ):
         return None
     if intent == "unknown" and deadline and _CHATTY.search(words) and is_small_talk(words):
         # 「明日は晴れますか?」「今日あっついね」 keep nothing, 「29日に映画を見ませんか?」 may
@@ -239,7 +243,7 @@ _WONDERS = Pattern(r"[のかね][?。]*\s*$")
 _TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
-_BARE_CLOCK = Pattern(r"[\d:時分 ]+")
+_BARE_CLOCK = Pattern(r"(?:午[前後])?[\d:時分 ]+(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?")
 
 
 def _snoozed(deadline: ReadDeadline) -> ReadDeadline:

@@ -38,6 +38,15 @@ _AS_IT_WAS = Pattern(
     rf"{_WAS_TOLD}(?:今|さっき|新し|最新|改め|画面|表示|ページ)[^。!?\n\d]{{0,14}}"
 )
 
+# 「3日が締切。いや違った、4日」, 「明日が期限…じゃないや、明後日」
+_SAID_ANEW = Pattern(
+    r"(?:まで|必着|が?(?:期限|締め?切り?|〆切り?|期日|リミット))?(?:です|だ|でした|か)?"
+    r"[。、!→ ]{1,3}(?:あ[、っ]{0,2})?"
+    r"(?:(?:いや|いえ|じゃないや|違(?:う|った|いました)|ちが(?:う|った)|待って|まって"
+    r"|間違えた|まちがえた|ごめん)[、。!]{0,2}){1,3} ?"
+)
+# 「9/4まで→延長してくれて9/9までになりました」
+_EXTENDED = Pattern(r"延長|延び|伸び|のび|変更|変わ|ずれ|早ま")
 # 「月曜までって言われてたのに金曜に変更になった」
 _AS_TOLD = Pattern(_WAS_TOLD)
 
@@ -57,11 +66,18 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place, after in pairwise(firm):
         if _GIVES_WAY.match(masked, expressions[place].end):
             weights[place] = TAKEN_BACK
-        moved = CHANGED.match(masked, expressions[after].end) is not None
+        ends = expressions[after].end
+        ends += 2 if masked.startswith("まで", ends) else 0
+        moved = CHANGED.match(masked, ends) is not None
+        if _SAID_ANEW.fullmatch(masked, expressions[place].end, expressions[after].start):
+            weights[place] = TAKEN_BACK
+            weights[after] = max(weights[after], SURE)
         if (weights[after] < _CUED and not moved) or weights[place] == TAKEN_BACK:
             continue
         between = masked[expressions[place].end : expressions[after].start]
-        told = _AS_IT_WAS.fullmatch(between) or (moved and _AS_TOLD.fullmatch(between))
+        told = _AS_IT_WAS.fullmatch(between) or (
+            moved and (_AS_TOLD.fullmatch(between) or _EXTENDED.search(between))
+        )
         if len(between) <= _LONGEST_BETWEEN and told:
             weights[place] = TAKEN_BACK
             weights[after] = max(weights[after], SURE)

@@ -41,7 +41,7 @@ _DOUBLE_NO = Pattern(
     r"|accept|同意|賛成)"
 )
 _NOTHING_HELPS = Pattern(
-    r"ない|で(?:い?な|ませ)|ませ|消え|押せ|出ず|できず|出来ず|不可|一個も|出てこ"
+    r"(?<!しか)ない|で(?:い?な|ませ)|ませ|消え|押せ(?!って|と|ば|る)|出ず|できず|出来ず|不可|一個も|出てこ"
 )
 _RETURN_STAGES = ("return_goods", "seller_receives_return")
 _AT_ONCE = (

@@ -17,9 +17,11 @@ _WIDE = r"\u3000-\u30ff\u3400-\u9fff"
 _LOOSE_SPACES = Pattern(rf"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 # … but behind the end of a sentence they stand for its stop.
 _STOP_SPACES = Pattern(
-    r" (?<=[すんたうよねかな] )(?:"
-    r"(?:(?<=ました )|(?<=です )|(?<=ます )|(?<=しまう )|(?<=だよ )|(?<=だね )|(?<=ません )"
-    r"|(?<=でした )) *(?=[ァ-ヶ一-龠])"
+    r" (?<=[すんたうよねかない] )(?:"
+    # 「まだ届かない ほしょうきかん…」
+    r"(?<=ない ) *(?=[ぁ-んァ-ヶ])(?![とのかでけしよねたんはがもまにわぞ]|から)|"
+    r"(?:(?<=ました )|(?<=です )|(?<=ます )|(?<=しまう )|(?<=[だいるた]よ )|(?<=だね )"
+    r"|(?<=ません )|(?<=でした )) *(?=[ァ-ヶ一-龠])"
     r"|(?:(?<=すか )|(?<=せんか )|(?<=うか )|(?<=すかね )|(?<=すかな )|(?<=すよね )) *(?=\S))"
 )
 # Drawn-out vowels: なーんも, だめだぁ, 届かねぇ, まーだ; but not ボート.
@@ -30,7 +32,8 @@ _MAYBE_DRAWN_OUT = Pattern(r"[ー~ぁぃぅぇぉ]|っ(?:[。!?\n、]|$)")
 _REPEATED = Pattern(r"[ーっ!?・。、]{2,}")
 # Faces and laughter end a sentence.
 _LAUGHTER = Pattern(
-    r"(?<![a-z\d-])w+(?![a-z])|[(（](?:笑|泣|涙|怒|汗|爆|滝汗|苦笑|震え|疲|呆|嬉|悲)[^()]{0,2}[)）]|笑(?=$|\n)"
+    r"(?<![a-z\d-])w+(?![a-z])|[(（](?:笑|泣|涙|怒|汗|爆|滝汗|苦笑|震え|疲|呆|嬉|悲)[^()]{0,2}[)）]"
+    r"|笑(?=$|\n| )"
 )
 _PICTURES = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
 _EMOJI = Pattern(f"[{_PICTURES}]+")
@@ -56,11 +59,11 @@ def spoken(text: str, starts: Starts) -> tuple[str, Starts]:
     text, starts = replaced(_EMOJI, _arrow_or_stop, text, starts)
     if "w" in text or "笑" in text or "(" in text:
         text, starts = replaced(_LAUGHTER, _stop, text, starts)
+    if _MAYBE_DRAWN_OUT.search(text):
+        text, starts = replaced(_DRAWN_OUT, _nothing, text, starts)
     if " " in text:
         text, starts = replaced(_STOP_SPACES, _stop, text, starts)
         text, starts = replaced(_LOOSE_SPACES, _nothing, text, starts)
-    if _MAYBE_DRAWN_OUT.search(text):
-        text, starts = replaced(_DRAWN_OUT, _nothing, text, starts)
     return replaced(_REPEATED, _once, text, starts)
 
 

@@ -7,6 +7,7 @@ from handlers.reading.cue_words import (
     BEHIND_UNTIL,
     CLAUSE_END,
     LABELS,
+    LISTED,
 )
 from handlers.reading.expression import Expression
 
@@ -72,4 +73,6 @@ def _ends_with_label(words: str) -> bool:
     last = None
     for found in LABELS.finditer(words):
         last = found
-    return last is not None and last.end() + _OWN_LABEL > len(words)
+    if last is not None and last.end() + _OWN_LABEL > len(words):
+        return True
+    return LISTED.search(words) is not None  # 「判定への回答が5/4、返送が5/14」

@@ -79,11 +79,10 @@ def symptom_of(text: str) -> str | None:
         return None
     for sentence in SENTENCES.finditer(text):
         begin, end = sentence.span()
-        here = [stop for start, stop in goods if begin <= start < end]
-        if not here or _OF_THE_CASE.first(text, (begin, end)) is not None:
-            continue
-        for stop in here:
+        for stop in (stop for start, stop in goods if begin <= start < end):
             for reason, symptom in _SYMPTOMS:
-                if symptom.match(text, stop, end) is not None:
+                found = symptom.match(text, stop, end)
+                # 「霧を出さないので申し立てました」: what comes of it is told behind it.
+                if found and _OF_THE_CASE.first(text, (begin, found.end())) is None:
                     return reason
     return None

@@ -130,13 +130,14 @@ def in_brackets(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     "第今来再先翌最" + DIGITS,
     rf"(?:({MONTH_WORD})|(?:(\d{{4}})年の?)?(\d{{1,2}})月)? ?の? ?(?:第 ?(\d)|(最終)"
-    rf"|最後の) ?の? ?(?:週の)?([{_KANJI}])曜日?",
+    rf"|最後の|((?<=[月の])(?:最初|初め|はじめ)の)) ?の? ?(?:週の)?([{_KANJI}])曜日?",
     then="年月",
-    beyond=" の第最",
+    beyond=" の第最初は",
 )
 def nth_of_month(found: re.Match[str], now: datetime) -> Atom | None:
-    weekday = _KANJI.index(found[6])
-    nth = int(found[4]) if found[4] else 5
+    weekday = _KANJI.index(found[7])
+    first = found[6] is not None
+    nth = int(found[4]) if found[4] else 1 if first else 5
     if not 1 <= nth <= 5:
         return None
     months = {"今月": 0, "来月": 1, "翌月": 1, "再来月": 2, "先月": -1}.get(found[1] or "", 0)
@@ -147,9 +148,9 @@ def nth_of_month(found: re.Match[str], now: datetime) -> Atom | None:
             return None
         month_index = int(found[2] or now.year) * 12 + month - 1
     year, month = divmod(month_index, 12)
-    day = _nth(year, month + 1, nth, weekday, last=not found[4])
+    day = _nth(year, month + 1, nth, weekday, last=not (found[4] or first))
     if found[3] and not found[2] and day < now.date():
-        day = _nth(year + 1, month + 1, nth, weekday, last=not found[4])
+        day = _nth(year + 1, month + 1, nth, weekday, last=not (found[4] or first))
     return _named(found, day, weekday)
 
 

@@ -7,6 +7,7 @@ import pytest
 from handlers.reading.read import read
 from tests.reading import (
     bare_sentences,
+    base_sentences,
     chosen_sentences,
     correction_sentences,
     counted_sentences,
@@ -28,6 +29,7 @@ _MOMENTS = {
 }
 _TABLES = (
     bare_sentences,
+    base_sentences,
     chosen_sentences,
     correction_sentences,
     counted_sentences,

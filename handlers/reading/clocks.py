@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from handlers.reading import events
+from handlers.reading import base_words, events
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.patterns import Pattern
@@ -96,7 +96,7 @@ class EventDays:
             day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
         if day is not None and day < today and here.length is None:
             self._past.append((day, here))
-        if day is not None and day <= today and events.tells_when(words.before):
+        if day is not None and day <= today and base_words.tells_when(words.before):
             self._when.append((day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
@@ -150,30 +150,30 @@ class EventDays:
         if length.toward in ("after", "nth") and earlier and not told:
             # 「4月12日に出したので20日後までに」
             between = self._words[earlier[-1].end : words.label[1]]
-            day = event_day(earlier[-1], self._now) if events.is_reason(between) else None
+            day = event_day(earlier[-1], self._now) if base_words.is_reason(between) else None
             if day is not None and self._now.date() - day < _LONG_AGO:
                 return day, earlier[-1]
         if length.toward in ("within", "plain", "after") and earlier:
             # 「メールが2/10に来てて、3日間で決めろ」
             between = self._words[earlier[-1].end : words.label[1]]
-            if events.is_told_then(between, words.behind):
+            if base_words.is_told_then(between, words.behind):
                 day = event_day(earlier[-1], self._now)
                 if day is not None and day <= self._now.date():
                     return day, earlier[-1]
         if length.toward == "left" and not length.exact and earlier and not earlier[-1].today:
             # 「昨日の時点で残り9日」
             between = self._words[earlier[-1].end : words.label[1]]
-            day = event_day(earlier[-1], self._now) if events.is_as_of(between) else None
+            day = event_day(earlier[-1], self._now) if base_words.is_as_of(between) else None
             if day is not None and day <= self._now.date():
                 return day, earlier[-1]
-        if events.points_back(words.before, words.behind):
+        if base_words.points_back(words.before, words.behind):
             today = self._now.date()
             for other in reversed(earlier):
                 # 「判定日が2/15、その後3日で確定」 may be still to come.
                 soon = other.day is not None and today < other.day <= today + _SOON
                 # Only of a day without its month: 「判定が3日に出ました。そこから3日以内」
                 bare = other.parts is not None and other.parts[1] is None
-                over = bare and events.has_happened(self._words, other.end)
+                over = bare and base_words.has_happened(self._words, other.end)
                 day = other.day if soon and not over else event_day(other, self._now)
                 if day is not None:
                     return day, other
@@ -192,8 +192,8 @@ class EventDays:
         found = self._told.get(name or "") or self._itself.get(name or "")
         if found is None and len(self._when) == 1:
             # 「返品承認から10日以内。承認されたのは3/5」
-            then = length.toward != "left" and events.counts_from_then(words.before)
-            if then or events.is_of_a_mail(self._words, words.before):
+            then = length.toward != "left" and base_words.counts_from_then(words.before)
+            if then or base_words.is_of_a_mail(self._words, words.before):
                 return self._when[0]
         return found
 
@@ -207,11 +207,11 @@ class EventDays:
         if external is not None and length.days == external[1].days:
             known = {**self._itself, **self._told}
             return next((name for name in events.PAYMENTS if name in known), None)
-        if length.toward not in ("within", "after") and not events.is_grace(before):
+        if length.toward not in ("within", "after") and not base_words.is_grace(before):
             return None
         clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL
         alike = (name for name, usual in clocks.items() if usual.days == length.days)
-        told = self._told.keys() | (self._itself.keys() if events.is_grace(before) else ())
+        told = self._told.keys() | (self._itself.keys() if base_words.is_grace(before) else ())
         return next((name for name in alike if name in told), None)
 
     def _external_clock(self) -> StartedClock | None:

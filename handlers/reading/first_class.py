@@ -39,18 +39,10 @@ def by_first_class(source: str) -> str | None:
     None where the engine sees them anyway, or where it is not written simply enough.
     """
     alternatives: list[_Alternative] = []
-    at = 0
-    while True:
-        end = end_of_sequence(source, at)
-        one = _alternative(source[at:end])
-        if one is None or len(alternatives) == _MOST_ALTERNATIVES:
-            return None
+    for one in _alternatives(source):
+        if one is None or one.first.startswith("[^"):
+            return None  # what is not in a class begins nearly everywhere
         alternatives.append(one)
-        if end >= len(source):
-            break
-        at = end + 1
-    if any(one.first.startswith("[^") for one in alternatives):
-        return None  # nearly every place is one where it can begin
     if len(alternatives) == 1:
         only = alternatives[0]
         whole = only.group + only.first + "".join(only.before) + only.rest
@@ -59,8 +51,29 @@ def by_first_class(source: str) -> str | None:
         return None  # letters alone the engine sees
     if any(one.group for one in alternatives):
         return None
-    members = "".join(_inside(one.first) for one in alternatives)
-    return f"[{members}](?:{'|'.join(_behind_first(one) for one in alternatives)})"
+    return _members(alternatives) + _each_behind(alternatives)
+
+
+def _alternatives(source: str) -> list["_Alternative | None"]:
+    """All alternatives of a sequence; None for what is not written simply enough."""
+    found: list[_Alternative | None] = []
+    at = 0
+    while len(found) <= _MOST_ALTERNATIVES:
+        end = end_of_sequence(source, at)
+        found.append(_alternative(source[at:end]))
+        if end >= len(source):
+            return found
+        at = end + 1
+    return [None]
+
+
+def _members(alternatives: list[_Alternative]) -> str:
+    return f"[{''.join(_class_members(one.first) for one in alternatives)}]"
+
+
+def _each_behind(alternatives: list[_Alternative]) -> str:
+    """The alternatives behind their first characters."""
+    return f"(?:{'|'.join(_behind_first(one) for one in alternatives)})"
 
 
 def _alternative(source: str) -> _Alternative | None:
@@ -69,6 +82,10 @@ def _alternative(source: str) -> _Alternative | None:
     while look := _LOOKS_BEHIND.match(source, at):
         before.append(f"(?{look[1]}(?:{look[2]}){_ANY})")
         at = look.end()
+    several = _several(source, at)
+    if several is not None:
+        members, rest, end = several
+        return _Alternative(before, "", members, rest + source[end:]) if before else None
     group = _group(source, at)
     at += len(group)
     first = _FIRST.match(source, at)
@@ -76,6 +93,20 @@ def _alternative(source: str) -> _Alternative | None:
     if first is None or times is None or times[2] == "0":
         return None
     return _Alternative(before, group, first[0], _less(first[0], times) + source[times.end() :])
+
+
+def _several(source: str, at: int) -> tuple[str, str, int] | None:
+    """The class and the rest of a group of alternatives that stands there, and where it ends."""
+    end = end_of_sequence(source, at + 3, alternatives=True)
+    if not source.startswith("(?:", at) or source[end + 1 : end + 2] in ("?", "*", "+", "{"):
+        return None
+    alternatives = _alternatives(source[at + 3 : end])
+    if len(alternatives) < 2 or any(one is None for one in alternatives):
+        return None
+    found = [one for one in alternatives if one is not None]
+    if any(one.group or one.first.startswith("[^") for one in found):
+        return None
+    return _members(found), _each_behind(found), end + 1
 
 
 def _group(source: str, at: int) -> str:
@@ -103,5 +134,5 @@ def _behind_first(one: _Alternative) -> str:
     return f"(?<={one.first}){''.join(one.before)}{one.rest}"
 
 
-def _inside(first: str) -> str:
+def _class_members(first: str) -> str:
     return as_members(first[1:-1]) if first.startswith("[") else first.replace("-", r"\-")

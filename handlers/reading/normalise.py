@@ -103,7 +103,7 @@ def normalise(text: str) -> Normalised:
 
 
 def _kanji_unit(found: re.Match[str]) -> str:
-    if found["clock"]:
+    if found["half"] is not None:
         return "時半" if found["half"] else "時"
     if found["and_half"]:
         return "時間半"
@@ -205,7 +205,7 @@ _HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
 # Units in kana: 15にち, 5じかん, 3にちいないに, 18じはん (but 28じゃなくて).
 _KANA_UNIT = Pattern(
     r"(?<=\d)(?:にち(?P<days>(?:かん)?いない)?|じかん(?:(?P<hours>いない)|(?P<and_half>はん))?|しゅうかん|がつ"
-    r"|(?P<clock>じ)(?P<half>はん)?(?![ゃゅょ]))"
+    r"|じ(?P<half>(?:はん)?)(?![ゃゅょ]))"
 )
 _IN_KANJI = {"に": "日", "じ": "時間", "し": "週間", "が": "月"}
 

@@ -23,11 +23,23 @@ TEXTS = [normalise(one).text for one in (*_ALL[::41], *sorted(_ALL, key=len)[-12
         ("[ab]++c", "[ab][ab]*+c"),
         (r"(?<!\d)(\d{1,3})個", r"(\d(?<!(?:\d)[\s\S])\d{0,2})個"),
         ("[ab]c|(?<=d)e", r"[abe](?:(?<=[ab])c|(?<=e)(?<=(?:d)[\s\S]))"),
+        (r"(?<=\d)(?:個|[bc]+)d", r"[個bc](?<=(?:\d)[\s\S])(?:(?<=個)|(?<=[bc])[bc]*)d"),
     ],
 )
 def test_what_stood_in_front_comes_behind_the_first_character(source: str, rewritten: str) -> None:
     assert by_first_class(source) == rewritten
-    for text in ("ab", "xab", "円333x", "33x", "aabc", "12個", "1234個", "bc de e", "ce"):
+    for text in (
+        "ab",
+        "xab",
+        "円333x",
+        "33x",
+        "aabc",
+        "12個",
+        "1234個",
+        "bc de e",
+        "ce",
+        "1個d 個d 2bbd",
+    ):
         assert _found(rewritten, text) == _found(source, text)
 
 

@@ -1,0 +1,97 @@
+"""How a text says from which day a length counts: 「そこから3日」, 「昨日の時点で残り9日」."""
+
+from handlers.reading.patterns import Pattern
+
+_GRACE = (
+    "猶予",
+    "猶予は",
+    "期限は",
+    "期限",
+    "できるのは",
+    "できる期間は",
+    "られるのは",
+    "せるのは",
+)
+
+
+def is_grace(before: str) -> bool:
+    """「猶予は10日」: whether the words before a length say that it is what is left to act."""
+    return before.endswith(_GRACE)
+
+
+# 「そこから30日」, "within 15 days of this date": the day named just before.
+_POINTS_BACK = Pattern(
+    r"その後、?[ 約]{0,2}$|(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から"
+    r"|より)"
+    r"(?:また|さらに|更に|もう|プラス|\+)?[ 、約]{0,2}$"
+)
+_POINTS_BACK_BEHIND = Pattern(r" ?(?:of|from|after) (?:this|that|the above|the) (?:date|day)")
+
+
+def points_back(before: str, behind: str) -> bool:
+    """Whether a length counts from the day that was named just before it."""
+    return _POINTS_BACK.search(before) is not None or _POINTS_BACK_BEHIND.match(behind) is not None
+
+
+_HAPPENED = Pattern(
+    r"に?、?[^。、!?\n\d]{0,14}?(?:ました|[来き出届っいんえけせ](?<!だっ)た)(?![らりいくほ])"
+)
+
+
+def has_happened(text: str, end: int) -> bool:
+    """「3日に出ました」: whether what a day is told of, which ends there, is over."""
+    return _HAPPENED.match(text, end) is not None
+
+
+_AS_OF = Pattern(r"の?(?:時点|段階)で(?:は|の)?、?[^。!?\n\d]{0,12}")
+
+
+def is_as_of(between: str) -> bool:
+    """「昨日の時点で残り」: whether a day and a length behind it tell what was left then."""
+    return _AS_OF.fullmatch(between) is not None
+
+
+def is_of_a_mail(text: str, before: str) -> bool:
+    """ "You have 5 days": whether a length is quoted from a mail, whose day the text tells."""
+    return before.endswith(("you ", "you have ")) and ("メール" in text or "mail" in text)
+
+
+_REASON = Pattern(
+    r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?|(?:な|だった)(?:ので|んで)、?|(?:だ|です)から、?"
+)
+
+
+def is_reason(between: str) -> bool:
+    """「に出したので」: whether the words between a day and a length make it count from there."""
+    return _REASON.fullmatch(between) is not None
+
+
+# 「昨日メールが来てて、3日以内に返答」: what came then told of the length.
+_CAME = Pattern(
+    r"(?:の[^。、\d]{1,3})?に?[^。、!?\n\d]{0,14}?(?:(?:来|き|届い|出|着い|入っ)て(?:い?て|おり|い?まして)|あ(?:って|り))"
+    r"、?[^。、!?\n\d]{0,6}"
+)
+_TO_BE_DONE = Pattern(
+    r"間?(?:で|に|の間に)?[^。、!?\n]{0,10}?"
+    r"(?:決め|選|答え|返[事答信送]|回答|承認|拒否|送り返|提出|出せ|対応|手続|入力|判断)"
+    r"(?!し?た|し?まし|し?て(?:い?[たま]|も))"
+)
+
+
+def is_told_then(between: str, behind: str) -> bool:
+    """Whether a length counts from the day before it, on which somebody asked for something."""
+    return _CAME.fullmatch(between) is not None and _TO_BE_DONE.match(behind) is not None
+
+
+_WHEN = Pattern(r"(?:[ただ][のん][はが]?|[^予定期限]日[はが])[ :]?$")
+_FROM_THEN = Pattern(r"[^。、!?\n\d]{2}(?:から|より|後)[ 約]{0,2}$")
+
+
+def tells_when(before: str) -> bool:
+    """「出したのは」: whether a day follows on which something was done."""
+    return _WHEN.search(before) is not None
+
+
+def counts_from_then(before: str) -> bool:
+    """「証拠を出してから」: whether a length follows that counts from what was done."""
+    return _FROM_THEN.search(before) is not None

@@ -52,7 +52,7 @@ def is_as_of(between: str) -> bool:
 
 
 def is_of_a_mail(text: str, before: str) -> bool:
-    """ "You have 5 days": whether a length is quoted from a mail, whose day the text tells."""
+    """Whether a length is quoted from a mail ("You have 5 days"), whose day the text tells."""
     return before.endswith(("you ", "you have ")) and ("メール" in text or "mail" in text)
 
 

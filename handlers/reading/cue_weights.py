@@ -30,6 +30,7 @@ from handlers.reading.other_dates import (
     OF_ALL,
     OF_ANOTHER,
     OF_OTHERS,
+    OF_THE_PAGE,
     PROMISED,
     SUPPOSED,
     TILL_TODAY,
@@ -104,8 +105,12 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
         weight -= 8
-    if here.length is not None and here.length.toward == "plain" and not signs.label:
-        # 「ランタンが2時間で消える」
+    if (
+        here.length is not None
+        and here.length.toward == "plain"
+        and not (signs.label or OF_THE_PAGE.search(before))
+    ):
+        # 「ランタンが2時間で消える」, but not 「紛争のボタンが24時間で消える」
         weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」

@@ -2,11 +2,12 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import is_small_talk
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import asking_part
 
-_QUESTIONS = Table("asked for")
+_QUESTIONS = Table("asked for", Look.PARTS)
 
 _WAVERS = Pattern(r"(?:(?:迷って|悩んで)(?:い?る|い?ます|ん)|迷い中)[よねわー。!]*$")
 # In a longer text only the sentences that ask tell what is asked for.

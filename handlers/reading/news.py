@@ -3,11 +3,12 @@
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
 from handlers.reading.lexicon.files import Look
+from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.stages import is_opened
 
-QUESTIONS = Table("asked for")
+QUESTIONS = Table("asked for", Look.PARTS)
 CORRECTION = Table("correction")
 COUNTDOWN = Table("countdown")
 DEADLINE_WORD = Table("deadline word")

@@ -6,7 +6,7 @@ from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
 # Words that ask wherever they stand.
-_ASKS = Table("asks", Look.QUESTIONS)
+_ASKS = Table("asks", Look.PARTS)
 
 _AT_END = r"(?=$|[。、!?\n」』)…~])"
 _PLAIN_END = r"(?=$|[。!])"
@@ -50,7 +50,7 @@ _ENGLISH = Pattern(
     r"(?<![a-z])(?:how (?:do|to|can|should|long)|what (?:is|should|do|does|happens)"
     r"|where (?:is|can|do)|when (?:is|will|do)|can i|should i|do i|is it|does it)(?![a-z])"
 )
-_WH = Table("wh", Look.QUESTIONS)
+_WH = Table("wh", Look.PARTS)
 # 「いつまで待っても」「何時間充電しても」 ask nothing.
 _HOWEVER = Pattern(
     r"(?:何|なん|いつ|どこ|いくら|誰|だれ|どんなに|どう|どれ)[^。、!?\n]{0,14}?"
@@ -96,18 +96,19 @@ _SENTENCES = Pattern(r"[^。!?\n]+[。!?]?")
 
 def is_question(text: str, window: Span | None = None) -> bool:
     """Whether a folded text, or a sentence of it, asks something of the reader."""
-    if not _seems_to_ask(text, window):
-        return False
     told = text if window is None else text[window[0] : window[1]]
+    # Of a story only the cut below is looked at: it has all that could ask.
+    if len(told) <= _A_STORY and not _seems_to_ask(text, window):
+        return False
     asked = _QUOTE.sub("「」", told) if any(mark in told for mark in '「『"') else told
     if len(asked) > _A_STORY:
         # A story may wonder at many things; what it asks stands at its end.
         sentences = _SENTENCES.findall(asked)
-        asked = "".join([*(one for one in sentences[:-2] if "?" in one), *sentences[-2:]])
+        asked = "\n".join([*(one for one in sentences[:-2] if "?" in one), *sentences[-2:]])
     asked = _IN_PASSING.sub("", asked)
     if _PASSED_ON.search(asked) is not None:
         asked = _CLAUSE_PASSED_ON.sub("", asked)
-    return asked == told or _seems_to_ask(asked)
+    return (asked == told and len(told) <= _A_STORY) or _seems_to_ask(asked)
 
 
 def _seems_to_ask(text: str, window: Span | None = None) -> bool:

@@ -12,7 +12,7 @@ from handlers.reading.symptoms import symptom_of
 _REASONS = Table("reasons")
 
 # A parcel that is not there. Money, answers and mails that do not come are none.
-_MISSING = Table("missing")
+_MISSING = Table("missing", Look.PARTS)
 _OTHER_THINGS = (
     r"(?:返金|通目|通知メール|封書|手紙|お金|入金|着金|代金|返事|返信|(?<!発送)(?<!発送の)連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|(?<!延長)(?<!電源)コード(?!レス)|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認|電車|バス|列車|新幹線)"
@@ -26,7 +26,7 @@ _OTHER_ARRIVALS = Pattern(
 _RETURNED = Pattern(
     r"(?:返品した|返送した|返[送品](?:ぶん|分)の?|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
 )
-_DELIVERED = Table("delivered")
+_DELIVERED = Table("delivered", Look.PARTS)
 _NOT_HERE = Table("not here", Look.SELDOM)
 _LATE = Table("late", Look.SELDOM)
 

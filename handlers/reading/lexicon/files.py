@@ -1,7 +1,7 @@
 """The word lists of ``words/``: groups of words and tables of phrases, as text anybody can edit.
 
 A line ``## {group}`` opens a group, ``## table`` a table, ``### row`` one of its rows (a table
-without rows has one, of its own name; ``(seldom)`` or ``(questions)`` behind its name: see
+without rows has one, of its own name; ``(seldom)`` or ``(parts)`` behind its name: see
 ``Look``); ``# `` is a remark. All other lines are phrases, set apart by `` | ``; ``- `` in front of
 a line voids what its phrases overlap, ``! `` takes the row out where one of them stands. How a
 phrase is written: phrases.py.
@@ -31,7 +31,7 @@ class Look(IntEnum):
     """Every text is asked about it."""
     SELDOM = 1
     """Few texts are asked about it; all others would pay for it."""
-    QUESTIONS = 2
+    PARTS = 2
     """As USUAL, and its parts and what is left of it without some words are asked about it, too."""
 
 

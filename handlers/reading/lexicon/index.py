@@ -81,8 +81,8 @@ def lexicon() -> tuple[Lexicon, ...]:
     lines = list(phrases())
     seldom = [line for line in lines if line.look is Look.SELDOM or line.group]
     usual = [line for line in lines if line.look is not Look.SELDOM]
-    questions = [line for line in lines if line.look is Look.QUESTIONS or line.group]
-    return Lexicon(usual), Lexicon(seldom), Lexicon(questions)
+    parts = [line for line in lines if line.look is Look.PARTS or line.group]
+    return Lexicon(usual), Lexicon(seldom), Lexicon(parts)
 
 
 class Looks:

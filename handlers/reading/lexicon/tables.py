@@ -14,7 +14,7 @@ _USUAL = Looks(Look.USUAL)
 _LOOKS = {
     Look.USUAL: _USUAL,
     Look.SELDOM: Looks(Look.SELDOM),
-    Look.QUESTIONS: Looks(Look.QUESTIONS, wider=_USUAL),
+    Look.PARTS: Looks(Look.PARTS, wider=_USUAL),
 }
 
 

@@ -63,7 +63,7 @@ def test_every_heading_stands_in_one_list_only() -> None:
         heading
         for name in os.listdir(files._WORDS)
         for heading in re.findall(
-            r"(?m)^## (.+?)(?: \((?:seldom|questions)\))?$",
+            r"(?m)^## (.+?)(?: \((?:seldom|parts)\))?$",
             Path(files._WORDS, name).read_text("utf-8"),
         )
     )
@@ -94,14 +94,14 @@ def test_no_word_of_a_group_is_a_chain() -> None:
 
 
 def test_the_lexicon_is_built_from_all_of_them() -> None:
-    usual, seldom, questions = lexicon()
+    usual, seldom, parts = lexicon()
     assert usual.vocabulary.size > 20_000
     assert seldom.vocabulary.size > 2_000
-    assert 500 < questions.vocabulary.size < 2_000
+    assert 500 < parts.vocabulary.size < 10_000
 
 
 def test_a_question_is_found_in_a_text_and_in_a_part_that_nobody_has_looked_at() -> None:
-    asks = Table("asks", Look.QUESTIONS)
+    asks = Table("asks", Look.PARTS)
     text = normalise("色違いです。教えてください").text
     assert Table("reasons").first(text) == "color_mismatch"
     assert asks.first(text) == "asks"

@@ -6,7 +6,7 @@ Only where no other word can be meant: いつか and なのか are words of ever
 import re
 
 from handlers.reading.patterns import Pattern, any_of
-from handlers.reading.spoken import Starts, replaced
+from handlers.reading.rewriting import Rewritings, replaced
 
 _HIRAGANA = {
     "げつよう": "月曜",
@@ -127,13 +127,13 @@ _MAY_HOLD = Pattern(
 )
 
 
-def in_kanji(text: str, starts: Starts) -> tuple[str, Starts]:
-    """The text with such words in kanji, and where its characters stand in the original."""
+def in_kanji(text: str, done: Rewritings) -> tuple[str, Rewritings]:
+    """The text with such words in kanji, and what was done to it."""
     if _MAY_HOLD.search(text) is None:
-        return text, starts
-    text, starts = replaced(_FOUND, _kanji, text, starts)
-    text, starts = replaced(_DAY, _day, text, starts)
-    return replaced(_PART, _of_part, text, starts)
+        return text, done
+    text, done = replaced(_FOUND, _kanji, text, done)
+    text, done = replaced(_DAY, _day, text, done)
+    return replaced(_PART, _of_part, text, done)
 
 
 def _day(found: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 from handlers.reading.facts import Facts
 from handlers.reading.greetings import greets, is_small_talk
 from handlers.reading.lexicon.files import Look
-from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.stages import is_opened

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from handlers.reading import kana_words
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
-from handlers.reading.spoken import replaced, spoken
+from handlers.reading.rewriting import Rewritings, replaced, rewritten
+from handlers.reading.spoken import spoken
 
 # Numbers in circles head what is listed: 「①9/3 回答 ②9/6 介入」 is no 19/3.
 _HEADS = dict.fromkeys(map(chr, (*range(0x2460, 0x249C), *range(0x24EA, 0x2500))), "。")
@@ -74,32 +75,28 @@ _MOST_REMEMBERED = 20_000
 
 
 class Normalised(NamedTuple):
-    """A folded text, and for each of its characters where it starts in the original.
-
-    ``starts`` has one entry more than the text, the original's length; None means that both
-    texts have the same length, character for character.
-    """
+    """A folded text, the text as it was given, and what was done to it on the way."""
 
     text: str
     original: str
-    starts: list[int] | None
+    rewritings: Rewritings
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's span of a span of the folded text."""
-        if self.starts is None:
-            return start, end
-        return self.starts[start], self.starts[end]
+        for one in reversed(self.rewritings):
+            start, end = one.place(start), one.place(end)
+        return start, end
 
 
 def normalise(text: str) -> Normalised:
     """Fold a text: one pass over its characters, then its tone, then numerals before a unit."""
-    folded, starts = _fold(text)
-    folded, starts = spoken(folded, starts)
+    folded, done = _fold(text)
+    folded, done = spoken(folded, done)
     if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:
-        folded, starts = replaced(_KANA_UNIT, _kanji_unit, folded, starts)
-    folded, starts = kana_words.in_kanji(folded, starts)
-    folded, starts = _kanji_numerals(folded, starts)
-    return Normalised(folded, text, starts)
+        folded, done = replaced(_KANA_UNIT, _kanji_unit, folded, done)
+    folded, done = kana_words.in_kanji(folded, done)
+    folded, done = _kanji_numerals(folded, done)
+    return Normalised(folded, text, done)
 
 
 def _kanji_unit(found: re.Match[str]) -> str:
@@ -110,36 +107,40 @@ def _kanji_unit(found: re.Match[str]) -> str:
     return _IN_KANJI[found[0][0]] + ("以内" if found["days"] or found["hours"] else "")
 
 
-def _fold(text: str) -> tuple[str, list[int] | None]:
+def _fold(text: str) -> tuple[str, Rewritings]:
     letters = set(text)
     if _plain >= letters:
-        return text, None
+        return text, ()
     known = _folded
     if not known.keys() >= letters:
         return _fold_clusters(text)
-    other = letters - _plain
-    if _uneven.isdisjoint(other):
-        # A few kinds of letters only: str.translate would look up each letter of the text.
-        for letter in other:
-            text = text.replace(letter, known[letter])
-        return text, None
-    parts = [known[character] for character in text]
-    return "".join(parts), _starts(parts, range(len(text)), len(text))
+    # A few kinds of letters only: str.translate would look up each letter of the text.
+    uneven = letters & _uneven
+    for letter in letters - _plain - uneven:
+        text = text.replace(letter, known[letter])
+    if not uneven:
+        return text, ()
+    pieces = [(at, at + 1, known[one]) for at, one in enumerate(text) if one in uneven]
+    folded, done = rewritten(text, pieces)
+    return folded, (done,)
 
 
-def _fold_clusters(text: str) -> tuple[str, list[int] | None]:
+def _fold_clusters(text: str) -> tuple[str, Rewritings]:
     """The careful way: letters together with the marks that belong to them."""
-    parts: list[str] = []
-    begins: list[int] = []
+    pieces: list[tuple[int, int, str]] = []
     cluster_at = 0
     for position in range(1, len(text) + 1):
         if position < len(text) and _is_mark(text[position]) and position - cluster_at < 8:
             continue
         cluster = text[cluster_at:position]
-        parts.append(_fold_one(cluster))
-        begins.append(cluster_at)
+        folded = _fold_one(cluster)
+        if folded != cluster:
+            pieces.append((cluster_at, position, folded))
         cluster_at = position
-    return "".join(parts), _starts(parts, begins, len(text))
+    if not pieces:
+        return text, ()
+    text, done = rewritten(text, pieces)
+    return text, (done,)
 
 
 def _is_mark(character: str) -> bool:
@@ -175,14 +176,6 @@ def _fold_one(cluster: str) -> str:
     return folded
 
 
-def _starts(parts: list[str], begins: "range | list[int]", length: int) -> list[int]:
-    starts: list[int] = []
-    for part, begin in zip(parts, begins, strict=True):
-        starts.extend([begin] * len(part))
-    starts.append(length)
-    return starts
-
-
 # Kanji numerals become digits only in front of a unit, so that 一昨日, 三井 and 一部返金 stay.
 _UNIT = (
     r"(?:年|月|日|時|分|秒|週|[かヵヶケカ箇ヶ]月|営業|回|個|本|枚|足|点|着|台|件|つ|"
@@ -210,26 +203,13 @@ _KANA_UNIT = Pattern(
 _IN_KANJI = {"に": "日", "じ": "時間", "し": "週間", "が": "月"}
 
 
-def _kanji_numerals(text: str, starts: list[int] | None) -> tuple[str, list[int] | None]:
+def _kanji_numerals(text: str, done: Rewritings) -> tuple[str, Rewritings]:
     if not _HAS_NUMERAL.search(text):
-        return text, starts
-    guarded = {m.start() for m in _NOT_A_NUMBER.finditer(text)}
-    pieces: list[str] = []
-    places: list[int] = []
-    at = 0
-    for found in _BEFORE_UNIT.finditer(text):
-        number = None if found.start() in guarded else to_arabic(found[0])
-        if number is None:
-            continue
-        pieces.append(text[at : found.start()])
-        places.extend(range(at, found.start()))
-        pieces.append(number)
-        places.extend([found.start()] * len(number))
-        at = found.end()
-    if not pieces:
-        return text, starts
-    pieces.append(text[at:])
-    places.extend(range(at, len(text) + 1))
-    if starts is not None:
-        places = [starts[place] for place in places]
-    return "".join(pieces), places
+        return text, done
+    guarded = {found.start() for found in _NOT_A_NUMBER.finditer(text)}
+    return replaced(
+        _BEFORE_UNIT,
+        lambda found: None if found.start() in guarded else to_arabic(found[0]),
+        text,
+        done,
+    )

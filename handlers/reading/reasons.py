@@ -12,7 +12,7 @@ from handlers.reading.symptoms import symptom_of
 _REASONS = Table("reasons")
 
 # A parcel that is not there. Money, answers and mails that do not come are none.
-_MISSING = Table("missing", Look.PARTS)
+_MISSING = Table("missing")
 _OTHER_THINGS = (
     r"(?:返金|通目|通知メール|封書|手紙|お金|入金|着金|代金|返事|返信|(?<!発送)(?<!発送の)連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|(?<!延長)(?<!電源)コード(?!レス)|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|確認|電車|バス|列車|新幹線)"
@@ -26,7 +26,7 @@ _OTHER_ARRIVALS = Pattern(
 _RETURNED = Pattern(
     r"(?:返品した|返送した|返[送品](?:ぶん|分)の?|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
 )
-_DELIVERED = Table("delivered", Look.PARTS)
+_DELIVERED = Table("delivered")
 _NOT_HERE = Table("not here", Look.SELDOM)
 _LATE = Table("late", Look.SELDOM)
 
@@ -68,7 +68,7 @@ def reason_of(text: str) -> str | None:
         return first
     delivered = _DELIVERED.first(text) is not None
     if delivered and "返" in text:
-        delivered = _DELIVERED.first(_RETURNED.sub("", text)) is not None
+        delivered = _says_apart_from(text, _DELIVERED, _RETURNED)
     if delivered and (missing or _NOT_HERE.first(text) is not None):
         return "delivered_not_received"
     if first in ("returned_to_sender", "customs", "tracking_invalid"):
@@ -100,8 +100,16 @@ def _of_the_goods(text: str, first: str) -> str | None:
 def _is_missing(text: str) -> bool:
     if _MISSING.first(text) is None:
         return False
-    parcel = _RETURNED.sub("", _OTHER_ARRIVALS.sub("", text))
-    return parcel == text or _MISSING.first(parcel) is not None
+    return _says_apart_from(text, _MISSING, _OTHER_ARRIVALS, _RETURNED)
+
+
+def _says_apart_from(text: str, table: Table, *others: Pattern) -> bool:
+    """Whether a table has something of the text outside what is said of other things."""
+    elsewhere = [found.span() for other in others for found in other.finditer(text)]
+    return any(
+        not any(start < one.end and one.start < end for start, end in elsewhere)
+        for one in table.found(text)
+    )
 
 
 def _only_late(text: str) -> bool:

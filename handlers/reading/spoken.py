@@ -4,13 +4,10 @@ What stands for a pause becomes one: a face or laughter ends a sentence.
 """
 
 import re
-from collections.abc import Callable
 from itertools import groupby
 
 from handlers.reading.patterns import Pattern
-
-# Where each character of a text stands in the original; None while both are alike.
-Starts = list[int] | None
+from handlers.reading.rewriting import Rewritings, replaced
 
 # Spaces between Japanese words are typing habits.
 _WIDE = r"\u3000-\u30ff\u3400-\u9fff"
@@ -47,43 +44,24 @@ _FACE = Pattern(
 )
 
 
-def spoken(text: str, starts: Starts) -> tuple[str, Starts]:
-    """A folded text as it would be spoken, and where its characters stand in the original."""
+def spoken(text: str, done: Rewritings = ()) -> tuple[str, Rewritings]:
+    """A folded text as it would be spoken, and what was done to it."""
     text = text.replace("&", "+")  # "&" joins the words of a phrase
     if "(" in text:
-        text, starts = replaced(_FACE, _stop, text, starts)
+        text, done = replaced(_FACE, _stop, text, done)
     if text.isascii():  # an English mail has no tone
-        return replaced(_REPEATED, _once, text, starts)
+        return replaced(_REPEATED, _once, text, done)
     if _TONE.search(text) is None:
-        return text, starts
-    text, starts = replaced(_EMOJI, _arrow_or_stop, text, starts)
+        return text, done
+    text, done = replaced(_EMOJI, _arrow_or_stop, text, done)
     if "w" in text or "笑" in text or "(" in text:
-        text, starts = replaced(_LAUGHTER, _stop, text, starts)
+        text, done = replaced(_LAUGHTER, _stop, text, done)
     if _MAYBE_DRAWN_OUT.search(text):
-        text, starts = replaced(_DRAWN_OUT, _nothing, text, starts)
+        text, done = replaced(_DRAWN_OUT, _nothing, text, done)
     if " " in text:
-        text, starts = replaced(_STOP_SPACES, _stop, text, starts)
-        text, starts = replaced(_LOOSE_SPACES, _nothing, text, starts)
-    return replaced(_REPEATED, _once, text, starts)
-
-
-def replaced(
-    pattern: Pattern, by: Callable[[re.Match[str]], str], text: str, starts: Starts
-) -> tuple[str, Starts]:
-    """The text with all that the pattern finds put otherwise, and where its characters stood."""
-    all_found = [*pattern.finditer(text)]
-    if not all_found:
-        return text, starts
-    old = starts or list(range(len(text) + 1))
-    pieces: list[str] = []
-    places: list[int] = []
-    at = 0
-    for found in all_found:
-        new = by(found)
-        pieces += [text[at : found.start()], new]
-        places += old[at : found.start()] + [old[found.start()]] * len(new)
-        at = found.end()
-    return "".join([*pieces, text[at:]]), places + old[at:]
+        text, done = replaced(_STOP_SPACES, _stop, text, done)
+        text, done = replaced(_LOOSE_SPACES, _nothing, text, done)
+    return replaced(_REPEATED, _once, text, done)
 
 
 def _stop(_: re.Match[str]) -> str:

@@ -6,11 +6,17 @@ from functools import lru_cache
 from handlers.reading.lexicon.files import Effect, Line, Look, phrases
 from handlers.reading.lexicon.phrases import parse
 from handlers.reading.lexicon.seen import Entry, Seen
+from handlers.reading.lexicon.sentences import Sentences
 from handlers.reading.lexicon.vocabulary import Vocabulary
 
 _NOTHING: tuple[Entry, ...] = ()
-# Of a word: the phrases that are all of it, and those that it begins, by their second word.
-_Begun = tuple[tuple[Entry, ...], dict[int, tuple[Entry, ...]] | None]
+_Second = defaultdict[int, dict[int, list[Entry]]]
+# Of a word: the phrases that are all of it, and those that it begins, by their second word: those
+# whose second stands in the same sentence, and those where it stands anywhere.
+_BySecond = dict[int, tuple[Entry, ...]] | None
+_Begun = tuple[tuple[Entry, ...], _BySecond, _BySecond]
+# In a text of that length most words that a phrase joins stand far apart.
+_LONG = 200
 
 
 class Lexicon:
@@ -30,26 +36,29 @@ class Lexicon:
                 into.setdefault(line.group, []).append(line.phrase)
         self.vocabulary = Vocabulary(groups, voids)
         single: dict[int, list[Entry]] = defaultdict(list)
-        longer: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        near: _Second = defaultdict(lambda: defaultdict(list))
+        far: _Second = defaultdict(lambda: defaultdict(list))
         for line in lines:
             if line.group is None:
                 phrase = parse(line.phrase, self.vocabulary.number)
                 entry = Entry(line.table, line.place, line.row, line.effect, phrase)
                 second = phrase.second
-                begun = single[phrase.first] if second is None else longer[phrase.first][second]
-                begun.append(entry)
+                if second is None:
+                    single[phrase.first].append(entry)
+                else:
+                    longer = near if phrase.is_near else far
+                    longer[phrase.first][second].append(entry)
         # The spellings of all words take more room than all that is kept. They come after it and
         # go as a whole, so that no hole is left between what stays.
         self.vocabulary.build()
         # By the number of the first word: phrases of one word, and the others by their second.
         # A list, in which a word is found without a search; most words begin phrases.
         self.index: list[_Begun | None] = [None] * self.vocabulary.words
-        for number in sorted(single.keys() | longer.keys()):
+        for number in sorted(single.keys() | near.keys() | far.keys()):
             self.index[number] = (
                 tuple(single.get(number, _NOTHING)),
-                {second: tuple(begun) for second, begun in longer[number].items()}
-                if number in longer
-                else None,
+                _by_second(near.get(number)),
+                _by_second(far.get(number)),
             )
 
     def look_at(self, text: str) -> Seen:
@@ -58,18 +67,28 @@ class Lexicon:
         words = places.keys()
         index = self.index
         found: defaultdict[str, list[Entry]] = defaultdict(list)
+        meet = Sentences(text, places).meet if len(text) >= _LONG else None
         for word in words:
             begun = index[word]
             if begun is None:
                 continue
-            single, longer = begun
+            single, near, far = begun
             for entry in single:
                 found[entry[0]].append(entry)
-            if longer:
-                for second in longer.keys() & words:
-                    for entry in longer[second]:
+            if near:
+                for second in near.keys() & words:
+                    if meet is None or meet(word, second):
+                        for entry in near[second]:
+                            found[entry[0]].append(entry)
+            if far:
+                for second in far.keys() & words:
+                    for entry in far[second]:
                         found[entry[0]].append(entry)
         return Seen(text, places, found)
+
+
+def _by_second(begun: dict[int, list[Entry]] | None) -> _BySecond:
+    return {second: tuple(entries) for second, entries in begun.items()} if begun else None
 
 
 @lru_cache(maxsize=1)

@@ -77,6 +77,18 @@ class Phrase(NamedTuple):
             step = step.then
         return None if step is None else step.word
 
+    @property
+    def is_near(self) -> bool:
+        """Whether that one stands in the same sentence as the first."""
+        step = self.then
+        while step is not None:
+            if step.joint.anywhere or not _SENTENCE_ENDS.isdisjoint(step.letters):
+                return False
+            if not step.letters:
+                return True
+            step = step.then
+        return False
+
     def stands(self, text: str, places: Places, window: Span | None = None) -> bool:
         """Whether it stands anywhere in the text or its window, as ``spans`` would tell."""
         first, then, at_start, at_end = self

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.lexicon.files import Look
-from handlers.reading.lexicon.tables import Found, Table
+from handlers.reading.lexicon.seen import Found
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 

@@ -2,7 +2,8 @@
 
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.files import Look
-from handlers.reading.lexicon.tables import Found, Table
+from handlers.reading.lexicon.seen import Found
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import SENTENCES, Pattern
 
 STEP_DONE = Table("step done")

@@ -4,7 +4,8 @@
 somebody's wish. Done is 「承認しました」.
 """
 
-from handlers.reading.lexicon.tables import Found, Table
+from handlers.reading.lexicon.seen import Found
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
 _TAPS = Table("taps")
@@ -69,6 +70,7 @@ _TOLD = Pattern(
     r"|きた|きま|返信|返事|主張|勧|せがま|しつこ)"
 )
 _BOUNDARY = Pattern(r"[、。!?\n]|ので|けど|から|ため|のに|たら|なら|ですが|ますが|たが|て、")
+_FARTHEST = 80  # hardly a clause is longer
 _OFFER = Pattern(r"提案|案|円|ドル|オファー")
 _ENGLISH = Pattern(
     r"(?:(?:should|can|may|shall|must|could|do) i (?:just |now |really |have to |need to )?"
@@ -121,8 +123,9 @@ def _is_meant(text: str, act: Found, *, question: bool) -> bool:
 
 def _by_others(text: str, act: Found) -> bool:
     """Whether somebody else is the one who taps: 「セラーは承認するでしょうか?」"""
-    before = [one.end() for one in _BOUNDARY.finditer(text, 0, act.start)]
-    begin = before[-1] if before else 0
+    begin = max(0, act.start - _FARTHEST)
+    for one in _BOUNDARY.finditer(text, begin, act.start):
+        begin = one.end()
     return any(
         begin <= one.start
         and one.end <= act.start

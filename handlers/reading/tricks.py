@@ -5,7 +5,8 @@ that would harm the buyer, asked for or made a condition of money, by somebody w
 """
 
 from handlers.reading.lexicon.files import Look
-from handlers.reading.lexicon.tables import Found, Table
+from handlers.reading.lexicon.seen import Found
+from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
 _TRICKS = Table("tricks")

@@ -20,6 +20,14 @@ class Entry(NamedTuple):
     phrase: Phrase
 
 
+class Found(NamedTuple):
+    """A phrase in a text, and the name of its row."""
+
+    start: int
+    end: int
+    name: str
+
+
 _BY_PLACE = itemgetter(1)
 
 
@@ -30,11 +38,12 @@ Row = tuple[str, tuple[list[Phrase], list[Phrase], list[Phrase]]]
 class Seen:
     """What the tables find in one text."""
 
-    __slots__ = ("_beginnings", "_known", "_places", "_rows", "_text", "entries")
+    __slots__ = ("_beginnings", "_known", "_places", "_rows", "_text", "entries", "found")
 
     def __init__(self, text: str, places: Places, entries: dict[str, list[Entry]]) -> None:
         self._text, self._places, self.entries = text, places, entries
         self._rows: dict[str, list[Row]] = {}
+        self.found: dict[str, list[Found]] = {}
         # By the phrases of a row that do the same: where they stand, and those that bind to the
         # ends of what is asked about.
         self._known: dict[int, tuple[list[Span], list[Phrase]]] = {}

@@ -4,11 +4,10 @@ The tables stand in ``words/`` (see files.py). They are read when the first text
 that only sends warnings never needs them.
 """
 
-from typing import NamedTuple
-
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.index import Looks
 from handlers.reading.lexicon.phrases import Span
+from handlers.reading.lexicon.seen import Found
 
 _USUAL = Looks(Look.USUAL)
 _LOOKS = {
@@ -16,14 +15,6 @@ _LOOKS = {
     Look.SELDOM: Looks(Look.SELDOM),
     Look.PARTS: Looks(Look.PARTS, wider=_USUAL),
 }
-
-
-class Found(NamedTuple):
-    """A phrase in a text, and the name of its row."""
-
-    start: int
-    end: int
-    name: str
 
 
 class Table:
@@ -80,11 +71,14 @@ class Table:
         seen = self._looks.at(text)
         if self.name not in seen.entries:
             return []
-        return [
-            Found(start, end, row[0])
-            for row in seen.rows_of(self.name)
-            for start, end in sorted(set(seen.kept(row)))
-        ]
+        found = seen.found.get(self.name)  # some tables are asked about each of several places
+        if found is None:
+            found = seen.found[self.name] = [
+                Found(start, end, row[0])
+                for row in seen.rows_of(self.name)
+                for start, end in sorted(set(seen.kept(row)))
+            ]
+        return found
 
     def __bool__(self) -> bool:
         """Raises TypeError: ``if TABLE`` forgets the text."""

@@ -27,7 +27,7 @@ _RETURNED = Pattern(
     r"(?:返品した|返送した|返[送品](?:ぶん|分)の?|送り返した|返した|返送中の|返品の|送り返し)[^。!?\n]{0,34}"
 )
 _DELIVERED = Table("delivered")
-_NOT_HERE = Table("not here", Look.SELDOM)
+_NOT_HERE = Table("not here")
 _LATE = Table("late", Look.SELDOM)
 
 # What is said of pages, apps, buttons and people is not said of the goods.

@@ -9,6 +9,7 @@ import unicodedata
 from typing import NamedTuple
 
 from handlers.reading import kana_words
+from handlers.reading.advice import advice_in
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
 from handlers.reading.patterns import Pattern
 from handlers.reading.rewriting import Rewritings, replaced, rewritten
@@ -68,6 +69,8 @@ _ALIKE = {
     "\ufe0f": "",
 }
 _HALF_WIDTH_MARKS = "ﾞﾟ"  # these join the kana before them, although they are not "combining"
+# All others of these fold to themselves: kana, kanji, and what a keyboard has.
+_UNUSUAL = Pattern(r"[^ぁ-ゖァ-ヺー一-龠、。「」0-9a-z !\"#$%()*+,\-./:;<=>?@\[\]^_{|}~\n]")
 _folded: dict[str, str] = {}
 _plain: set[str] = set()  # what folds to itself
 _uneven: set[str] = set()  # what folds to no character, or to several
@@ -89,8 +92,12 @@ class Normalised(NamedTuple):
 
 
 def normalise(text: str) -> Normalised:
-    """Fold a text: one pass over its characters, then its tone, then numerals before a unit."""
+    """Fold a text: its characters, without a mail's advice; its tone; numerals before a unit."""
     folded, done = _fold(text)
+    advice = advice_in(folded)
+    if advice:
+        folded, left_out = rewritten(folded, [(*one.span(), "") for one in advice])
+        done = (*done, left_out)
     folded, done = spoken(folded, done)
     if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:
         folded, done = replaced(_KANA_UNIT, _kanji_unit, folded, done)
@@ -108,15 +115,15 @@ def _kanji_unit(found: re.Match[str]) -> str:
 
 
 def _fold(text: str) -> tuple[str, Rewritings]:
-    letters = set(text)
-    if _plain >= letters:
+    letters = set(_UNUSUAL.findall(text)) - _plain
+    if not letters:
         return text, ()
     known = _folded
     if not known.keys() >= letters:
         return _fold_clusters(text)
     # A few kinds of letters only: str.translate would look up each letter of the text.
     uneven = letters & _uneven
-    for letter in letters - _plain - uneven:
+    for letter in letters - uneven:
         text = text.replace(letter, known[letter])
     if not uneven:
         return text, ()

@@ -1,75 +1,86 @@
 """What a mail tells everybody, whatever their case: 「提案を拒否される場合は、…」, "Please note…".
 
-AliExpress' own mails are long for it. It names reasons, proposals, returns and judgements that the
-buyer does not have, and each word of it would be looked up; so a long mail is read without.
+AliExpress' own mails are long for it. It names reasons, proposals, returns and terms that the buyer
+does not have: 「販売者は5日以内に回答します」 is no deadline, and each word would be looked up. So a
+long mail is read without.
 """
 
-import re
-
+from handlers.reading.mail_sections import Part, lines_of
 from handlers.reading.patterns import Pattern, any_of
 
 # A shorter mail has little of it. What a buyer writes himself is read whole, however long.
 _LONG = 500
-_OWN = 2  # so many sentences at its beginning and at its end may be a buyer's
 _IS_A_MAIL = Pattern(
-    r"aliexpress[.@]|dear (?:customer|buyer|user|valued)|customer service|subject:|unsubscribe"
-    r"|お客様|件名|カスタマーサービス|配信停止|配信を停止|自動(?:で)?(?:配信|送信)|送信専用"
+    r"aliexpress[.@]|dear |subject:|unsubscribe|help cent|privacy|customer service|dispute detail"
+    r"|buyer protection|お客様|親愛な|大切な(?:友|買)|件名|カスタマーサービス|配信停止|配信を停止"
+    r"|自動(?:で)?(?:配信|送信)|送信専用|返信不可|ヘルプセンター|プライバシー|バイヤー保護|申し立て詳細"
 )
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
-# What stands in a sentence that may be of this case: a number, a day, a label, a question, news,
-# and what a buyer asks the bot to do.
+# What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
     any_of(
-        r"[\d?:¥$「『]",
-        r"[一二三四五六七八九十](?:日|時|週|[かヵヶケ]月|営業)",
+        r"[?:¥$]|円|jpy|残り|\d{4}",
+        r"\d月|\d[/.]\d|(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d",
         r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
         r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon",
-        r"(?:one|two|three|four|five|six|seven|ten|fifteen) (?:\w+ )?(?:day|hour|week)",
-        r"教え|どう(?!ぞ)|いつ|なぜ|登録|リマインド|覚え|メモ|まとめ|翻訳|要約|助けて|知らせて",
+        # and what a buyer asks the bot to do.
+        r"教え|どう(?!ぞ)|いつ(?!でも)|なぜ|登録し|リマインド|覚え|メモ|まとめ|翻訳|要約|助けて|知らせて",
     )
 )
-_NEWS = ("た", "か", "です", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
+_NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
 # It tells what happens if something happens, which may never be.
 _IF = Pattern(
-    r"(?:場合|とき|際|時)(?:[、はもに]|でも)|と、同じ|[いるた](?:なら|たら)、"
-    r"|(?<![a-z])(?:if|when|once|unless|before) (?:your?|the|it|we|an?|this|accepted)(?![a-z])"
+    r"(?:場合|とき|際|時)(?:[、はもに]|でも)|[いるた](?:なら|たら)、"
+    r"|(?:押す|押され|選ぶ|選び|する|過ぎる|変える|終わる|届く)(?:ます)?と、"
+    r"|(?<![a-z])(?:if|when|once|unless|before) (?:your?|the|it|we|an?|this|goods|accepted)(?![a-z])"
 )
 # It is so for everybody,
 _GENERAL = Pattern(
     r"おすすめ|お勧め|おります|できません|こと[がは](?:あ|ご|でき)|いたしません|異なります|ありません"
-    r"|(?:について|ご質問|ご注意|お願い)$"
-    r"|(?<![a-z])(?:may (?:be|not|take)|cannot|never|depend|recommend|thank you|appreciate)"
+    r"|されております|(?:について|ご質問|ご注意|お願い)$|営業日"
+    r"|(?<![a-z])(?:may (?:be|not|take|need)|cannot|can't|never|depend|recommend|thank you"
+    r"|appreciate|usually|sellers have|working days|business days)"
 )
 # or is advised, unless it is what is to be done with this case.
 _ADVISES = Pattern(
     r"くださ|下さい|ございま|いただ|頂け|できます|いたします|お願い(?:いた|申)|(?:なり|かかり)ます"
-    r"|(?<![a-z])(?:please|you (?:can|may|will|need|should)|should|do not|not reply|help cent"
+    r"|(?<![a-z])(?:please|you (?:can|may|will|need|should)|should|do not|don't|not reply|help cent"
     r"|contact|look forward)(?![a-z])"
 )
 _TO_DO = Pattern(
-    r"承認|拒否|同意|返[送品]|送り返|追跡|発送|異議|提案|判定"
-    r"|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence"
+    r"承認|拒否|同意|返[送品]|送り返|追跡|発送|異議|提案|判定|番号"
+    r"|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order"
 )
 
 
-def advice_in(text: str) -> list[re.Match[str]]:
-    """The sentences of a folded text, if it is a long mail, that are of no case in particular."""
+# Under a general heading only a day or a long number may be of this case, and not every one.
+_A_FACT = Pattern(
+    r"\d{9}|\d月\d|\d{4}[-/.年]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
+)
+_OF_A_SALE = Pattern(
+    r"セール|クーポン|キャンペーン|開催|休業|休暇|(?<![a-z])(?:sale|coupon|holiday|off)"
+)
+
+
+def advice_in(text: str) -> list[tuple[int, int]]:
+    """Where a folded text, if it is a long mail, tells what is of no case in particular."""
     if len(text) < _LONG or _IS_A_MAIL.search(text) is None:
         return []
-    sentences = list(_SENTENCE.finditer(text))
-    inside = range(_OWN, len(sentences) - _OWN)
     return [
-        found
-        for number, found in enumerate(sentences)
-        if _is_advice(found[0], of_the_mail=number in inside)
+        sentence.span()
+        for begin, end, part in lines_of(text)
+        for sentence in _SENTENCE.finditer(text, begin, end)
+        if _is_advice(sentence[0], part)
     ]
 
 
-def _is_advice(sentence: str, *, of_the_mail: bool) -> bool:
+def _is_advice(sentence: str, part: Part) -> bool:
+    if part is Part.GENERAL:
+        return _A_FACT.search(sentence) is None or _OF_A_SALE.search(sentence) is not None
     if sentence.rstrip("。)」~ ").endswith(_NEWS):
         return False
     advises = _IF.search(sentence) is not None or (
-        of_the_mail
+        part is Part.CASE
         and (
             _GENERAL.search(sentence) is not None
             or (_ADVISES.search(sentence) is not None and _TO_DO.search(sentence) is None)

@@ -96,7 +96,7 @@ def normalise(text: str) -> Normalised:
     folded, done = _fold(text)
     advice = advice_in(folded)
     if advice:
-        folded, left_out = rewritten(folded, [(*one.span(), "") for one in advice])
+        folded, left_out = rewritten(folded, [(begin, end, "") for begin, end in advice])
         done = (*done, left_out)
     folded, done = spoken(folded, done)
     if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:

@@ -1,0 +1,116 @@
+"""Which lines of a pasted mail or page are of the case, and which stand under a general heading.
+
+Under 「■ 返品について」, "GOOD TO KNOW" or a frequent question a mail tells what holds for all cases;
+what stands before the first of these headings, and under others, is of this one.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from handlers.reading.patterns import Pattern
+
+_LINE = Pattern(r"[^\n]*[^\n ][^\n]*")
+# 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
+_MARKED = Pattern(r"(?:\[(?!aliexpress)|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
+_LONGEST = 40
+# A label with its value, a sentence, an entry of a list.
+_NO_HEADING = Pattern(
+    r".*(?::.*\S|\d{2}|[。!、,;]$|[^.]\.$|(?:まし|でし)?た$|ませ[んぬ]$|(?:で|ま)す$|[>|])"
+)
+_SEPARATOR = Pattern(r" *[-=_*~─━―ー・.]{4,} *$")
+_GENERAL = Pattern(
+    r"(?:流れ|証拠|編集|返[品送]|返金|不審|詐欺|安全|注意|確認|気をつけ|ルール|共通|一般|知識|制度|全般|基本"
+    r"|(?:の|主な)例|とき|場合|あと$|後$|前に$|方法|やり方|よくある|質問|q&a|q\+a|faq|ヘルプ|ヒント|お得|クーポン"
+    r"|用意|連絡する|受取|選べる|操作|おすすめ|バイヤー保護|購入者保護|関連|見方|助け|財布|お知らせ|ご案内|について"
+    r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|[?か]$)"
+    r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before|protect|safe|careful|tips"
+    r"|good to know|questions?|about|note|notice|help|next|terms|general|refunds?|returns?"
+    r"|evidence|need|more|reminder)(?![a-z])"
+)
+_SURELY_GENERAL = Pattern(
+    r"について|に関する|お得|ご?案内|よくある|一般|基本|共通|規則|q&a|q\+a|faq|frequently"
+    r"|(?:場合|とき|前に|後|あと|には|ために|コツ|心得)[ \])]*$"
+)
+# What is of this case although its heading sounds general.
+_OF_THE_CASE = Pattern(
+    r"情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
+    r"|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
+)
+_FOOTER = Pattern(
+    r"プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
+    r"|unsubscribe|privacy|help cent|reply|rights reserved|customer service|automat|system message"
+    r"|preferences|sincerely|best regards|terms of|contact us"
+)
+
+
+# Asked and answered for everybody; the last line of a mail.
+_ASIDE = Pattern(
+    r" *[qa]\d{0,2}[.:)] ?\S|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
+    r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
+    r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
+)
+# A page goes on behind its last words; what a buyer adds is short.
+_MOST_OWN = 3
+_SPOKEN = Pattern(r"[?]|(?:[たか]|だ|よ|です|けど|のに|ない)[。! \n]*$")
+
+
+class Part(IntEnum):
+    """What a line of a mail belongs to."""
+
+    CASE = 0
+    GENERAL = 1
+    OWN = 2
+    """Before or behind the mail: these may be a buyer's own words."""
+
+
+def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
+    """Where the lines of a folded text begin and end, and what each belongs to."""
+    lines = [found.span() for found in _LINE.finditer(text)]
+    first, last = _end_of_first(lines), _begin_of_last(text, lines)
+    general = False
+    for number, (begin, end) in enumerate(lines):
+        line = text[begin:end]
+        if number < first or number >= last:
+            yield begin, end, Part.OWN
+            continue
+        if _SEPARATOR.match(line):
+            general = False
+        elif _is_heading(line, lines, number):
+            general = _is_general(line)
+        aside = general or _ASIDE.match(line) is not None
+        yield begin, end, Part.GENERAL if aside else Part.CASE
+
+
+def _is_heading(line: str, lines: list[tuple[int, int]], number: int) -> bool:
+    if len(line) > _LONGEST or _NO_HEADING.match(line):
+        return False
+    if _MARKED.match(line):
+        return True
+    apart = number == 0 or lines[number][0] - lines[number - 1][1] > 1
+    return apart and number + 1 < len(lines) and lines[number + 1][0] - lines[number][1] == 1
+
+
+def _is_general(heading: str) -> bool:
+    if _SURELY_GENERAL.search(heading) is not None:
+        return True
+    return _GENERAL.search(heading) is not None and _OF_THE_CASE.search(heading) is None
+
+
+def _end_of_first(lines: list[tuple[int, int]]) -> int:
+    """The number of the first line behind the first empty one."""
+    for number in range(1, len(lines)):
+        if lines[number][0] - lines[number - 1][1] > 1:
+            return number
+    return len(lines)
+
+
+def _begin_of_last(text: str, lines: list[tuple[int, int]]) -> int:
+    """The number of the first line behind the last empty one, if these are no mail's last words."""
+    for number in range(len(lines) - 1, 0, -1):
+        if lines[number][0] - lines[number - 1][1] > 1:
+            last = text[lines[number][0] :]
+            own = len(lines) - number <= _MOST_OWN and (
+                _FOOTER.search(last) is None or _SPOKEN.search(last) is not None
+            )
+            return number if own else len(lines)
+    return len(lines)

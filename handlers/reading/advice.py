@@ -60,6 +60,10 @@ _A_FACT = Pattern(
 _OF_A_SALE = Pattern(
     r"セール|クーポン|キャンペーン|開催|休業|休暇|(?<![a-z])(?:sale|coupon|holiday|off)"
 )
+_OF_A_DISPUTE = Pattern(
+    r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
+    r"|dispute|refund|return|propos|judg|order (?:no|id|number)|\d{12}"
+)
 
 
 def advice_in(text: str) -> list[tuple[int, int]]:
@@ -77,6 +81,8 @@ def advice_in(text: str) -> list[tuple[int, int]]:
 def _is_advice(sentence: str, part: Part) -> bool:
     if part is Part.GENERAL:
         return _A_FACT.search(sentence) is None or _OF_A_SALE.search(sentence) is not None
+    if _OF_A_SALE.search(sentence) is not None and _OF_A_DISPUTE.search(sentence) is None:
+        return part is Part.CASE
     if sentence.rstrip("。)」~ ").endswith(_NEWS):
         return False
     advises = _IF.search(sentence) is not None or (

@@ -18,6 +18,7 @@ from handlers.reading.amount_words import (
     JUDGEMENT_PAGE,
     JUST_JUDGED,
     JUST_OFFERED,
+    LINE_LABEL,
     OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
@@ -57,6 +58,9 @@ class Page:
         on_card = self._on_card(one)
         if on_card is not None:
             return on_card
+        labelled = LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
+        if labelled is not None:
+            return ROLES[labelled.lastgroup or ""]
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):

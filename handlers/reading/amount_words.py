@@ -266,3 +266,13 @@ SAID_BY = Pattern(
     rf"(?:(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})) ?(?:\([^)\n]{{0,20}}\))?"
     r" ?(?::|(?<=:))(?!\n)[^\n]*$"
 )
+# 「販売者の提案: 一部返金 …」, "Your request: full refund, …": the label of the line a sum stands on.
+LINE_LABEL = Pattern(
+    r"(?:^|\n)[ ・■●>*-]*(?:"
+    r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
+    r"(?:[^\n:]{0,6}提案|解決案|提供|オファー|proposal|offer|solution))"
+    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )(?:[^\n:]{0,6}提案|解決案|proposal|solution))"
+    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求)|ご?請求額|ご希望"
+    r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
+    r"|refund requested))[^\n:]{0,16}: ?[^\n]{0,60}\Z"
+)

@@ -95,3 +95,25 @@ def tells_when(before: str) -> bool:
 def counts_from_then(before: str) -> bool:
     """「証拠を出してから」: whether a length follows that counts from what was done."""
     return _FROM_THEN.search(before) is not None
+
+
+# 「(2)返品の承認日  2月2日」 … 「承認日から10日以内」
+_LABEL = Pattern(r"([^\s、。:()\[\]「」■・]{1,12}日(?:付|時)?)[ :は]*$")
+_FROM_LABEL = Pattern(
+    r"([^\s、。:()\[\]「」]{1,12}日(?:付|時)?)(?:の翌日)?(?:から|より)(?:数えて)?[ 約、]*$"
+)
+
+
+def label_of(before: str) -> str | None:
+    """The label of a date, which the words before it end with, if it names a day."""
+    found = _LABEL.search(before)
+    return found[1] if found is not None else None
+
+
+def counts_from_label(before: str, label: str) -> bool:
+    """Whether a length counts from the day that the label stands before."""
+    found = _FROM_LABEL.search(before)
+    if found is None:
+        return False
+    name = label.rpartition("の")[2]
+    return len(name) > 2 and found[1].endswith(name)

@@ -67,6 +67,8 @@ class EventDays:
         self._past: list[tuple[date, Expression]] = []
         # 「出したのは3月9日」: the day of what is told of before.
         self._when: list[tuple[date, Expression]] = []
+        # 「返品の承認日 2月2日」: days by what stands before them.
+        self._labelled: list[tuple[str, date, Expression]] = []
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -98,6 +100,9 @@ class EventDays:
             self._past.append((day, here))
         if day is not None and day <= today and base_words.tells_when(words.before):
             self._when.append((day, here))
+        label = base_words.label_of(words.before) if day is not None else None
+        if label is not None and day is not None:
+            self._labelled.append((label, day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
 
@@ -166,6 +171,9 @@ class EventDays:
             day = event_day(earlier[-1], self._now) if base_words.is_as_of(between) else None
             if day is not None and day <= self._now.date():
                 return day, earlier[-1]
+        for label, day, other in self._labelled:
+            if base_words.counts_from_label(words.before, label):
+                return day, other
         if base_words.points_back(words.before, words.behind):
             today = self._now.date()
             for other in reversed(earlier):

@@ -29,6 +29,7 @@ _FROM_PAGE = Pattern(
     r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
+_PUT_OFF = ("延長され", "延長しま", "延長済")  # 「14日間延長されました」 counts from what it was
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s)$")
 
 # What may be a deadline, with what speaks for it.
@@ -83,7 +84,11 @@ class Search:
         accepted: list[Accepted] = []
         counted: list[tuple[Expression, Surroundings]] = []
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
-            if here.length is not None and here.length.toward not in ("ago", "lasted"):
+            if (
+                here.length is not None
+                and here.length.toward not in ("ago", "lasted")
+                and not words.behind.startswith(_PUT_OFF)
+            ):
                 counted.append((here, words))
             if of_refund and _ARRIVAL.search(words.before):
                 weight = SURE

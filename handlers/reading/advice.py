@@ -15,6 +15,7 @@ _IS_A_MAIL = Pattern(
     r"|buyer protection|お客様|親愛な|大切な(?:友|買)|件名|カスタマーサービス|配信停止|配信を停止"
     r"|自動(?:で)?(?:配信|送信)|送信専用|返信不可|ヘルプセンター|プライバシー|バイヤー保護|申し立て詳細"
 )
+_MOST_LINES = 8  # of what a buyer writes himself
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
@@ -58,7 +59,9 @@ _A_FACT = Pattern(
     r"\d{9}|\d月\d|\d{4}[-/.年]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
 )
 _OF_A_SALE = Pattern(
-    r"セール|クーポン|キャンペーン|開催|休業|休暇|(?<![a-z])(?:sale|coupon|holiday|off)"
+    r"セール|クーポン|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
+    r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|[%]オフ|% ?off"
+    r"|(?<![a-z])(?:sale|coupon|holiday|off|clearance|choice day|everything from)(?![a-z])"
 )
 _OF_A_DISPUTE = Pattern(
     r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
@@ -68,7 +71,7 @@ _OF_A_DISPUTE = Pattern(
 
 def advice_in(text: str) -> list[tuple[int, int]]:
     """Where a folded text, if it is a long mail, tells what is of no case in particular."""
-    if len(text) < _LONG or _IS_A_MAIL.search(text) is None:
+    if len(text) < _LONG or not _is_a_mail(text):
         return []
     return [
         sentence.span()
@@ -76,6 +79,11 @@ def advice_in(text: str) -> list[tuple[int, int]]:
         for sentence in _SENTENCE.finditer(text, begin, end)
         if _is_advice(sentence[0], part)
     ]
+
+
+def _is_a_mail(text: str) -> bool:
+    page = "aliexpress" in text or "お問い合わせ番号" in text
+    return _IS_A_MAIL.search(text) is not None or (page and text.count("\n") >= _MOST_LINES)
 
 
 def _is_advice(sentence: str, part: Part) -> bool:

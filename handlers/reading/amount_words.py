@@ -274,5 +274,5 @@ LINE_LABEL = Pattern(
     r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )(?:[^\n:]{0,6}提案|解決案|proposal|solution))"
     r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求)|ご?請求額|ご希望"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
-    r"|refund requested))[^\n:]{0,16}: ?[^\n]{0,60}\Z"
+    r"|refund requested))[^\n:]{0,16}: ?[^\n:]{0,40}\Z"
 )

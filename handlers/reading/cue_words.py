@@ -173,7 +173,7 @@ LABELS = Pattern(
         r"(?:終了|満了)(?:日時?)?[ :は]{1,2}$",
         r"(?:画面|表示|アプリ)(?:で|に)?は$", "リミット", "介入予定",
         "介入日", "介入は", "介入が", r"介入[ :]?$", "終わり[はが]",
-        "推定時間", "time limit", "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",
+        "推定時間", "time limit", "最終日", "answer by", "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",
         r"(?<![a-z])by(?![a-z])", r"(?<![a-z])before(?![a-z])", r"(?<![a-z])until(?![a-z])",
         r"(?<![a-z])till(?![a-z])", "deadline", "expire", r"(?<![a-z])ends?(?![a-z])",
         r"(?<![a-z])clos", "estimated time", "steps in", "time left", "remaining",

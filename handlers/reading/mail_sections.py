@@ -9,27 +9,29 @@ from enum import IntEnum
 
 from handlers.reading.patterns import Pattern
 
-_LINE = Pattern(r"[^\n]*[^\n ][^\n]*")
+# A line with more than quotation marks: 「> …」.
+_LINE = Pattern(r"[> ]*[^\n> ][^\n]*")
 # 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
-_MARKED = Pattern(r"(?:\[(?!aliexpress)|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
+_MARKED = Pattern(r"(?:\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
 _LONGEST = 40
 # A label with its value, a sentence, an entry of a list.
 _NO_HEADING = Pattern(
-    r".*(?::.*\S|\d{2}|[。!、,;]$|[^.]\.$|(?:まし|でし)?た$|ませ[んぬ]$|(?:で|ま)す$|[>|])"
+    r".*(?::.*\S|\d{2}|[。!、,;]$|[^.]\.$|(?:まし|でし)?た$|ませ[んぬ]$|(?:で|ま)す$| > |[|])"
 )
-_SEPARATOR = Pattern(r" *[-=_*~─━―ー・.]{4,} *$")
+_SEPARATOR = Pattern(r" *[-=_*~─━―ー・.┌┐└┘├┤]{4,} *$")
 _GENERAL = Pattern(
     r"(?:流れ|証拠|編集|返[品送]|返金|不審|詐欺|安全|注意|確認|気をつけ|ルール|共通|一般|知識|制度|全般|基本"
     r"|(?:の|主な)例|とき|場合|あと$|後$|前に$|方法|やり方|よくある|質問|q&a|q\+a|faq|ヘルプ|ヒント|お得|クーポン"
     r"|用意|連絡する|受取|選べる|操作|おすすめ|バイヤー保護|購入者保護|関連|見方|助け|財布|お知らせ|ご案内|について"
-    r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|[?か]$)"
+    r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|しくみ|仕組み|セキュリティ|目安|セール|キャンペーン|特集|プロモーション|[?か]$)"
     r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before|protect|safe|careful|tips"
+    r"|beware|fake|scams?|security|watch out|also asked|while you wait|news|rules?|usual|promotion"
     r"|good to know|questions?|about|note|notice|help|next|terms|general|refunds?|returns?"
     r"|evidence|need|more|reminder)(?![a-z])"
 )
 _SURELY_GENERAL = Pattern(
     r"について|に関する|お得|ご?案内|よくある|一般|基本|共通|規則|q&a|q\+a|faq|frequently"
-    r"|(?:場合|とき|前に|後|あと|には|ために|コツ|心得)[ \])]*$"
+    r"|(?:場合|とき|前に|後|あと)(?:は|に|の流れ)?[ \])]*$|(?:には|ために|コツ|心得|あたって|方へ)[ \])]*$"
 )
 # What is of this case although its heading sounds general.
 _OF_THE_CASE = Pattern(
@@ -69,7 +71,7 @@ def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
     first, last = _end_of_first(lines), _begin_of_last(text, lines)
     general = False
     for number, (begin, end) in enumerate(lines):
-        line = text[begin:end]
+        line = text[begin:end].lstrip("> ")
         if number < first or number >= last:
             yield begin, end, Part.OWN
             continue

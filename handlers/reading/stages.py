@@ -2,6 +2,7 @@
 
 from handlers.reading.deadline_kind import STAGES
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.patterns import Pattern
 
 _STAGES = Table("stages")
 _EARLY = Table("early stages")
@@ -10,6 +11,13 @@ _COMPLETED = Table("completed")
 _STORY = 80
 _BEFORE_A_DISPUTE = ("open_window", None)
 
+# What a page or a mail says of the case itself, whatever else it tells.
+_STATUS = Pattern(
+    r"(?:^|\n)[ ・■●>*|-]*(?:(?:dispute |case )?status|(?:現在の)?(?:状態|段階|状況)|ステータス|現在)"
+    r"[ :|]*\n?(?P<value>[^\n]{2,60})"
+)
+_OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")
+_WHILE_OUTSIDE = (None, "closed", "negotiation")
 
 # Where the words about a deadline do not tell its clock, these stages have only one that runs. (Of
 # an open dispute 「期限」 may be the seller's or AliExpress': it stays unknown, and is asked.)
@@ -35,7 +43,12 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
 
     ``answered``: the text tells of a proposal, so that the seller has answered before.
     """
-    told = _STAGES.first(text)
+    status = _STATUS.search(text)
+    told = _STAGES.first(text, status.span("value")) if status else None
+    if told in (None, "closed"):  # an appeal may follow
+        told = _STAGES.first(text)
+    if kind in _OUTSIDE and told in _WHILE_OUTSIDE:
+        return "external"
     answered = answered or len(text) > _STORY  # which tells what the seller said
     if told == "negotiation" and kind == "seller_response" and opened and not answered:
         return "seller_response"  # what runs is the time for the seller's answer

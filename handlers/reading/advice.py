@@ -59,10 +59,11 @@ _A_FACT = Pattern(
     r"\d{9}|\d月\d|\d{4}[-/.年]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
 )
 _OF_A_SALE = Pattern(
-    r"セール|クーポン|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
+    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
     r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|[%]オフ|% ?off"
     r"|(?<![a-z])(?:sale|coupon|holiday|off|clearance|choice day|everything from)(?![a-z])"
 )
+_BOUGHT = Pattern(r"買|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
     r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
     r"|dispute|refund|return|propos|judg|order (?:no|id|number)|\d{12}"
@@ -90,7 +91,7 @@ def _is_advice(sentence: str, part: Part) -> bool:
     if part is Part.GENERAL:
         return _A_FACT.search(sentence) is None or _OF_A_SALE.search(sentence) is not None
     if _OF_A_SALE.search(sentence) is not None and _OF_A_DISPUTE.search(sentence) is None:
-        return part is Part.CASE
+        return _BOUGHT.search(sentence) is None
     if sentence.rstrip("。)」~ ").endswith(_NEWS):
         return False
     advises = _IF.search(sentence) is not None or (

@@ -12,7 +12,7 @@ from handlers.reading.patterns import Pattern
 # A line with more than quotation marks: 「> …」.
 _LINE = Pattern(r"[> ]*[^\n> ][^\n]*")
 # 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
-_MARKED = Pattern(r"(?:\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
+_MARKED = Pattern(r"(?:>> ?|\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
 _LONGEST = 40
 # A label with its value, a sentence, an entry of a list.
 _NO_HEADING = Pattern(
@@ -30,7 +30,7 @@ _GENERAL = Pattern(
     r"|evidence|need|more|reminder)(?![a-z])"
 )
 _SURELY_GENERAL = Pattern(
-    r"について|に関する|お得|ご?案内|よくある|一般|基本|共通|規則|q&a|q\+a|faq|frequently"
+    r"について|に関する|お得|ご?案内|よくある|一般|基本|共通|規則|便利|助言|豆知識|q&a|q\+a|faq|frequently"
     r"|(?:場合|とき|前に|後|あと)(?:は|に|の流れ)?[ \])]*$|(?:には|ために|コツ|心得|あたって|方へ)[ \])]*$"
 )
 # What is of this case although its heading sounds general.
@@ -49,6 +49,7 @@ _FOOTER = Pattern(
 _ASIDE = Pattern(
     r" *[qa]\d{0,2}[.:)] ?\S|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
     r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
+    r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
 )
 # A page goes on behind its last words; what a buyer adds is short.
@@ -71,7 +72,9 @@ def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
     first, last = _end_of_first(lines), _begin_of_last(text, lines)
     general = False
     for number, (begin, end) in enumerate(lines):
-        line = text[begin:end].lstrip("> ")
+        line = text[begin:end]
+        if not line.startswith(">>"):
+            line = line.lstrip("> ")
         if number < first or number >= last:
             yield begin, end, Part.OWN
             continue

@@ -19,6 +19,7 @@ from handlers.reading.model import Amount
 from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
+_LINES_OF_A_PAGE = 4
 _MONEY_BACK = Table("money back", Look.SELDOM)
 
 
@@ -64,12 +65,19 @@ def roles_of(
         roles.append(role)
     if len(sums) > 1:
         share_roles(text, sums, roles, bought=bought)
-    amounts: dict[tuple[str, str], str] = {}
+    amounts: dict[tuple[str, str], list[str]] = {}
+    on_a_page = text.count("\n") >= _LINES_OF_A_PAGE
     for one, role in zip(sums, roles, strict=True):
-        key = (one.value, one.currency)
-        if amounts.get(key, "unknown") == "unknown":
-            amounts[key] = role
-    return tuple(Amount(value, currency, role) for (value, currency), role in amounts.items())
+        known = amounts.setdefault((one.value, one.currency), [])
+        if not known or known == ["unknown"]:
+            known[:] = [role]
+        elif on_a_page and role != "unknown" and role not in known:
+            known.append(role)  # 「お支払い金額: 6,993円」 and 「ご希望: 全額返金 6,993円」
+    return tuple(
+        Amount(value, currency, role)
+        for (value, currency), known in amounts.items()
+        for role in known
+    )
 
 
 def _is_claimed(before: str, behind: str, sums: int) -> bool:

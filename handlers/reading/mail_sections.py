@@ -70,7 +70,7 @@ def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
     """Where the lines of a folded text begin and end, and what each belongs to."""
     lines = [found.span() for found in _LINE.finditer(text)]
     first, last = _end_of_first(lines), _begin_of_last(text, lines)
-    general = False
+    general = answered = False
     for number, (begin, end) in enumerate(lines):
         line = text[begin:end]
         if not line.startswith(">>"):
@@ -82,8 +82,10 @@ def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
             general = False
         elif _is_heading(line, lines, number):
             general = _is_general(line)
-        aside = general or _ASIDE.match(line) is not None
-        yield begin, end, Part.GENERAL if aside else Part.CASE
+        aside = _ASIDE.match(line) is not None
+        # The answer to a question is set in.
+        answered = aside or (answered and line.startswith("  "))
+        yield begin, end, Part.GENERAL if general or answered else Part.CASE
 
 
 def _is_heading(line: str, lines: list[tuple[int, int]], number: int) -> bool:

@@ -60,7 +60,7 @@ class Page:
             return on_card
         labelled = LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
         if labelled is not None:
-            return ROLES[labelled.lastgroup or ""]
+            return ROLES.get(labelled.lastgroup or "", "paid")
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):

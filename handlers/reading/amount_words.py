@@ -268,11 +268,14 @@ SAID_BY = Pattern(
 )
 # 「販売者の提案: 一部返金 …」, "Your request: full refund, …": the label of the line a sum stands on.
 LINE_LABEL = Pattern(
-    r"(?:^|\n)[ ・■●>*-]*(?:"
+    r"(?:^|\n|/|\|)[ ・■●>*-]*(?:"
     r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
-    r"(?:[^\n:]{0,6}提案|解決案|提供|オファー|proposal|offer|solution))"
-    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )(?:[^\n:]{0,6}提案|解決案|proposal|solution))"
+    r"(?:[^\n:]{0,6}提案|解決案|案|提供|オファー|proposal|offer|solution))"
+    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )"
+    r"(?:[^\n:]{0,6}提案|解決案|案|proposal|solution)|our (?:proposal|solution))"
     r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求)|ご?請求額|ご希望"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
-    r"|refund requested))[^\n:]{0,16}: ?[^\n:]{0,40}\Z"
+    r"|refund requested|you ask(?:ed)? for)"
+    r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid|(?:order|total) (?:total|paid|amount)))"
+    r"(?: ?[:|] ?| {2,}| ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
 )

@@ -15,7 +15,7 @@ _IS_A_MAIL = Pattern(
     r"|buyer protection|お客様|親愛な|大切な(?:友|買)|件名|カスタマーサービス|配信停止|配信を停止"
     r"|自動(?:で)?(?:配信|送信)|送信専用|返信不可|ヘルプセンター|プライバシー|バイヤー保護|申し立て詳細"
 )
-_MOST_LINES = 8  # of what a buyer writes himself
+_MOST_LINES, _LINES_OF_A_PAGE = 8, 20  # of what a buyer writes himself
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
@@ -60,7 +60,7 @@ _A_FACT = Pattern(
 )
 _OF_A_SALE = Pattern(
     r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
-    r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|[%]オフ|% ?off"
+    r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|[%]オフ|% ?off"
     r"|(?<![a-z])(?:sale|coupon|holiday|off|clearance|choice day|everything from)(?![a-z])"
 )
 _BOUGHT = Pattern(r"買|購入|注文|頼|ordered|bought")
@@ -84,7 +84,12 @@ def advice_in(text: str) -> list[tuple[int, int]]:
 
 def _is_a_mail(text: str) -> bool:
     page = "aliexpress" in text or "お問い合わせ番号" in text
-    return _IS_A_MAIL.search(text) is not None or (page and text.count("\n") >= _MOST_LINES)
+    lines = text.count("\n")
+    return (
+        _IS_A_MAIL.search(text) is not None
+        or (page and lines >= _MOST_LINES)
+        or lines >= _LINES_OF_A_PAGE
+    )
 
 
 def _is_advice(sentence: str, part: Part) -> bool:

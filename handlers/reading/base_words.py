@@ -116,4 +116,4 @@ def counts_from_label(before: str, label: str) -> bool:
     if found is None:
         return False
     name = label.rpartition("の")[2]
-    return len(name) > 2 and found[1].endswith(name)
+    return found[1].endswith(name if len(name) > 2 else label)

@@ -24,7 +24,7 @@ _GENERAL = Pattern(
     r"|(?:の|主な)例|とき|場合|あと$|後$|前に$|方法|やり方|よくある|質問|q&a|q\+a|faq|ヘルプ|ヒント|お得|クーポン"
     r"|用意|連絡する|受取|選べる|操作|おすすめ|バイヤー保護|購入者保護|関連|見方|助け|財布|お知らせ|ご案内|について"
     r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|しくみ|仕組み|セキュリティ|目安|セール|キャンペーン|特集|プロモーション|[?か]$)"
-    r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before|protect|safe|careful|tips"
+    r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before (?:you|accept)|protect|safe|careful|tips"
     r"|beware|fake|scams?|security|watch out|also asked|while you wait|news|rules?|usual|promotion"
     r"|good to know|questions?|about|note|notice|help|next|terms|general|refunds?|returns?"
     r"|evidence|need|more|reminder)(?![a-z])"
@@ -51,6 +51,7 @@ _ASIDE = Pattern(
     r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
     r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
+    r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
 )
 # A page goes on behind its last words; what a buyer adds is short.
 _MOST_OWN = 3

@@ -94,6 +94,10 @@ class Normalised(NamedTuple):
 def normalise(text: str) -> Normalised:
     """Fold a text: its characters, without a mail's advice; its tone; numerals before a unit."""
     folded, done = _fold(text)
+    if "[aliexpress]" in folded:
+        folded, done = replaced(_SENDER, _apart, folded, done)
+    if "...." in folded:
+        folded, done = replaced(_LEADERS, _label, folded, done)
     advice = advice_in(folded)
     if advice:
         folded, left_out = rewritten(folded, [(begin, end, "") for begin, end in advice])
@@ -104,6 +108,19 @@ def normalise(text: str) -> Normalised:
     folded, done = kana_words.in_kanji(folded, done)
     folded, done = _kanji_numerals(folded, done)
     return Normalised(folded, text, done)
+
+
+# 「[AliExpress]販売者より…」: who sends it does nothing in the sentence. "Answer by ..... Dec 1"
+_SENDER = Pattern(r"\[aliexpress\](?=[^\s。])")
+_LEADERS = Pattern(r"(?<=\S) ?\.{4,} ?(?=\S)")
+
+
+def _apart(found: re.Match[str]) -> str:
+    return found[0] + "。"
+
+
+def _label(_: re.Match[str]) -> str:
+    return ": "
 
 
 def _kanji_unit(found: re.Match[str]) -> str:

@@ -1,27 +1,28 @@
 """What a mail tells everybody, whatever their case: 「提案を拒否される場合は、…」, "Please note…".
 
-AliExpress' own mails are long for it. It names reasons, proposals, returns and terms that the buyer
-does not have: 「販売者は5日以内に回答します」 is no deadline, and each word would be looked up. So a
-long mail is read without.
+AliExpress' own mails are long for it. It names reasons, proposals, returns and terms that the
+buyer does not have: 「販売者は5日以内に回答します」 is no deadline, and each word would be looked
+up. So a mail is read without.
 """
 
 from handlers.reading.mail_sections import Part, lines_of
 from handlers.reading.patterns import Pattern, any_of
 
-# A shorter mail has little of it. What a buyer writes himself is read whole, however long.
-_LONG = 500
+# A shorter mail has none of it. What a buyer writes himself is read whole, however long.
+_LONG = 250
 _IS_A_MAIL = Pattern(
     r"aliexpress[.@]|dear |subject:|unsubscribe|help cent|privacy|customer service|dispute detail"
     r"|buyer protection|お客様|親愛な|大切な(?:友|買)|件名|カスタマーサービス|配信停止|配信を停止"
     r"|自動(?:で)?(?:配信|送信)|送信専用|返信不可|ヘルプセンター|プライバシー|バイヤー保護|申し立て詳細"
 )
 _MOST_LINES, _LINES_OF_A_PAGE = 8, 20  # of what a buyer writes himself
+_MONTH_DAY = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
     any_of(
         r"[?:¥$]|円|jpy|残り|\d{4}",
-        r"\d月|\d[/.]\d|(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d",
+        rf"\d月|\d[/.]\d|(?<![a-z]){_MONTH_DAY}",
         r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
         r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon",
         # and what a buyer asks the bot to do.
@@ -33,7 +34,8 @@ _NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きま�
 _IF = Pattern(
     r"(?:場合|とき|際|時)(?:[、はもに]|でも)|[いるた](?:なら|たら)、"
     r"|(?:押す|押され|選ぶ|選び|する|過ぎる|変える|終わる|届く)(?:ます)?と、"
-    r"|(?<![a-z])(?:if|when|once|unless|before) (?:your?|the|it|we|an?|this|goods|accepted)(?![a-z])"
+    r"|(?<![a-z])(?:if|when|once|unless|before)"
+    r" (?:your?|the|it|we|an?|this|goods|accepted)(?![a-z])"
 )
 # It is so for everybody,
 _GENERAL = Pattern(
@@ -55,9 +57,7 @@ _TO_DO = Pattern(
 
 
 # Under a general heading only a day or a long number may be of this case, and not every one.
-_A_FACT = Pattern(
-    r"\d{9}|\d月\d|\d{4}[-/.年]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
-)
+_A_FACT = Pattern(rf"\d{{9}}|\d月\d|\d{{4}}[-/.年]\d|{_MONTH_DAY}")
 _OF_A_SALE = Pattern(
     r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
     r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|[%]オフ|% ?off"

@@ -266,7 +266,7 @@ SAID_BY = Pattern(
     rf"(?:(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})) ?(?:\([^)\n]{{0,20}}\))?"
     r" ?(?::|(?<=:))(?!\n)[^\n]*$"
 )
-# 「販売者の提案: 一部返金 …」, "Your request: full refund, …": the label of the line a sum stands on.
+# 「販売者の提案: 一部返金 …」, "Your request: full refund, …": what a line says that its sum is.
 LINE_LABEL = Pattern(
     r"(?:^|\n|/|\|)[ ・■●>*-]*(?:"
     r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
@@ -276,6 +276,7 @@ LINE_LABEL = Pattern(
     r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求)|ご?請求額|ご希望"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"
-    r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid|(?:order|total) (?:total|paid|amount)))"
+    r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
+    r"|(?:order|total) (?:total|paid|amount)))"
     r"(?: ?[:|] ?| {2,}| ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
 )

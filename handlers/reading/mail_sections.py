@@ -1,7 +1,7 @@
 """Which lines of a pasted mail or page are of the case, and which stand under a general heading.
 
-Under 「■ 返品について」, "GOOD TO KNOW" or a frequent question a mail tells what holds for all cases;
-what stands before the first of these headings, and under others, is of this one.
+Under 「■ 返品について」, "GOOD TO KNOW" or a frequent question a mail tells what holds for all
+cases; what stands before the first of these headings, and under others, is of this one.
 """
 
 from collections.abc import Iterator
@@ -24,14 +24,16 @@ _GENERAL = Pattern(
     r"|(?:の|主な)例|とき|場合|あと$|後$|前に$|方法|やり方|よくある|質問|q&a|q\+a|faq|ヘルプ|ヒント|お得|クーポン"
     r"|用意|連絡する|受取|選べる|操作|おすすめ|バイヤー保護|購入者保護|関連|見方|助け|財布|お知らせ|ご案内|について"
     r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|しくみ|仕組み|セキュリティ|目安|セール|キャンペーン|特集|プロモーション|[?か]$)"
-    r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before (?:you|accept)|protect|safe|careful|tips"
+    r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before (?:you|accept)|protect"
+    r"|safe|careful|tips"
     r"|beware|fake|scams?|security|watch out|also asked|while you wait|news|rules?|usual|promotion"
     r"|good to know|questions?|about|note|notice|help|next|terms|general|refunds?|returns?"
     r"|evidence|need|more|reminder)(?![a-z])"
 )
 _SURELY_GENERAL = Pattern(
     r"について|に関する|お得|ご?案内|よくある|一般|基本|共通|規則|便利|助言|豆知識|q&a|q\+a|faq|frequently"
-    r"|(?:場合|とき|前に|後|あと)(?:は|に|の流れ)?[ \])]*$|(?:には|ために|コツ|心得|あたって|方へ)[ \])]*$"
+    r"|(?:場合|とき|前に|後|あと)(?:は|に|の流れ)?[ \])]*$"
+    r"|(?:には|ために|コツ|心得|あたって|方へ)[ \])]*$"
 )
 # What is of this case although its heading sounds general.
 _OF_THE_CASE = Pattern(
@@ -49,7 +51,8 @@ _FOOTER = Pattern(
 _ASIDE = Pattern(
     r" *[qa]\d{0,2}[.:)] ?\S|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
     r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
-    r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:|[a-z ]{3,16} in general:"
+    r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:"
+    r"|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
     r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
 )

@@ -13,7 +13,8 @@ _BEFORE_A_DISPUTE = ("open_window", None)
 
 # What a page or a mail says of the case itself, whatever else it tells.
 _STATUS = Pattern(
-    r"(?:^|\n)[ ・■●>*|-]*(?:(?:dispute |case )?status|(?:現在の)?(?:状態|段階|状況)|ステータス|現在)"
+    r"(?:^|\n)[ ・■●>*|-]*"
+    r"(?:(?:dispute |case )?status|(?:現在の)?(?:状態|段階|状況)|ステータス|現在)"
     r"[ :|]*\n?(?P<value>[^\n]{2,60})"
 )
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")

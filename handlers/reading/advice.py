@@ -40,9 +40,9 @@ _IF = Pattern(
 # It is so for everybody,
 _GENERAL = Pattern(
     r"おすすめ|お勧め|おります|できません|こと[がは](?:あ|ご|でき)|いたしません|異なります|ありません"
-    r"|されております|(?:について|ご質問|ご注意|お願い)$|営業日"
+    r"|されております|偽の|詐欺|フィッシング|パスワード|(?:について|ご質問|ご注意|お願い)$|営業日"
     r"|(?<![a-z])(?:may (?:be|not|take|need)|cannot|can't|never|depend|recommend|thank you"
-    r"|appreciate|usually|sellers have|working days|business days)"
+    r"|appreciate|usually|sellers have|working days|business days|password|phishing|fake)"
 )
 # or is advised, unless it is what is to be done with this case.
 _ADVISES = Pattern(

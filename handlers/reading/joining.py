@@ -24,6 +24,7 @@ _AFTER_ZONE = frozenset(
     ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
      "の時刻で", "の時刻", "の時間で", "の時間", "の時間だと", "時刻で", "時刻の", "時間で"]
 )  # fmt: skip
+_FROM_BEHIND = ("from", "after", "of", "since")
 _LONGEST_JOINT = 10
 
 
@@ -72,7 +73,7 @@ def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
     elif atom.kind == "clock":
         joined = _join_clock(last, atom, between)
     elif atom.kind == "day":
-        joined = join_day(last, atom, between, today)
+        joined = _count_from(last, atom, between) or join_day(last, atom, between, today)
     elif atom.kind == "shift" and atom.length is not None:
         joined = _shift(last, atom.length, between)
     elif atom.kind == "length" and atom.length is not None:
@@ -115,6 +116,18 @@ def _shift(last: Expression, length: Length, between: str) -> bool:
     last.day, last.parts, last.weekday = day, (day.year, day.month, day.day), None
     last.assumptions = [*last.assumptions, "from_base"]
     last.today = False
+    return True
+
+
+def _count_from(last: Expression, atom: Atom, between: str) -> bool:
+    """ "Within 10 days from March 14": the day stands behind the length."""
+    length = last.length
+    if length is None or last.base is not None or last.day is not None or atom.day is None:
+        return False
+    if between not in _FROM_BEHIND or length.toward == "ago":
+        return False
+    last.base, last.length = atom.day, length._replace(toward="after")
+    last.assumptions = [*last.assumptions, "from_base", *atom.assumptions]
     return True
 
 

@@ -23,7 +23,7 @@ _GENERAL = Pattern(
     r"(?:流れ|証拠|編集|返[品送]|返金|不審|詐欺|安全|注意|確認|気をつけ|ルール|共通|一般|知識|制度|全般|基本"
     r"|(?:の|主な)例|とき|場合|あと$|後$|前に$|方法|やり方|よくある|質問|q&a|q\+a|faq|ヘルプ|ヒント|お得|クーポン"
     r"|用意|連絡する|受取|選べる|操作|おすすめ|バイヤー保護|購入者保護|関連|見方|助け|財布|お知らせ|ご案内|について"
-    r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|しくみ|仕組み|セキュリティ|目安|セール|キャンペーン|特集|プロモーション|[?か]$)"
+    r"|お困り|心当たり|時期|精算|守る|偽|だまされ|要約|しくみ|仕組み|知って|セキュリティ|目安|セール|キャンペーン|特集|プロモーション|[?]$|ですか$|ますか$)"
     r"|(?<![a-z])(?:how|what|where|when|why|can i|do i|if|after|before (?:you|accept)|protect"
     r"|safe|careful|tips"
     r"|beware|fake|scams?|security|watch out|also asked|while you wait|news|rules?|usual|promotion"
@@ -49,12 +49,20 @@ _FOOTER = Pattern(
 
 # Asked and answered for everybody; the last line of a mail.
 _ASIDE = Pattern(
-    r" *[qa]\d{0,2}[.:)] ?\S|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
+    r" *[qa]\d{0,2}[.:)] ?\S|[ *★☆\[(!]*(?:pr[\])]|sale(?![a-z])|今だけ|期間限定|フィッシング)"
+    r"|.{0,20}(?:について|のために|に関する.{0,6}):|(?:about|note on) [a-z ]{3,20}:"
+    r"|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
     r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
     r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:"
     r"|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
     r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
+)
+_AN_ORDER = Pattern(r"\d{12}")
+_A_SUM = Pattern(r"\d ?円|(?:jpy|us ?\$|usd|eur|[¥$€]) ?\d|\d ?(?:usd|ドル)")
+_A_BARGAIN = Pattern(
+    r"セール|クーポン|割引|以上|[%]オフ|限定|初回|おすすめ|抽選|差し上げ"
+    r"|% ?off|(?<![a-z])(?:sale|coupon|deals?|up to|from us|over us)"
 )
 # A page goes on behind its last words; what a buyer adds is short.
 _MOST_OWN = 3
@@ -72,33 +80,54 @@ class Part(IntEnum):
 
 def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
     """Where the lines of a folded text begin and end, and what each belongs to."""
-    lines = [found.span() for found in _LINE.finditer(text)]
-    first, last = _end_of_first(lines), _begin_of_last(text, lines)
+    paragraphs = _paragraphs(text)
+    last = len(paragraphs) - 1
     general = answered = False
-    for number, (begin, end) in enumerate(lines):
-        line = text[begin:end]
-        if not line.startswith(">>"):
-            line = line.lstrip("> ")
-        if number < first or number >= last:
-            yield begin, end, Part.OWN
+    for number, paragraph in enumerate(paragraphs):
+        whole = text[paragraph[0][0] : paragraph[-1][1]]
+        if number == 0 or (number == last and _may_be_own(whole, len(paragraph))):
+            yield from ((begin, end, Part.OWN) for begin, end in paragraph)
             continue
-        if _SEPARATOR.match(line):
-            general = False
-        elif _is_heading(line, lines, number):
-            general = _is_general(line)
-        aside = _ASIDE.match(line) is not None
-        # The answer to a question is set in.
-        answered = aside or (answered and line.startswith("  "))
-        yield begin, end, Part.GENERAL if general or answered else Part.CASE
+        facts = _tells_facts(whole)
+        general = general and not facts
+        for place, (begin, end) in enumerate(paragraph):
+            line = text[begin:end]
+            if not line.startswith(">>"):
+                line = line.lstrip("> ")
+            if _SEPARATOR.match(line):
+                general = False
+            elif _is_heading(line, alone=place > 0 or len(paragraph) == 1):
+                general = _is_general(line) and not (facts and place == 0)
+            aside = _ASIDE.match(line) is not None
+            # The answer to a question is set in.
+            answered = aside or (answered and line.startswith("  "))
+            yield begin, end, Part.GENERAL if general or answered else Part.CASE
 
 
-def _is_heading(line: str, lines: list[tuple[int, int]], number: int) -> bool:
+def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
+    """The lines of a text, by what stands between empty ones."""
+    paragraphs: list[list[tuple[int, int]]] = []
+    before = -2
+    for found in _LINE.finditer(text):
+        if found.start() - before > 1:
+            paragraphs.append([])
+        paragraphs[-1].append(found.span())
+        before = found.end()
+    return paragraphs
+
+
+def _tells_facts(paragraph: str) -> bool:
+    """Whether it names an order, or a sum that is no bargain."""
+    return _AN_ORDER.search(paragraph) is not None or (
+        _A_SUM.search(paragraph) is not None and _A_BARGAIN.search(paragraph) is None
+    )
+
+
+def _is_heading(line: str, *, alone: bool) -> bool:
+    """``alone``: it is not the first of several lines, so that only a mark makes it a heading."""
     if len(line) > _LONGEST or _NO_HEADING.match(line):
         return False
-    if _MARKED.match(line):
-        return True
-    apart = number == 0 or lines[number][0] - lines[number - 1][1] > 1
-    return apart and number + 1 < len(lines) and lines[number + 1][0] - lines[number][1] == 1
+    return not alone or _MARKED.match(line) is not None
 
 
 def _is_general(heading: str) -> bool:
@@ -107,21 +136,8 @@ def _is_general(heading: str) -> bool:
     return _GENERAL.search(heading) is not None and _OF_THE_CASE.search(heading) is None
 
 
-def _end_of_first(lines: list[tuple[int, int]]) -> int:
-    """The number of the first line behind the first empty one."""
-    for number in range(1, len(lines)):
-        if lines[number][0] - lines[number - 1][1] > 1:
-            return number
-    return len(lines)
-
-
-def _begin_of_last(text: str, lines: list[tuple[int, int]]) -> int:
-    """The number of the first line behind the last empty one, if these are no mail's last words."""
-    for number in range(len(lines) - 1, 0, -1):
-        if lines[number][0] - lines[number - 1][1] > 1:
-            last = text[lines[number][0] :]
-            own = len(lines) - number <= _MOST_OWN and (
-                _FOOTER.search(last) is None or _SPOKEN.search(last) is not None
-            )
-            return number if own else len(lines)
-    return len(lines)
+def _may_be_own(paragraph: str, lines: int) -> bool:
+    """Whether the end of a text may be a buyer's, rather than a mail's last words."""
+    return lines <= _MOST_OWN and (
+        _FOOTER.search(paragraph) is None or _SPOKEN.search(paragraph) is not None
+    )

@@ -4,6 +4,9 @@ Only where no other word can be meant: いつか and なのか are words of ever
 """
 
 import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from handlers.reading.patterns import Pattern, any_of
 from handlers.reading.rewriting import Rewritings, replaced
@@ -112,8 +115,8 @@ _DAY = Pattern(
     rf"(?:(?<=月)|(?<=月の)|(?<![ぁ-んァ-ヶー]))(?P<tens>{_TENS})(?P<ones>{any_of(*_ONES)})?にち"
     r"|(?<![\d./:])(?P<digits>[2-9]|10|14|20|24)か(?=まで|から|いない|に(?:で|来|き|届))"
 )
-# Each word above holds one of these; hardly any other text does. Looked for one by one, as that
-# takes a third of what one expression with all of them does.
+_OF_A_DAY = ("ばん", "よる", "あさ", "ひる", "ゆうがた", "ごご", "ごぜん")
+# Each word above holds one of these; hardly any other text does.
 _MAY_HOLD = (
     *(
         "つよう",
@@ -122,7 +125,7 @@ _MAY_HOLD = (
         "んよう",
         "どよう",
         "ちよう",
-        "ようび",
+        "かようび",
         "がつ",
         "げつ",
         "しゅう",
@@ -139,34 +142,10 @@ _MAY_HOLD = (
         "ひと月",
         "ひとつき",
     ),
-    *(
-        "ふた月",
-        "ふたつき",
-        "あさつ",
-        "まつ",
-        "まる",
-        "うにち",
-        "ちにち",
-        "にに",
-        "んにち",
-        "ごにち",
-    ),
-    *(
-        "くにち",
-        "なにち",
-        "日ご",
-        "間ご",
-        "月ご",
-        "ばん",
-        "よる",
-        "あさ",
-        "ひる",
-        "ゆうがた",
-        "ごご",
-    ),
-    *("ごぜん", "あど"),
-)
-_MAY_HOLD_KATAKANA = (
+    *("ふた月", "ふたつき", "あさつ", "まつ", "まる", "日ご", "間ご", "月ご", "あど"),
+    *("うにち", "ちにち", "ににち", "んにち", "ごにち", "くにち", "なにち"),
+    *(before + part for before in "の日曜" for part in _OF_A_DAY),
+    *(digit + "か" for digit in "023456789"),
     *(
         "ヨウ",
         "ガツ",
@@ -182,17 +161,17 @@ _MAY_HOLD_KATAKANA = (
     ),
     *("アタマ", "マツ", "マル", "キョウ", "アシタ", "アサッ", "アサツ", "ヒト", "フタ"),
 )
-_KATAKANA_TWICE = Pattern("[ァ-ヶ]{2}")
-_DIGIT_KA = Pattern(r"\dか(?=まで|から|いない|に)")
+
+
+@cache
+def _may_hold() -> AhoCorasick:
+    """All of them at once: a quarter of the time of one expression with as many alternatives."""
+    return AhoCorasick(_MAY_HOLD, implementation=Implementation.DFA, store_patterns=False)
 
 
 def in_kanji(text: str, done: Rewritings) -> tuple[str, Rewritings]:
     """The text with such words in kanji, and what was done to it."""
-    if not (
-        any(one in text for one in _MAY_HOLD)
-        or any(one in text for one in _MAY_HOLD_KATAKANA)
-        or _DIGIT_KA.search(text) is not None
-    ):
+    if not _may_hold().find_matches_as_indexes(text):
         return text, done
     text, done = replaced(_FOUND, _kanji, text, done)
     text, done = replaced(_DAY, _day, text, done)

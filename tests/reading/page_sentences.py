@@ -1,0 +1,117 @@
+"""Pasted snippets, mails and pages, and one thing each of them says.
+
+Read in Japan on Thursday 26 November 2026 at 20:15.
+"""
+
+# What is read as the deadline, "date kind".
+DEADLINES: tuple[tuple[str, str | None], ...] = (
+    # a length counts from a day by its label
+    (
+        "返品が承認されました\n返品の承認日 2026年11月24日\n発送の期間 承認日から10日以内",
+        "2026-12-04 return_ship",
+    ),
+    (
+        "判定の日付: 2026年11月25日\n判定の日付から3日以内に承認か拒否を選んでください",
+        "2026-11-28 accept_decline",
+    ),
+    ("Ship the goods within 10 days from November 25, 2026", "2026-12-05 return_ship"),
+    # labels of mails
+    (
+        "Order 8201234567890123\nStatus: waiting for buyer to return goods\n"
+        "time limit 2026-12-08",
+        "2026-12-08 return_ship",
+    ),
+    ("AliExpress proposed a new solution\nour proposal ........ partial refund US $24.68\n"
+     "answer by ........... December 11, 2026", "2026-12-11 accept_decline"),
+    ("Result of the appeal expected: no later than December 7, 2026", "2026-12-07 appeal_result"),
+    ("申し立てができる最終日 2026年12月23日(水)", "2026-12-23 unknown"),
+    (
+        "The system will accept the proposal on your behalf on December 4, 2026.",
+        "2026-12-04 accept_decline",
+    ),
+    (
+        "返品荷物の状況\n現在の段階:販売者の受領確認待ち\n確認の期限:2026年12月20日",
+        "2026-12-20 seller_receive",
+    ),
+    (
+        "延長前の保護期間終了日 2026年12月1日\n延長後の保護期間終了日 2026年12月15日",
+        "2026-12-15 protection_end",
+    ),
+    # days of events have labels, too
+    ("ご注文が完了しました\n配達日:2026年11月10日\n完了日:2026年11月25日", "2026-12-10 open_until"),
+    (
+        "購入者保護の終了日:2026年12月21日\n07-30 11:05 輸出通関が完了しました",
+        "2026-12-21 protection_end",
+    ),
+    # the dates of others
+    ("お荷物を持ち戻りました。\nお問い合わせ番号:LX402817735CN\n保管期限:12月3日(木)", None),
+    ("ショップより「ご理解に感謝します。良い一日を。」", None),
+    ("返金の手続きを始めました。\n手続き開始日:2026年11月25日\n返金額:JPY 3,912", None),
+)  # fmt: skip
+
+# Stages, the same way.
+STAGES: tuple[tuple[str, str | None], ...] = (
+    (
+        "注文 8201234567890123\n状態:返品待ち\n残り時間:2日14時間5分\n"
+        "返品の追跡番号を入力しましたか",
+        "return_goods",
+    ),
+    ("返品のうえ返金する解決案が成立いたしました。\n返品先の住所をご確認ください", "return_goods"),
+    (
+        "AliExpressの審査チームが判定を行いました。\nJudgment from AE: Valid\n"
+        "AliExpressの提案: 全額返金 JPY 8,117",
+        "ae_proposal",
+    ),
+    ("販売者がご請求を拒否しました。12月9日にAliExpressが介入します。", "negotiation"),
+    ("カード会社から: チャージバックのお申し込みは12月17日必着でお願いいたします", "external"),
+)  # fmt: skip
+
+# Who proposes.
+PROPOSERS: tuple[tuple[str, str | None], ...] = (
+    ("[AliExpress]販売者より解決案が提示されました\n注文番号 8201234567890123", "seller"),
+    ("[AliExpress] セラーから提案が届きました。返金 JPY 0、商品の再発送", "seller"),
+)
+
+# What the buyer demands.
+DEMANDS: tuple[tuple[str, str | None], ...] = (
+    ("お客様の提案:全額返金 JPY 7,800\nセラーの提案:返金 JPY 0、商品の再発送", "full_refund"),
+    (
+        "You asked for: full refund, US $32.90\nOur proposal: partial refund US $24.68",
+        "full_refund",
+    ),
+)
+
+# Sums and their roles.
+AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Your request: full refund, US $31.90\n"
+        "Seller's proposal: partial refund US $8.00 without return",
+        ("31.90 claimed", "8.00 offered_by_seller"),
+    ),
+    (
+        "申し立て詳細\n理由: 破損\nお支払い金額: JPY 4,186\nご希望: 全額返金 JPY 4,186\n"
+        "状態: 回答待ち",
+        ("4186 claimed", "4186 paid"),
+    ),
+    (
+        "【申し立て状況】\n請求額:1,980円/お支払額:5,940円\n現在:販売者の回答待ち",
+        ("1980 claimed", "5940 paid"),
+    ),
+    (
+        "order total ......... us $32.90\nyou asked for ....... full refund, us $32.90\n"
+        "our proposal ........ partial refund of us $24.68\nanswer by ..... Dec 11\nAliExpress",
+        ("24.68 offered_by_ae", "32.90 claimed", "32.90 paid"),
+    ),
+)  # fmt: skip
+
+# Which playbook helps.
+PLAYBOOKS: tuple[tuple[str, str | None], ...] = (
+    (
+        "ショップから「紛争の理由を『不要になった』に変更してください」と来ました",
+        "seller_asks_change_reason",
+    ),
+    (
+        "We can refund you 1,450 yen. Please click accept our proposal in the dispute page.",
+        "partial_refund_offer",
+    ),
+)  # fmt: skip

@@ -4,6 +4,8 @@ Each row: the text, as of Thursday 19 November 2026, and the kind of its deadlin
 """
 
 KINDS: tuple[tuple[str, str], ...] = (
+    ("抗議を出したい。期限は12/1まで", "appeal"),
+    ("抗議を出した。結果は12/1までに出るそう", "appeal_result"),
     ("残り9時間40分！返品の番号まだ入れてない！！", "return_ship"),
     ("12月3日までに返送の伝票番号を入力してと出ています", "return_ship"),
     ("明後日までに送り状の番号を登録しないと返金が取り消されるって", "return_ship"),

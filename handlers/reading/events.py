@@ -90,7 +90,10 @@ def counted_from(text: str, label: tuple[int, int]) -> str | None:
 
 
 # "within 10 days from the judgement date"
-_OF_AN_EVENT = Pattern(r" (?:of|from|after|since) (?:the |your )?[a-z]+(?: [a-z]+)?")
+_OF_AN_EVENT = Pattern(
+    r" (?:(?:of|from|after|since) |(?<=after )|(?<=from )|(?<=of ))"
+    r"(?:the |your )?[a-z]+(?: [a-z]+)?"
+)
 
 
 def counted_from_behind(text: str, start: int, end: int) -> str | None:

@@ -37,7 +37,7 @@ _SURELY_GENERAL = Pattern(
 )
 # What is of this case although its heading sounds general.
 _OF_THE_CASE = Pattern(
-    r"情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
+    r"待ち|中$|済み?$|情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
     r"|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
 )
 _FOOTER = Pattern(
@@ -58,7 +58,7 @@ _ASIDE = Pattern(
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
     r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
 )
-_AN_ORDER = Pattern(r"\d{12}")
+_AN_ORDER = Pattern(r"\d{12}|残り ?\d|time left|remaining")
 _A_SUM = Pattern(r"\d ?円|(?:jpy|us ?\$|usd|eur|[¥$€]) ?\d|\d ?(?:usd|ドル)")
 _A_BARGAIN = Pattern(
     r"セール|クーポン|割引|以上|[%]オフ|限定|初回|おすすめ|抽選|差し上げ"

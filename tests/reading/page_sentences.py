@@ -15,6 +15,23 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "2026-11-28 accept_decline",
     ),
     ("Ship the goods within 10 days from November 25, 2026", "2026-12-05 return_ship"),
+    (
+        "Your order was completed on Nov 24, 2026. If there is a problem with it, you can request "
+        "a refund within 15 days after completion.",
+        "2026-12-09 open_until",
+    ),
+    (
+        "紛争がキャンセルされました\nキャンセル日:2026年11月26日\n"
+        "購入者保護期間が終了する2026年12月16日(水)まで、再度紛争を申請できます。",
+        "2026-12-16 protection_end",
+    ),
+    # a status is no general heading
+    (
+        "申し立て詳細\n\n返品待ち\n残り 6日 2時間 15分\n期限までに商品を返送してください。\n\n"
+        "申し立ての履歴\n2026/11/20 返品が承認されました\n\n"
+        + "ヘルプ\n送料は誰が負担しますか?\n" * 12,
+        "2026-12-02 return_ship",
+    ),
     # labels of mails
     (
         "Order 8201234567890123\nStatus: waiting for buyer to return goods\n"

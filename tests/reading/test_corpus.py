@@ -35,21 +35,21 @@ FLOORS = {
         "kind": 95,
     },
     "pasted": {
-        "intent": 96,
+        "intent": 93,
         "reason": 94,
         "demand": 95,
-        "stage": 77,
-        "playbook": 82,
-        "proposer": 94,
+        "stage": 79,
+        "playbook": 79,
+        "proposer": 92,
         "verdict": 99,
         "order_id": 100,
-        "amounts": 95,
-        "deadline": 95,
-        "kind": 85,
+        "amounts": 99,
+        "deadline": 97,
+        "kind": 86,
     },
 }
 
-_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 1_000}
+_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 1_500}
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03), "pasted": (0.02, 0.08)}
 

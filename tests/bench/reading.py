@@ -5,7 +5,8 @@
 Each line: ``text``, ``reference``, ``expected`` (ISO date or moment, null for none), and perhaps
 ``accept`` (further right answers) and ``phrase``. A parser that is not installed is left out;
 chrono is asked through node when the npm package chrono-node is there. --longest also times ours on
-a pasted mail (``mail.txt``) and on 10,000 characters of each adversarial piece.
+a dense mail (``mail.txt``), on the long mails and pages of the corpus, and on 10,000 characters of
+each adversarial piece.
 """
 
 import argparse
@@ -25,8 +26,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.reading.read import read
 from tests.reading.adversarial import ADVERSARIAL, repeated
+from tests.reading.corpus import FILES, lines
 
 _TOKYO = ZoneInfo("Asia/Tokyo")
+_PASTED = next(path for path in FILES if path.stem == "pasted")
+_LONG = 1_500
 Reader = Callable[[str, datetime], datetime | None]
 
 
@@ -165,6 +169,14 @@ def _longest() -> None:
     mails = [mail.replace("6,993", f"6,9{number}") for number in range(10, 60)]
     spent = statistics.median(timeit.timeit(partial(_ours, one, now), number=1) for one in mails)
     print(f"a mail of {len(mail):,} characters: {1e3 * spent:.1f} ms")
+    pages = [line for line in lines(_PASTED) if len(line["text"]) >= _LONG]
+    for _ in range(2):  # patterns compile in the first round
+        times = [timeit.timeit(partial(_ours, one["text"], now), number=1) for one in pages]
+    print(
+        f"{len(pages)} pasted mails and pages of {_LONG:,} to"
+        f" {max(len(one['text']) for one in pages):,} characters: median"
+        f" {1e3 * statistics.median(times):.1f} ms, at most {1e3 * max(times):.1f} ms"
+    )
     taken = {
         piece: min(timeit.repeat(partial(_ours, repeated(piece), now), number=1, repeat=3))
         for piece in ADVERSARIAL

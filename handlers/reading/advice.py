@@ -11,9 +11,14 @@ from handlers.reading.patterns import Pattern, any_of
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
 _LONG = 250
 _IS_A_MAIL = Pattern(
-    r"aliexpress[.@]|dear |subject:|unsubscribe|help cent|privacy|customer service|dispute detail"
-    r"|buyer protection|お客様|親愛な|大切な(?:友|買)|件名|カスタマーサービス|配信停止|配信を停止"
-    r"|自動(?:で)?(?:配信|送信)|送信専用|返信不可|ヘルプセンター|プライバシー|バイヤー保護|申し立て詳細"
+    r"aliexpress[.@]|dear (?:customer|buyer|user|member|valued|sir)|subject:|unsubscribe|privacy"
+    r"|dispute detail|(?:^|\n) ?お客様(?:各位|へ|、|:)? *\n|親愛なる?(?:お客|顧客|買い?手)|件名"
+    r"|配信停止|配信を停止|自動(?:で)?(?:配信|送信)|送信専用|返信不可|プライバシー|申し立て詳細"
+)
+# Buyers write of these, too, though not in so many lines.
+_MAY_BE_A_PAGE = Pattern(
+    r"aliexpress|お問い合わせ番号|お客様|カスタマーサービス|ヘルプセンター|バイヤー保護|親愛|大切な友"
+    r"|customer service|help cent|buyer protection|dear "
 )
 _MOST_LINES, _LINES_OF_A_PAGE = 8, 20  # of what a buyer writes himself
 _MONTH_DAY = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
@@ -25,6 +30,10 @@ _OF_THIS_CASE = Pattern(
         rf"\d月|\d[/.]\d|(?<![a-z]){_MONTH_DAY}",
         r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
         r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon",
+        # what a seller promises for it,
+        r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]*"
+        r"(?:refund|send|pay|transfer|coupon)",
+        r"(?:くれ|もらえ|いただけ|下さ|くださ)(?:れば|ば|たら|るなら)",
         # and what a buyer asks the bot to do.
         r"教え|どう(?!ぞ)|いつ(?!でも)|なぜ|登録し|リマインド|覚え|メモ|まとめ|翻訳|要約|助けて|知らせて",
     )
@@ -83,12 +92,11 @@ def advice_in(text: str) -> list[tuple[int, int]]:
 
 
 def _is_a_mail(text: str) -> bool:
-    page = "aliexpress" in text or "お問い合わせ番号" in text
-    lines = text.count("\n")
-    return (
-        _IS_A_MAIL.search(text) is not None
-        or (page and lines >= _MOST_LINES)
-        or lines >= _LINES_OF_A_PAGE
+    if _IS_A_MAIL.search(text) is not None:
+        return True
+    lines = text.count("\n") - text.count("\n\n")
+    return lines >= _LINES_OF_A_PAGE or (
+        lines >= _MOST_LINES and _MAY_BE_A_PAGE.search(text) is not None
     )
 
 

@@ -127,6 +127,41 @@ def test_a_buyers_own_story_is_read_whole() -> None:
     assert normalise(story).text.count("承認できません") == 6
 
 
+def test_what_a_seller_promises_stays() -> None:
+    message = """親愛なるお客様
+
+この度は、商品が壊れていたことを大変残念に思います。運送会社の問題ですが、お客様に満足していただきたいと考えております。
+ご不便をおかけして申し訳ございません。私たちは小さな店で、お客様の評価がとても大切です。どうかお助けください。
+
+紛争を取り下げていただければ、すぐに新しい商品を送ります。取り下げていただけない場合は、何もできません。
+
+この度は私たちの店でお買い上げいただき、本当にありがとうございました。またのご利用を心よりお待ちしております。
+どうぞよろしくお願いいたします。
+"""
+    english = (
+        "Dear friend,\n\nwe are very sorry that the goods were damaged on the long way. It was not "
+        "our fault.\n\nIf you cancel the dispute, we will refund you 20 USD. You should know that "
+        "the system is closed for us.\n\nWe hope for your kind understanding, dear customer, and "
+        "wish you a nice day.\n"
+    )
+    for text in (message, english):
+        assert len(text) > 250
+        reading = read(text, NOW)
+        assert reading.trick == "cancel_first"
+        assert reading.playbook == "seller_asks_cancel"
+
+
+def test_who_writes_of_the_help_centre_is_no_mail() -> None:
+    story = (
+        "ヘルプセンターに相談しましたが、EVAとしか話せません。写真をアップロードできません。\n\n"
+        "ボタンを押しても、承認できませんと出ます。セラーに聞いても同じ返事ばかりです。\n\n"
+        "返品する場合は送料を払うように言われています。アプリは最新です。期限は12月3日です。\n"
+    ) * 2
+    assert len(story) > 250
+    assert "アップロードできません" in normalise(story).text
+    assert "返品する場合は" in normalise(story).text
+
+
 def test_a_fact_under_a_general_heading_stays() -> None:
     late = GENERAL.replace(
         "パスワードを", "2026年12月9日までに返送先へ発送してください。\nパスワードを"

@@ -2,7 +2,7 @@
 
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import FILLER, Pattern
 
 _LABELS = Table("page labels")
 _SAYS_SO = Table("says it is pasted", Look.SELDOM)
@@ -21,6 +21,11 @@ _ADDRESSED = Pattern(
     r"|was (?:delivered|sent|shipped))(?![a-z])"
     r"|[:\d]"
 )
+# A notice of one line: it names the order, and speaks to whom it belongs.
+_NOTICE = Pattern(
+    rf"(?:お客様の?|あなたの|親愛な[^。\n]{{0,12}})[^。\n]{{0,20}}{FILLER}|{FILLER}[^。\n]{{0,30}}お客様"
+    rf"|(?<![a-z])your (?:order|refund|dispute|return|request|appeal)[^\n]{{0,60}}{FILLER}"
+)
 _SHORT = 60
 # 「理由 数が足りない」: a buyer's own list, whose labels are no page's.
 _OWN_LIST = Pattern(
@@ -33,6 +38,8 @@ _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
     if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
+        return True
+    if _NOTICE.search(text) is not None and _SPOKEN.search(text) is None:
         return True
     labels = len(_LABELS.all(text))
     lines = text.count("\n") + 1

@@ -35,6 +35,8 @@ INTENT: Words = {
     "import_paste": (
         "件名:紛争が合意に達しました\nご注文番号:8204019283746550\n返金額:US $18.60\n"
         "返金方法:元のお支払い方法",
+        "AliExpress: Your refund of US $18.46 for order 8201234567890123 has been completed.",
+        "お客様の注文(8201234567890123)の購入者保護期間はまもなく終了します。",
     ),
     "set_external_deadline": (
         "カード会社に電話しましたら、チャージバックの受付は6月12日までですって",

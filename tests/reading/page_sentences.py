@@ -85,6 +85,7 @@ STAGES: tuple[tuple[str, str | None], ...] = (
 
 # Who proposes.
 PROPOSERS: tuple[tuple[str, str | None], ...] = (
+    ("A new solution has been proposed by AliExpress for order 8201234567890123", "aliexpress"),
     ("[AliExpress]販売者より解決案が提示されました\n注文番号 8201234567890123", "seller"),
     ("[AliExpress] セラーから提案が届きました。返金 JPY 0、商品の再発送", "seller"),
 )

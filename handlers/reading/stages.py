@@ -17,6 +17,11 @@ _STATUS = Pattern(
     r"(?:(?:dispute |case )?status|(?:現在の)?(?:状態|段階|状況)|ステータス|現在)"
     r"[ :|]*\n?(?P<value>[^\n]{2,60})"
 )
+# A mail or a page tells of all that was and may come; the clock that runs tells where it is.
+_OF_A_PAGE = {
+    kind: stage for kind, stage in STAGES.items() if kind not in ("negotiation_end", "open_from")
+} | {"open_until": "completed_15d"}
+_LINES_OF_A_PAGE = 4
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")
 _WHILE_OUTSIDE = (None, "closed", "negotiation")
 
@@ -50,6 +55,8 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
         told = _STAGES.first(text)
     if kind in _OUTSIDE and told in _WHILE_OUTSIDE:
         return "external"
+    if kind in _OF_A_PAGE and text.count("\n") >= _LINES_OF_A_PAGE:
+        return _OF_A_PAGE[kind]
     answered = answered or len(text) > _STORY  # which tells what the seller said
     if told == "negotiation" and kind == "seller_response" and opened and not answered:
         return "seller_response"  # what runs is the time for the seller's answer

@@ -68,6 +68,13 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
 
 # Stages, the same way.
 STAGES: tuple[tuple[str, str | None], ...] = (
+    # the clock that runs goes before what else a page tells
+    (
+        "Subject: The seller has responded\n\nOrder 8201234567890123\n"
+        "The refund will be issued if the case is closed.\n"
+        "Your request: full refund US $31\nAliExpress steps in: Dec 9, 2026",
+        "negotiation",
+    ),
     (
         "注文 8201234567890123\n状態:返品待ち\n残り時間:2日14時間5分\n"
         "返品の追跡番号を入力しましたか",

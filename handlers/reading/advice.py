@@ -31,7 +31,7 @@ _OF_THIS_CASE = Pattern(
         r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
         r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon",
         # what a seller promises for it,
-        r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]*"
+        r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
         r"(?:refund|send|pay|transfer|coupon)",
         r"(?:くれ|もらえ|いただけ|下さ|くださ)(?:れば|ば|たら|るなら)",
         # and what a buyer asks the bot to do.
@@ -68,9 +68,13 @@ _TO_DO = Pattern(
 # Under a general heading only a day or a long number may be of this case, and not every one.
 _A_FACT = Pattern(rf"\d{{9}}|\d月\d|\d{{4}}[-/.年]\d|{_MONTH_DAY}")
 _OF_A_SALE = Pattern(
-    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り|ブランドウィーク|開催|新作|クリアランス|スタート。"
-    r"|休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|[%]オフ|% ?off"
-    r"|(?<![a-z])(?:sale|coupon|holiday|off|clearance|choice day|everything from)(?![a-z])"
+    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り"
+    r"|ブランドウィーク|開催|新作|クリアランス|スタート。|[%]オフ|% ?off"
+    r"|(?<![a-z])(?:sale|coupon|off|clearance|choice day|everything from)(?![a-z])"
+)
+# A buyer's own deadline may lie behind them.
+_OF_HOLIDAYS = Pattern(
+    r"休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|(?<![a-z])holiday"
 )
 _BOUGHT = Pattern(r"買|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
@@ -102,8 +106,8 @@ def _is_a_mail(text: str) -> bool:
 
 def _is_advice(sentence: str, part: Part) -> bool:
     if part is Part.GENERAL:
-        return _A_FACT.search(sentence) is None or _OF_A_SALE.search(sentence) is not None
-    if _OF_A_SALE.search(sentence) is not None and _OF_A_DISPUTE.search(sentence) is None:
+        return _A_FACT.search(sentence) is None or _is_of_the_shop(sentence, part)
+    if _is_of_the_shop(sentence, part) and _OF_A_DISPUTE.search(sentence) is None:
         return _BOUGHT.search(sentence) is None
     if sentence.rstrip("。)」~ ").endswith(_NEWS):
         return False
@@ -115,3 +119,10 @@ def _is_advice(sentence: str, part: Part) -> bool:
         )
     )
     return advises and _OF_THIS_CASE.search(sentence) is None
+
+
+def _is_of_the_shop(sentence: str, part: Part) -> bool:
+    """Whether it is of a sale, or of days on which nobody works."""
+    return _OF_A_SALE.search(sentence) is not None or (
+        part is not Part.OWN and _OF_HOLIDAYS.search(sentence) is not None
+    )

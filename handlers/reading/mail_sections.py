@@ -10,7 +10,7 @@ from enum import IntEnum
 from handlers.reading.patterns import Pattern
 
 # A line with more than quotation marks: 「> …」.
-_LINE = Pattern(r"[> ]*[^\n> ][^\n]*")
+_LINE = Pattern(r"(?m)^[> ]*+[^\n> ][^\n]*")
 # 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
 _MARKED = Pattern(r"(?:>> ?|\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
 _LONGEST = 40
@@ -41,7 +41,7 @@ _OF_THE_CASE = Pattern(
     r"|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
 )
 _FOOTER = Pattern(
-    r"プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
+    r"セール|フェア|新作|一部の地域|プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
     r"|unsubscribe|privacy|help cent|reply|rights reserved|customer service|automat|system message"
     r"|preferences|sincerely|best regards|terms of|contact us"
 )

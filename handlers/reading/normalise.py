@@ -112,7 +112,7 @@ def normalise(text: str) -> Normalised:
 
 # 「[AliExpress]販売者より…」: who sends it does nothing in the sentence. "Answer by ..... Dec 1"
 _SENDER = Pattern(r"\[aliexpress\](?=[^\s。])")
-_LEADERS = Pattern(r"(?<=\S) ?\.{4,} ?(?=\S)")
+_LEADERS = Pattern(r"(?<=[^\s.]) ?\.{4,}+ ?(?=\S)")
 
 
 def _apart(found: re.Match[str]) -> str:

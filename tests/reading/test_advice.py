@@ -7,6 +7,7 @@ import pytest
 from handlers.reading.mail_sections import Part, lines_of
 from handlers.reading.normalise import normalise
 from handlers.reading.read import read
+from tests.reading.adversarial import assert_linear
 from tests.reading.moments import TOKYO
 
 NOW = datetime(2026, 11, 26, 20, 15, tzinfo=TOKYO)
@@ -160,6 +161,17 @@ def test_who_writes_of_the_help_centre_is_no_mail() -> None:
     assert len(story) > 250
     assert "アップロードできません" in normalise(story).text
     assert "返品する場合は" in normalise(story).text
+
+
+def test_a_buyers_own_holidays_are_read() -> None:
+    reading = read(f"件名: お知らせ\n{GENERAL}\n\n連休中ですが期限は1月4日です", NOW)
+    assert reading.deadline is not None
+    assert reading.deadline.at.date().isoformat() == "2027-01-04"
+
+
+@pytest.mark.parametrize("piece", ["> ", ".", "if you ", "- a\n", "場合", "q1. ", "a...."])
+def test_no_mail_takes_the_square_of_its_length(piece: str) -> None:
+    assert_linear(lambda text: read("件名\n\n" + text[: len(text) // 2], NOW), piece)
 
 
 def test_a_fact_under_a_general_heading_stays() -> None:

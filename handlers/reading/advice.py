@@ -5,7 +5,7 @@ buyer does not have: 「販売者は5日以内に回答します」 is no deadli
 up. So a mail is read without.
 """
 
-from handlers.reading.mail_sections import Part, lines_of
+from handlers.reading.mail_sections import OF_A_SALE, Part, lines_of
 from handlers.reading.patterns import Pattern, any_of
 
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
@@ -21,15 +21,19 @@ _MAY_BE_A_PAGE = Pattern(
     r"|customer service|help cent|buyer protection|dear "
 )
 _MOST_LINES, _LINES_OF_A_PAGE = 8, 20  # of what a buyer writes himself
-_MONTH_DAY = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
+# A day of its own, as dates are written; terms that hold for all cases have none.
+_A_DAY = any_of(
+    r"残り|\d月|\d[/.]\d|\d{4}[-年]\d",
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d",
+    r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
+    r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon|time left|remaining",
+)
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
     any_of(
-        r"[?:¥$]|円|jpy|残り|\d{4}",
-        rf"\d月|\d[/.]\d|(?<![a-z]){_MONTH_DAY}",
-        r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
-        r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon",
+        _A_DAY,
+        r"[?:¥$]|円|jpy|\d{4}",
         # what a seller promises for it,
         r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
         r"(?:refund|send|pay|transfer|coupon)",
@@ -63,15 +67,8 @@ _TO_DO = Pattern(
     r"承認|拒否|同意|返[送品]|送り返|追跡|発送|異議|提案|判定|番号"
     r"|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order"
 )
-
-
 # Under a general heading only a day or a long number may be of this case, and not every one.
-_A_FACT = Pattern(rf"\d{{9}}|\d月\d|\d{{4}}[-/.年]\d|{_MONTH_DAY}")
-_OF_A_SALE = Pattern(
-    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り"
-    r"|ブランドウィーク|開催|新作|クリアランス|スタート。|[%]オフ|% ?off"
-    r"|(?<![a-z])(?:sale|coupon|off|clearance|choice day|everything from)(?![a-z])"
-)
+_A_FACT = Pattern(any_of(r"\d{9}", _A_DAY))
 # A buyer's own deadline may lie behind them.
 _OF_HOLIDAYS = Pattern(
     r"休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|(?<![a-z])holiday"
@@ -123,6 +120,6 @@ def _is_advice(sentence: str, part: Part) -> bool:
 
 def _is_of_the_shop(sentence: str, part: Part) -> bool:
     """Whether it is of a sale, or of days on which nobody works."""
-    return _OF_A_SALE.search(sentence) is not None or (
+    return OF_A_SALE.search(sentence) is not None or (
         part is not Part.OWN and _OF_HOLIDAYS.search(sentence) is not None
     )

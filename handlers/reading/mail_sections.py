@@ -41,7 +41,7 @@ _OF_THE_CASE = Pattern(
     r"|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
 )
 _FOOTER = Pattern(
-    r"セール|フェア|新作|一部の地域|プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
+    r"一部の地域|プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
     r"|unsubscribe|privacy|help cent|reply|rights reserved|customer service|automat|system message"
     r"|preferences|sincerely|best regards|terms of|contact us"
 )
@@ -60,9 +60,14 @@ _ASIDE = Pattern(
 )
 _AN_ORDER = Pattern(r"\d{12}|残り ?\d|time left|remaining")
 _A_SUM = Pattern(r"\d ?円|(?:jpy|us ?\$|usd|eur|[¥$€]) ?\d|\d ?(?:usd|ドル)")
+OF_A_SALE = Pattern(
+    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り"
+    r"|ブランドウィーク|開催|新作|クリアランス|スタート。|[%]オフ|% ?off"
+    r"|(?<![a-z])(?:sale|coupon|off|clearance|choice day|everything from)(?![a-z])"
+)
+"""A sale or a bargain: its days and sums are nobody's case."""
 _A_BARGAIN = Pattern(
-    r"セール|クーポン|割引|以上|[%]オフ|限定|初回|おすすめ|抽選|差し上げ"
-    r"|% ?off|(?<![a-z])(?:sale|coupon|deals?|up to|from us|over us)"
+    r"以上|限定|初回|おすすめ|抽選|差し上げ|(?<![a-z])(?:deals?|up to|from us|over us)"
 )
 # A page goes on behind its last words; what a buyer adds is short.
 _MOST_OWN = 3
@@ -119,7 +124,9 @@ def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
 def _tells_facts(paragraph: str) -> bool:
     """Whether it names an order, or a sum that is no bargain."""
     return _AN_ORDER.search(paragraph) is not None or (
-        _A_SUM.search(paragraph) is not None and _A_BARGAIN.search(paragraph) is None
+        _A_SUM.search(paragraph) is not None
+        and OF_A_SALE.search(paragraph) is None
+        and _A_BARGAIN.search(paragraph) is None
     )
 
 
@@ -139,5 +146,6 @@ def _is_general(heading: str) -> bool:
 def _may_be_own(paragraph: str, lines: int) -> bool:
     """Whether the end of a text may be a buyer's, rather than a mail's last words."""
     return lines <= _MOST_OWN and (
-        _FOOTER.search(paragraph) is None or _SPOKEN.search(paragraph) is not None
+        (_FOOTER.search(paragraph) is None and OF_A_SALE.search(paragraph) is None)
+        or _SPOKEN.search(paragraph) is not None
     )

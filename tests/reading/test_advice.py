@@ -174,6 +174,25 @@ def test_no_mail_takes_the_square_of_its_length(piece: str) -> None:
     assert_linear(lambda text: read("件名\n\n" + text[: len(text) // 2], NOW), piece)
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("明日までに返送先へ発送してください。", "2026-11-27"),
+        ("返送の期限は12/9 23:59です。", "2026-12-09"),
+        ("金曜日までに返送先へ発送してください。", "2026-11-27"),
+        ("Please ship the goods by Friday.", "2026-11-27"),
+        ("返送の期限まで残り2日", "2026-11-28"),
+    ],
+)
+def test_no_day_is_lost_under_a_general_heading(words: str, day: str) -> None:
+    mail = FACTS.replace("AliExpressの介入予定日: 2026年12月3日\n", "") + GENERAL.replace(
+        "パスワードを", f"{words}\nパスワードを"
+    )
+    reading = read(mail, NOW)
+    assert reading.deadline is not None
+    assert reading.deadline.at.date().isoformat() == day
+
+
 def test_a_fact_under_a_general_heading_stays() -> None:
     late = GENERAL.replace(
         "パスワードを", "2026年12月9日までに返送先へ発送してください。\nパスワードを"

@@ -15,11 +15,11 @@ from handlers.reading.amount_words import (
 )
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.model import Amount
 from handlers.reading.money import Sum
 from handlers.reading.shipping import share_roles
 
-_LINES_OF_A_PAGE = 4
 _MONEY_BACK = Table("money back", Look.SELDOM)
 
 
@@ -66,7 +66,7 @@ def roles_of(
     if len(sums) > 1:
         share_roles(text, sums, roles, bought=bought)
     amounts: dict[tuple[str, str], list[str]] = {}
-    on_a_page = text.count("\n") >= _LINES_OF_A_PAGE
+    on_a_page = is_in_lines(text)
     for one, role in zip(sums, roles, strict=True):
         known = amounts.setdefault((one.value, one.currency), [])
         if not known or known == ["unknown"]:

@@ -73,6 +73,8 @@ _A_BARGAIN = Pattern(
 _MOST_OWN = 3
 _SPOKEN = Pattern(r"[?]|(?:[たか]|だ|よ|です|けど|のに|ない)[。! \n]*$")
 
+_LINES_OF_A_PAGE = 4
+
 
 class Part(IntEnum):
     """What a line of a mail belongs to."""
@@ -81,6 +83,11 @@ class Part(IntEnum):
     GENERAL = 1
     OWN = 2
     """Before or behind the mail: these may be a buyer's own words."""
+
+
+def is_in_lines(text: str) -> bool:
+    """Whether a folded text is set in lines, as pages and mails are."""
+    return text.count("\n") >= _LINES_OF_A_PAGE
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:

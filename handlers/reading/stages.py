@@ -2,6 +2,7 @@
 
 from handlers.reading.deadline_kind import STAGES
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 
 _STAGES = Table("stages")
@@ -21,7 +22,6 @@ _STATUS = Pattern(
 _OF_A_PAGE = {
     kind: stage for kind, stage in STAGES.items() if kind not in ("negotiation_end", "open_from")
 } | {"open_until": "completed_15d"}
-_LINES_OF_A_PAGE = 4
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")
 _WHILE_OUTSIDE = (None, "closed", "negotiation")
 
@@ -55,7 +55,7 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
         told = _STAGES.first(text)
     if kind in _OUTSIDE and told in _WHILE_OUTSIDE:
         return "external"
-    if kind in _OF_A_PAGE and text.count("\n") >= _LINES_OF_A_PAGE:
+    if kind in _OF_A_PAGE and is_in_lines(text):
         return _OF_A_PAGE[kind]
     answered = answered or len(text) > _STORY  # which tells what the seller said
     if told == "negotiation" and kind == "seller_response" and opened and not answered:

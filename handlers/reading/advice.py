@@ -5,7 +5,8 @@ buyer does not have: 「販売者は5日以内に回答します」 is no deadli
 up. So a mail is read without.
 """
 
-from handlers.reading.mail_sections import OF_A_SALE, Part, lines_of
+from handlers.reading.mail_marks import Mark, Marks
+from handlers.reading.mail_sections import Part, lines_of
 from handlers.reading.patterns import Pattern, any_of
 
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
@@ -21,18 +22,16 @@ _MAY_BE_A_PAGE = Pattern(
     r"|customer service|help cent|buyer protection|dear "
 )
 _MOST_LINES, _LINES_OF_A_PAGE = 8, 20  # of what a buyer writes himself
-# A day of its own, as dates are written; terms that hold for all cases have none.
-_A_DAY = any_of(
-    r"残り|\d月|\d[/.]\d|\d{4}[-年]\d",
-    r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d",
-    r"(?:本|今|明)日|明後日|あした|あさって|今[週月夜]|来[週月]|週[末明]|月末|曜|正午",
-    r"(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon|time left|remaining",
+# A day of its own, as dates are written in figures; terms that hold for all cases have none.
+_A_DATE = r"\d月|\d[/.]\d|\d{4}[-年]\d"
+_A_DAY_OF_A_MONTH = Pattern(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
 )
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
     any_of(
-        _A_DAY,
+        _A_DATE,
         r"[?:¥$]|円|jpy|\d{4}",
         # what a seller promises for it,
         r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
@@ -43,36 +42,9 @@ _OF_THIS_CASE = Pattern(
     )
 )
 _NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
-# It tells what happens if something happens, which may never be.
-_IF = Pattern(
-    r"(?:場合|とき|際|時)(?:[、はもに]|でも)|[いるた](?:なら|たら)、"
-    r"|(?:押す|押され|選ぶ|選び|する|過ぎる|変える|終わる|届く)(?:ます)?と、"
-    r"|(?<![a-z])(?:if|when|once|unless|before)"
-    r" (?:your?|the|it|we|an?|this|goods|accepted)(?![a-z])"
-)
-# It is so for everybody,
-_GENERAL = Pattern(
-    r"おすすめ|お勧め|おります|できません|こと[がは](?:あ|ご|でき)|いたしません|異なります|ありません"
-    r"|されております|偽の|詐欺|フィッシング|パスワード|(?:について|ご質問|ご注意|お願い)$|営業日"
-    r"|(?<![a-z])(?:may (?:be|not|take|need)|cannot|can't|never|depend|recommend|thank you"
-    r"|appreciate|usually|sellers have|working days|business days|password|phishing|fake)"
-)
-# or is advised, unless it is what is to be done with this case.
-_ADVISES = Pattern(
-    r"くださ|下さい|ございま|いただ|頂け|できます|いたします|お願い(?:いた|申)|(?:なり|かかり)ます"
-    r"|(?<![a-z])(?:please|you (?:can|may|will|need|should)|should|do not|don't|not reply|help cent"
-    r"|contact|look forward)(?![a-z])"
-)
-_TO_DO = Pattern(
-    r"承認|拒否|同意|返[送品]|送り返|追跡|発送|異議|提案|判定|番号"
-    r"|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order"
-)
+_FOR_ALL = ("について", "ご質問", "ご注意", "お願い")
 # Under a general heading only a day or a long number may be of this case, and not every one.
-_A_FACT = Pattern(any_of(r"\d{9}", _A_DAY))
-# A buyer's own deadline may lie behind them.
-_OF_HOLIDAYS = Pattern(
-    r"休業|休暇|年末年始|連休|お盆|春節|(?:営業|受付)時間|短縮|一部の地域|遅れが出|(?<![a-z])holiday"
-)
+_A_FACT = Pattern(r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)")
 _BOUGHT = Pattern(r"買|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
     r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
@@ -84,11 +56,12 @@ def advice_in(text: str) -> list[tuple[int, int]]:
     """Where a folded text, if it is a long mail, tells what is of no case in particular."""
     if len(text) < _LONG or not _is_a_mail(text):
         return []
+    marks = Marks(text)
     return [
         sentence.span()
-        for begin, end, part in lines_of(text)
+        for begin, end, part in lines_of(text, marks)
         for sentence in _SENTENCE.finditer(text, begin, end)
-        if _is_advice(sentence[0], part)
+        if _is_advice(sentence[0], part, marks.within(*sentence.span()))
     ]
 
 
@@ -101,25 +74,36 @@ def _is_a_mail(text: str) -> bool:
     )
 
 
-def _is_advice(sentence: str, part: Part) -> bool:
+def _is_advice(sentence: str, part: Part, marks: int) -> bool:
     if part is Part.GENERAL:
-        return _A_FACT.search(sentence) is None or _is_of_the_shop(sentence, part)
-    if _is_of_the_shop(sentence, part) and _OF_A_DISPUTE.search(sentence) is None:
+        return not _has_a_fact(sentence, marks) or _is_of_the_shop(part, marks)
+    if _is_of_the_shop(part, marks) and _OF_A_DISPUTE.search(sentence) is None:
         return _BOUGHT.search(sentence) is None
-    if sentence.rstrip("。)」~ ").endswith(_NEWS):
+    end = sentence.rstrip("。)」~ ")
+    if end.endswith(_NEWS):
         return False
-    advises = _IF.search(sentence) is not None or (
+    advises = marks & Mark.IF or (
         part is Part.CASE
         and (
-            _GENERAL.search(sentence) is not None
-            or (_ADVISES.search(sentence) is not None and _TO_DO.search(sentence) is None)
+            marks & Mark.GENERAL
+            or sentence.endswith(_FOR_ALL)
+            or (marks & Mark.ADVISES and not marks & Mark.TO_DO)
         )
     )
-    return advises and _OF_THIS_CASE.search(sentence) is None
+    return bool(advises) and not _has_a_day(sentence, marks) and not _OF_THIS_CASE.search(sentence)
 
 
-def _is_of_the_shop(sentence: str, part: Part) -> bool:
+def _has_a_fact(sentence: str, marks: int) -> bool:
+    return _A_FACT.search(sentence) is not None or _has_a_day(sentence, marks)
+
+
+def _has_a_day(sentence: str, marks: int) -> bool:
+    """Whether a day is told by a word or by its month; figures alone are looked for elsewhere."""
+    if marks & Mark.DAY:
+        return True
+    return marks & Mark.MONTH != 0 and _A_DAY_OF_A_MONTH.search(sentence) is not None
+
+
+def _is_of_the_shop(part: Part, marks: int) -> bool:
     """Whether it is of a sale, or of days on which nobody works."""
-    return OF_A_SALE.search(sentence) is not None or (
-        part is not Part.OWN and _OF_HOLIDAYS.search(sentence) is not None
-    )
+    return bool(marks & Mark.SALE or (part is not Part.OWN and marks & Mark.HOLIDAYS))

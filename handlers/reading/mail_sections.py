@@ -7,6 +7,7 @@ cases; what stands before the first of these headings, and under others, is of t
 from collections.abc import Iterator
 from enum import IntEnum
 
+from handlers.reading.mail_marks import Mark, Marks
 from handlers.reading.patterns import Pattern
 
 # A line with more than quotation marks: 「> …」.
@@ -14,10 +15,10 @@ _LINE = Pattern(r"(?m)^[> ]*+[^\n> ][^\n]*")
 # 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
 _MARKED = Pattern(r"(?:>> ?|\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
 _LONGEST = 40
+_LONGEST_FOOTER = 76
 # A label with its value, a sentence, an entry of a list.
-_NO_HEADING = Pattern(
-    r".*(?::.*\S|\d{2}|[。!、,;]$|[^.]\.$|(?:まし|でし)?た$|ませ[んぬ]$|(?:で|ま)す$| > |[|])"
-)
+_NO_HEADING = Pattern(r":.*\S|\d\d|[^.]\.$| > |[|]")
+_SENTENCE_ENDS = (*"。!、,;た", "ません", "ませぬ", "です", "ます")
 _SEPARATOR = Pattern(r" *[-=_*~─━―ー・.┌┐└┘├┤]{4,} *$")
 _GENERAL = Pattern(
     r"(?:流れ|証拠|編集|返[品送]|返金|不審|詐欺|安全|注意|確認|気をつけ|ルール|共通|一般|知識|制度|全般|基本"
@@ -51,24 +52,13 @@ _FOOTER = Pattern(
 _ASIDE = Pattern(
     r" *[qa]\d{0,2}[.:)] ?\S|[ *★☆\[(!]*(?:pr[\])]|sale(?![a-z])|今だけ|期間限定|フィッシング)"
     r"|.{0,20}(?:について|のために|に関する.{0,6}):|(?:about|note on) [a-z ]{3,20}:"
-    r"|.{0,60}(?:プライバシー|利用規約|配信停止|サイトマップ|無断転載"
-    r"|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email)"
     r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:"
     r"|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
     r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
 )
-_AN_ORDER = Pattern(r"\d{12}|残り ?\d|time left|remaining")
-_A_SUM = Pattern(r"\d ?円|(?:jpy|us ?\$|usd|eur|[¥$€]) ?\d|\d ?(?:usd|ドル)")
-OF_A_SALE = Pattern(
-    r"セール|クーポン|福袋|特集|割引|引き。|[月春夏秋冬新]祭(?!日)|お買い得|優待券|キャンペーン|フェア|感謝祭|祭り"
-    r"|ブランドウィーク|開催|新作|クリアランス|スタート。|[%]オフ|% ?off"
-    r"|(?<![a-z])(?:sale|coupon|off|clearance|choice day|everything from)(?![a-z])"
-)
-"""A sale or a bargain: its days and sums are nobody's case."""
-_A_BARGAIN = Pattern(
-    r"以上|限定|初回|おすすめ|抽選|差し上げ|(?<![a-z])(?:deals?|up to|from us|over us)"
-)
+_AN_ORDER = Pattern(r"\d{12}")
+_RUNS = Pattern(r"残り ?\d|time left|remaining")
 # A page goes on behind its last words; what a buyer adds is short.
 _MOST_OWN = 3
 _SPOKEN = Pattern(r"[?]|(?:[たか]|だ|よ|です|けど|のに|ない)[。! \n]*$")
@@ -90,17 +80,18 @@ def is_in_lines(text: str) -> bool:
     return text.count("\n") >= _LINES_OF_A_PAGE
 
 
-def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
+def lines_of(text: str, marks: Marks) -> Iterator[tuple[int, int, Part]]:
     """Where the lines of a folded text begin and end, and what each belongs to."""
     paragraphs = _paragraphs(text)
     last = len(paragraphs) - 1
     general = answered = False
     for number, paragraph in enumerate(paragraphs):
         whole = text[paragraph[0][0] : paragraph[-1][1]]
-        if number == 0 or (number == last and _may_be_own(whole, len(paragraph))):
+        told = marks.within(paragraph[0][0], paragraph[-1][1])
+        if number == 0 or (number == last and _may_be_own(whole, len(paragraph), told)):
             yield from ((begin, end, Part.OWN) for begin, end in paragraph)
             continue
-        facts = _tells_facts(whole)
+        facts = _tells_facts(whole, told)
         general = general and not facts
         for place, (begin, end) in enumerate(paragraph):
             line = text[begin:end]
@@ -110,7 +101,9 @@ def lines_of(text: str) -> Iterator[tuple[int, int, Part]]:
                 general = False
             elif _is_heading(line, alone=place > 0 or len(paragraph) == 1):
                 general = _is_general(line) and not (facts and place == 0)
-            aside = _ASIDE.match(line) is not None
+            aside = _ASIDE.match(line) is not None or (
+                marks.within(begin, min(end, begin + _LONGEST_FOOTER)) & Mark.FOOTER != 0
+            )
             # The answer to a question is set in.
             answered = aside or (answered and line.startswith("  "))
             yield begin, end, Part.GENERAL if general or answered else Part.CASE
@@ -128,18 +121,18 @@ def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
     return paragraphs
 
 
-def _tells_facts(paragraph: str) -> bool:
+def _tells_facts(paragraph: str, marks: int) -> bool:
     """Whether it names an order, or a sum that is no bargain."""
-    return _AN_ORDER.search(paragraph) is not None or (
-        _A_SUM.search(paragraph) is not None
-        and OF_A_SALE.search(paragraph) is None
-        and _A_BARGAIN.search(paragraph) is None
-    )
+    if _AN_ORDER.search(paragraph) is not None:
+        return True
+    if marks & Mark.ORDER and _RUNS.search(paragraph) is not None:
+        return True
+    return marks & Mark.SUM != 0 and not marks & (Mark.SALE | Mark.BARGAIN)
 
 
 def _is_heading(line: str, *, alone: bool) -> bool:
     """``alone``: it is not the first of several lines, so that only a mark makes it a heading."""
-    if len(line) > _LONGEST or _NO_HEADING.match(line):
+    if len(line) > _LONGEST or line.endswith(_SENTENCE_ENDS) or _NO_HEADING.search(line):
         return False
     return not alone or _MARKED.match(line) is not None
 
@@ -150,9 +143,9 @@ def _is_general(heading: str) -> bool:
     return _GENERAL.search(heading) is not None and _OF_THE_CASE.search(heading) is None
 
 
-def _may_be_own(paragraph: str, lines: int) -> bool:
+def _may_be_own(paragraph: str, lines: int, marks: int) -> bool:
     """Whether the end of a text may be a buyer's, rather than a mail's last words."""
     return lines <= _MOST_OWN and (
-        (_FOOTER.search(paragraph) is None and OF_A_SALE.search(paragraph) is None)
+        (not marks & Mark.SALE and _FOOTER.search(paragraph) is None)
         or _SPOKEN.search(paragraph) is not None
     )

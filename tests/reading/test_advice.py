@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from handlers.reading.mail_marks import Marks
 from handlers.reading.mail_sections import Part, lines_of
 from handlers.reading.normalise import normalise
 from handlers.reading.read import read
@@ -208,7 +209,7 @@ def test_the_lines_of_a_mail_and_what_they_belong_to() -> None:
         "■ 返品について\n送料は販売者が払います。\n\n■ 判定の結果\n全額返金です。\n\n"
         "q. いつ届きますか?\n  すぐです。\n\n────\nどうしたらいい?"
     )
-    parts = [(text[begin:end][:4], part) for begin, end, part in lines_of(text)]
+    parts = [(text[begin:end][:4], part) for begin, end, part in lines_of(text, Marks(text))]
     assert parts == [
         ("こんなメ", Part.OWN),
         ("注文番号", Part.CASE),

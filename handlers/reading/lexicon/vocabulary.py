@@ -83,7 +83,12 @@ class Vocabulary:
                 continue
             owners = many[number]
             if isinstance(owners, list):
-                owners = _bounded(text, start, end, owners)
+                # Most Latin words that are found stand within another: "at" in "that".
+                if start and "a" <= text[start - 1] <= "z" and "a" <= text[start] <= "z":
+                    continue
+                if end < len(text) and "a" <= text[end] <= "z":
+                    owners = [owner for owner in owners if not owner % 2]
+                owners = [owner // 2 for owner in owners]
             place = start, end
             for number in owners:
                 found[number].append(place)
@@ -176,14 +181,6 @@ def _is_latin(spelling: str) -> bool:
     return any(end.isascii() and end.isalpha() for end in (spelling[0], spelling[-1]))
 
 
-def _bounded(text: str, start: int, end: int, owners: list[int]) -> tuple[int, ...]:
-    """The owners whose Latin letters begin, and where they must end, a word of the text."""
-    if start and _is_letter(text[start - 1]) and _is_letter(text[start]):
-        return ()
-    inside = end < len(text) and _is_letter(text[end])
-    return tuple(owner // 2 for owner in owners if not (owner % 2 and inside))
-
-
 def _beginnings(words: list[str]) -> list[str]:
     """The words without those that begin like a shorter one, and are found by it."""
     kept: set[str] = set()
@@ -205,7 +202,3 @@ def _spellings(word: str) -> Iterable[str]:
 
 def _to_hiragana(found: re.Match[str]) -> str:
     return "".join(chr(ord(c) - 96) if "ァ" <= c <= "ヶ" else c for c in found[0])
-
-
-def _is_letter(character: str) -> bool:
-    return "a" <= character <= "z"

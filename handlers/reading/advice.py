@@ -42,6 +42,11 @@ _OF_THIS_CASE = Pattern(
     )
 )
 _NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
+# What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
+_A_REPLY = Pattern(
+    r"\d ?(?:営業日|日|時間)以内[^。\n]{0,14}(?:案内|連絡|返信|回答|お知らせ)(?:いた|を|申|し|させ)"
+    r"|(?:will|'ll) (?:reply|respond|answer|contact|get back|email)[^.\n]{0,30} within \d"
+)
 _FOR_ALL = ("について", "ご質問", "ご注意", "お願い")
 # Under a general heading only a day or a long number may be of this case, and not every one.
 _A_FACT = Pattern(r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)")
@@ -81,6 +86,8 @@ def _is_advice(sentence: str, part: Part, marks: int) -> bool:
         return _BOUGHT.search(sentence) is None
     end = sentence.rstrip("。)」~ ")
     if end.endswith(_NEWS):
+        return False
+    if _A_REPLY.search(sentence) is not None and not marks & Mark.IF:
         return False
     advises = marks & Mark.IF or (
         part is Part.CASE

@@ -9,8 +9,10 @@ from handlers.reading.amount_words import (
     CLAIMED_BEFORE,
     CLAIMED_BEHIND,
     EARLIER,
+    GETS_BACK,
     IN_FULL,
     IN_FULL_BEFORE,
+    IS_REFUNDED,
     IT_WAS,
     ITS_SUM,
     JUDGED_BEFORE,
@@ -32,9 +34,11 @@ from handlers.reading.amount_words import (
     REFUNDED_BEFORE,
     REFUNDED_BEHIND,
     SAID_BY,
+    SOLUTION,
     SPEAKS_OF_OFFERS,
 )
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sentences import role_in_sentence
 from handlers.reading.money import Sum
 
 PAGE_ABOUT = Table("page about")
@@ -60,7 +64,7 @@ class Page:
             return on_card
         labelled = LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
         if labelled is not None:
-            return ROLES.get(labelled.lastgroup or "", "paid")
+            return ROLES.get((labelled.lastgroup or "").rstrip("1"), "paid")
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):
@@ -72,6 +76,9 @@ class Page:
             return "refunded"
         if OF_THE_PRICE.match(behind) or PAID_AT_ONCE.match(behind):
             return "paid"
+        told = role_in_sentence(self._text, one.start, one.end)
+        if told is not None:
+            return told
         if CLAIMED_BEHIND.search(behind):
             # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
             return "paid" if "、" in behind[:2] and PAID_BEFORE.search(before) else "claimed"
@@ -81,6 +88,10 @@ class Page:
             return self._judged(before)
         if "judged" in self._about and JUDGEMENT_PAGE.search(
             self._text[max(0, one.start - 120) : one.start]
+        ):
+            return "judged"
+        if not self._about.isdisjoint(_DECIDED) and (
+            GETS_BACK.search(before) or IS_REFUNDED.match(behind)
         ):
             return "judged"
         if "judged" in self._about and JUST_JUDGED.search(
@@ -172,6 +183,8 @@ class Page:
         about = self._about
         if "opened" in about:
             return "claimed"
+        if self._proposer == "aliexpress" and SOLUTION.search(before):
+            return "offered_by_ae"
         if before.endswith("refund only") and ("finished" in about or "invalid" in about):
             return "judged"
         if "decided" in about and self._proposer != "seller":
@@ -200,6 +213,7 @@ _REFUND_ON_PAGE = (
     ("settled", "judged"),
 )
 _OTHERS = ("seller", "aliexpress")
+_DECIDED = ("judged", "decided")
 ROLES = {
     "seller": "offered_by_seller",
     "aliexpress": "offered_by_ae",

@@ -18,10 +18,11 @@ _NO_GOODS = any_of(
     "手数料", "案件",
 )  # fmt: skip
 PAID_BEHIND = Pattern(
-    r"^ ?(?:も(?:余計に|余分に)?払|(?:の)?(?:うち(?!、)|中(?=\d|、|$))"
+    r"^ ?(?:(?:that )?(?:you|i)(?: have|'ve)? )?paid(?! (?:back|out|to you))"
+    r"|^ ?(?:も(?:余計に|余分に)?払|(?:の)?(?:うち(?!、)|中(?=\d|、|$))"
     + rf"|の(?!{_NO_GOODS})[ァ-ヶー一-龠a-z]|[でもをの]?、?"
     + any_of(
-        "購入", "買[いっわう]", "支払", "払[いっう]", "注文", "決済", "(?<!で)した",
+        "購入", "買[いっわう]", "お?支払", "払[いっう]", "注文", "決済", "(?<!で)した",
         "する(?:の(?:に|だ|で)|んだ|んです|やつ|もの|物|くせ)",
         "(?<=も)(?:出|だ)し(?:た(?!ら)|て(?![きくほ欲も])|まし)",
         "(?<=も)かけ(?:た(?!ら)|て)", "使っ(?:た|て)", "(?<=も)(?:取|と)られ", "つぎ込", "費やし",
@@ -125,7 +126,8 @@ REFUNDED_BEHIND = Pattern(
         "しか[入戻返]って", "返金してもらえ",
         "(?:返|戻|かえ|もど)金?して(?:(?:くれ|もらえ|もらっ|いただけ)た(?!ら)|(?:くれ|もら[えい]|いただ[けき])まし)",
         "戻され", "もどってき", "入ってまし", "入って[たい]", "入りました", "入った", "入金あり",
-        "返金済", "戻りま", "もどりま", "もどった", "マイナスにな", "戻ってきま",
+        "返金済", "返金完了", "(?<=が)完了しま", "戻りま", "もどりま", "もどった", "マイナスにな",
+        "戻ってきま",
         "返金(?:され|が(?:され|完了|届|あり))", "振り?込まれ", "入金され", "入金があ", "返ってき",
         "戻って[き来]", "戻った", "着金", "カードに戻", "受け取りました", "返って来",
     )
@@ -142,7 +144,8 @@ REFUNDED_BEFORE = Pattern(
 A_PART_OF_IT = ("うち", "うちたった", "うちわずか", "のうち、", "中から")
 # What somebody else offers: 「3,000円だけ返すと言われた」.
 OFFERED_BEHIND = Pattern(
-    r"^ ?、?(?:の|を|だけ|しか|のみ|なら|で|返金|一部|と|分|全額|返すから|返す)*[^。!?\n、]{0,8}"
+    r"^ ?、?(?:の|を|だけ|しか|のみ|なら|で|返金|一部|と|分|全額|返すから|返す)*"
+    r"(?:をお受け取りいただく)?[^。!?\n、]{0,8}"
     + any_of(
         "提案", "オファー", "と言[わっい]", "って言", "提示", "持ちかけ", "だけ(?!ど|れど)", "しか",
         "のみ",
@@ -165,9 +168,15 @@ OFFERED_BEFORE = Pattern(
     )
     + "[^。!?]{0,12}$|(?:^|[、 ])額$"
     r"|(?<![a-z])option ?\d[^。!?\n]{0,30}$"
+    r"|(?:offer|propos|suggest)[a-z]* (?:that |to |a |the |full |partial )*refund(?: of| you)? ?$"
+    r"|(?:suggest|propose|recommend)s? that [^.]{0,30}$"
     # A seller's English: 「we will refund you $8」
-    + r"|(?<![a-z])we(?: (?:will|can|could|would|only|are)|'ll|'d)(?![a-z])[^。!?]{0,20}$"
+    + r"|(?<![a-z])we(?: (?:will|can|could|would|only|are|agree to)|'ll|'d)(?![a-z])[^。!?]{0,20}$"
 )  # fmt: skip
+# 「解決案:返品なしで一部返金 …」: AliExpress' own word for what it proposes.
+SOLUTION = Pattern(
+    r"(?:解決案|solution) ?:[^。\n]{0,16}$|(?:suggest|propose|recommend)s? that [^.]{0,30}$"
+)
 SPEAKS_OF_OFFERS = Pattern(
     r"提案|案|オファー|返す|戻す|返金|proposal|offer|option|solution|言[っうわい]|て言|小出し"
 )
@@ -179,7 +188,8 @@ _CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|sell
 
 # What was decided.
 JUDGED_BEFORE = Pattern(
-    r"(?:判定|はんてい|ハンテイ|裁定|結論|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断)[^。!?]{0,26}$"
+    r"(?:判定|はんてい|ハンテイ|裁定|結論|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断"
+    r"|(?<![a-z])result|closed with)[^。!?]{0,26}$"
 )
 # 「却下されました。0円だそうです」
 DECIDED = Pattern(
@@ -219,6 +229,13 @@ CARD = Pattern(
     rf"(?:^|\n) *(?:提案|案|option|プラン) ?\d ?[( :]+(?:(?P<seller>{_CARD_SELLER})"
     r"|(?P<aliexpress>aliexpress|アリエク(?:スプレス)?|運営|ae)"
     r"|(?P<buyer>あなた|私|自分|購入者|買い手|バイヤー|you|buyer|me))(?![ぁ-んa-z])[^\n]*$"
+)
+# "You will get back JPY 12,870", "US $64.20 is then to be refunded": of a decision.
+GETS_BACK = Pattern(
+    r"(?:get|receive)(?: back)?(?: a| the)?(?: full| partial)?(?: refund(?: of)?)?$"
+)
+IS_REFUNDED = Pattern(
+    r" ?(?:is|will be|shall be|has to be)(?: then)?(?: to be)? (?:refunded|paid back|returned)"
 )
 JUDGED_BEHIND = Pattern(
     r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|紛争[がを]?)*"
@@ -273,10 +290,15 @@ LINE_LABEL = Pattern(
     r"(?:[^\n:]{0,6}提案|解決案|案|提供|オファー|proposal|offer|solution))"
     r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )"
     r"(?:[^\n:]{0,6}提案|解決案|案|proposal|solution)|our (?:proposal|solution))"
-    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求)|ご?請求額|ご希望"
+    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"
     r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
     r"|(?:order|total) (?:total|paid|amount)))"
     r"(?: ?[:|] ?| {2,}| ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
+    # A table's row: "Seller's         JPY 2,200     No"
+    r"|(?:^|\n) *(?:(?P<seller1>seller(?:'s)?|販売者|セラー)"
+    r"|(?P<aliexpress1>aliexpress(?:'s?)?|ae)"
+    r"|(?P<buyer1>yours?|you|mine|me|buyer(?:'s)?|お客様|あなた|購入者))(?: {2,}| ?\| ?)"
+    r"[^\n:\d]{0,20}\Z"
 )

@@ -97,8 +97,14 @@ def counts_from_then(before: str) -> bool:
     return _FROM_THEN.search(before) is not None
 
 
+_NEAR = 24
+_PARTICLE = Pattern("[のはがも]")
 # 「(2)返品の承認日  2月2日」 … 「承認日から10日以内」
 _LABEL = Pattern(r"([^\s、。:()\[\]「」■・]{1,12}日(?:付|時)?)[ :は]*$")
+_ENGLISH_LABEL = Pattern(
+    r"(date of (?:the )?(?:decision|judge?ment|refund|return)"
+    r"|(?:decision|judge?ment|refund|return) date)[ :]*$"
+)
 _FROM_LABEL = Pattern(
     r"([^\s、。:()\[\]「」]{1,12}日(?:付|時)?)(?:の翌日)?(?:から|より)(?:数えて)?[ 約、]*$"
 )
@@ -106,14 +112,33 @@ _FROM_LABEL = Pattern(
 
 def label_of(before: str) -> str | None:
     """The label of a date, which the words before it end with, if it names a day."""
-    found = _LABEL.search(before)
+    found = (_ENGLISH_LABEL if "date" in before else _LABEL).search(before)
     return found[1] if found is not None else None
 
 
-def counts_from_label(before: str, label: str) -> bool:
+# "within 10 days of this decision"
+_OF_THIS = Pattern(r" ?(?:of|from|after) (?:this|the|your|our) (decision|judge?ment|refund|return)")
+
+
+def counts_from_label(before: str, behind: str, label: str) -> bool:
     """Whether a length counts from the day that the label stands before."""
+    named = _OF_THIS.match(behind)
+    if named is not None:
+        return named[1] in label
     found = _FROM_LABEL.search(before)
     if found is None:
         return False
     name = label.rpartition("の")[2]
     return found[1].endswith(name if len(name) > 2 else label)
+
+
+def counts_from_what_was_done(before: str, text: str, end: int) -> bool:
+    """「6月2日に抗議を受理し、… 受理日から5営業日」: from the day, which ends there, of that?"""
+    if "日" not in before:
+        return False
+    found = _FROM_LABEL.search(before)
+    if found is None:
+        return False
+    done = _PARTICLE.split(found[1])[-1].removesuffix("付").removesuffix("時").removesuffix("日")
+    clause = text[end : end + _NEAR].partition("。")[0]
+    return len(done) > 1 and done in clause

@@ -172,8 +172,13 @@ class EventDays:
             if day is not None and day <= self._now.date():
                 return day, earlier[-1]
         for label, day, other in self._labelled:
-            if base_words.counts_from_label(words.before, label):
+            if base_words.counts_from_label(words.before, words.behind, label):
                 return day, other
+        for other in reversed(earlier):
+            if base_words.counts_from_what_was_done(words.before, self._words, other.end):
+                day = event_day(other, self._now)
+                if day is not None:
+                    return day, other
         if base_words.points_back(words.before, words.behind):
             today = self._now.date()
             for other in reversed(earlier):

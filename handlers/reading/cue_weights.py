@@ -20,6 +20,7 @@ from handlers.reading.other_dates import (
     ABSENT,
     ASKED_OF,
     COMES,
+    EXTENDED_BY,
     GIVES_OUT,
     HEARSAY,
     HOUR_TOLD,
@@ -32,6 +33,7 @@ from handlers.reading.other_dates import (
     OF_OTHERS,
     OF_THE_PAGE,
     PROMISED,
+    SALE_BEHIND,
     SUPPOSED,
     TILL_TODAY,
     TOOK,
@@ -87,6 +89,9 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     weight = 0
     took = TOOK.match(behind) if here.length is not None else None
     if took is not None and PAST_VERB.search(behind, took.end()):
+        weight += OF_SOMETHING_ELSE
+    extended = here.length is not None and EXTENDED_BY.search(before) is not None
+    if extended or SALE_BEHIND.match(words.text, here.end) is not None:
         weight += OF_SOMETHING_ELSE
     if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, words):
         weight += OF_SOMETHING_ELSE

@@ -169,6 +169,10 @@ BEHIND_NOT = Pattern(
 # In the clause before the date.
 LABELS = Pattern(
     any_of(
+        r"effect (?:on|at|after) $",
+        r"(?:buyer|purchase) protection ?: ?$",
+        r"be (?:confirmed|executed|carried out|applied|enforced)"
+        r"(?: automatically)?(?: on| at| by)? $",
         "期限(?!切れ[、でてたの。に])", "締切", "締め切り", "〆切", "しめきり", "デッドライン",
         r"(?:終了|満了)(?:日時?)?[ :は]{1,2}$",
         r"(?:画面|表示|アプリ)(?:で|に)?は$", "リミット", "介入予定",

@@ -61,16 +61,17 @@ _CONDITIONS = [
 _WORDS = {
     Mark.IF: "|".join(_CONDITIONS),
     Mark.GENERAL: "おすすめ|お勧め|おります|できません|ことがあ|ことがご|ことができ"
-    "|ことはあ|ことはご|ことはでき|いたしません|異なります|ありません|されております|偽の|詐欺|フィッシング|パスワード|営業日"
-    "|_may be|_may not|_may take|_may need|_cannot|_can't|_never|_depend|_recommend|_thank you"
-    "|_appreciate|_usually|_sellers have|_working days|_business days|_password|_phishing|_fake",
-    Mark.ADVISES: "くださ|下さい|ございま|いただ|頂け|できます|いたします|お願いいた|お願い申"
-    "|なります|かかります|_please_|_you can_|_you may_|_you will_|_you need_|_you should_|_should_|_do not_"
-    "|_don't_|_not reply_|_help cent_|_contact_|_look forward_",
+    "|ことはあ|ことはご|ことはでき|いたしません|異なります|ありません|されております"
+    "|偽の|詐欺|フィッシング|パスワード|営業日|_may be|_may not|_may take|_may need|_cannot"
+    "|_can't|_never|_depend|_recommend|_thank you|_appreciate|_usually"
+    "|_sellers have|_working days|_business days|_password|_phishing|_fake",
+    Mark.ADVISES: "くださ|下さい|ございま|いただ|頂け|できます|いたします|お願いいた"
+    "|お願い申|なります|かかります|_please_|_you can_|_you may_|_you will_|_you need_|_you should_"
+    "|_should_|_do not_|_don't_|_not reply_|_help cent_|_contact_|_look forward_",
     Mark.TO_DO: "承認|拒否|同意|返送|返品|送り返|追跡|発送|異議|提案|判定|番号"
     "|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order",
-    Mark.DAY: "残り|本日|今日|明日|明後日|あした|あさって|今週|今月|今夜|来週|来月|週末|週明|月末|曜"
-    "|正午|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon"
+    Mark.DAY: "残り|本日|今日|明日|明後日|あした|あさって|今週|今月|今夜|来週|来月|週末|週明|月末"
+    "|曜|正午|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon"
     "|time left|remaining",
     Mark.MONTH: "_jan|_feb|_mar|_apr|_may|_jun|_jul|_aug|_sep|_oct|_nov|_dec",
     Mark.HOLIDAYS: "休業|休暇|年末年始|連休|お盆|春節|営業時間|受付時間|短縮|一部の地域"

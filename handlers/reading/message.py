@@ -30,7 +30,7 @@ from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.shops import other_shop_of
-from handlers.reading.stages import clock_of, is_opened, stage_of
+from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
 from handlers.reading.taps import tap_of, tapped
 from handlers.reading.told import told
@@ -97,6 +97,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
+    stage = as_proposed_by(stage, proposer, words)
     facts = Facts(
         question=question,
         reason=reason,

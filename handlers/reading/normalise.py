@@ -17,9 +17,12 @@ from handlers.reading.spoken import spoken
 
 # Numbers in circles head what is listed: 「①9/3 回答 ②9/6 介入」 is no 19/3.
 _HEADS = dict.fromkeys(map(chr, (*range(0x2460, 0x249C), *range(0x24EA, 0x2500))), "。")
+# Pictures of clocks and calendars stand beside what they show: 「12/30🕐13:00」.
+_CLOCKS = dict.fromkeys(map(chr, (*range(0x1F550, 0x1F568), 0x23F0, 0x231A, 0x1F4C5, 0x1F4C6)), " ")
 # What NFKC leaves apart although people use it interchangeably.
 _ALIKE = {
     **_HEADS,
+    **_CLOCKS,
     "〜": "~",
     "∼": "~",
     "‐": "-",

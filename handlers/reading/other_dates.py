@@ -3,7 +3,7 @@
 Occasions, sales, absences, estimates, promises and plans: the date is theirs.
 """
 
-from handlers.reading.patterns import Pattern, any_of
+from handlers.reading.patterns import FILLER, Pattern, any_of
 
 # What has its own date in a buyer's life: 「12月1日の発表会」.
 OCCASIONS = any_of(
@@ -28,6 +28,12 @@ OF_A_SALE = Pattern(
     r"|(?:ずっと|いつも|毎回|たいてい|大抵|毎度)[ 、]?$"
     r"|(?:休み|休暇|休業|春節|国慶節|旧正月|営業(?:時間)?|(?:受付|対応|開店)時間|開催)(?:って|[はがも:])[^。、!?\n]{0,3}(?:\d{1,2}:\d\d[~-])?$"
 )
+# 「本日23:59まで!最大80%オフ」, whose share is hidden
+SALE_BEHIND = Pattern(
+    rf"(?:まで|から)?[。!、 ]{{0,3}}(?:最大|全品|店内|なんと)? ?{FILLER}{{2,4}} ?(?:off|オフ|引)"
+)
+# "agreed to extend the Buyer Protection by 15 days": until when, another date says.
+EXTENDED_BY = Pattern(r" (?:period|protection|deadline|time) by (?:another )?$")
 # 「12/15まで不在です」「17時までしか開いてない」
 _WHO = (
     "(?:(?:売り?手|セラー|お?店|ショップ|倉庫|工場|会社|本社|む[こか]う|向こう|相手|担当者?)"

@@ -1,6 +1,7 @@
 """Who says or does something in a dispute: the seller, AliExpress or the buyer."""
 
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sentences import have_proposed
 from handlers.reading.patterns import Pattern
 
 # Whose proposal it is. A judgement is none, nor is what somebody merely says.
@@ -14,8 +15,11 @@ def proposer_of(text: str) -> str | None:
     AliExpress' goes before the seller's, and the seller's before the buyer's.
     """
     named = _PROPOSALS.found(text)
+    politely = have_proposed(text)
+    if "aliexpress" in politely:
+        return "aliexpress"
     if not named:
-        return None
+        return "seller" if "seller" in politely else None
     names = {one.name for one in named}
     if len(names) > 1 and "buyer" in names:
         return "aliexpress" if "aliexpress" in names else "seller"
@@ -23,7 +27,7 @@ def proposer_of(text: str) -> str | None:
 
 
 _INVALID = Pattern(
-    r"invalid(?<![a-z]invalid)(?![a-z])|無効(?!な?の?(?:追跡|番号))|却下|認められな|認められませ"
+    r"invalid(?<![a-z]invalid)(?![a-z])|無効(?<!返[品送]無効)(?<!返[品送]が無効)(?!な?の?(?:追跡|番号))|却下|認められな|認められませ"
     r"|認めな|棄却|認められず(?<!しか認められず)|認められんかった|妥当(?:で|では|じゃ|や)な|不当と|証拠不十分|認めてもらえな|退けられ"
 )
 _VALID = Pattern(

@@ -22,6 +22,10 @@ _STATUS = Pattern(
 _OF_A_PAGE = {
     kind: stage for kind, stage in STAGES.items() if kind not in ("negotiation_end", "open_from")
 } | {"open_until": "completed_15d"}
+_BY_ALIEXPRESS = Pattern(
+    r"判定|裁定|judg|valid|運営|アリエク|(?<![a-z])ae(?![a-z])|新しい解決案|解決案を提示|support"
+    r"|aliexpress(?:[がはもの]|'s?) ?(?![^。\n]{0,8}(?:介入|step|担当))|aliexpress propos|勝ち"
+)
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")
 _WHILE_OUTSIDE = (None, "closed", "negotiation")
 
@@ -42,6 +46,16 @@ def clock_of(stage: str | None) -> str:
 def is_opened(text: str) -> bool:
     """Whether the buyer says that a dispute was opened."""
     return _OPENED.first(text) is not None
+
+
+def as_proposed_by(stage: str | None, proposer: str | None, text: str) -> str | None:
+    """The stage, where a folded text tells whose proposal is to be accepted or declined.
+
+    A seller's proposal is still negotiated about, unless AliExpress has decided or proposed, too.
+    """
+    if stage != "ae_proposal" or proposer != "seller" or _BY_ALIEXPRESS.search(text) is not None:
+        return stage
+    return "negotiation"
 
 
 def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = False) -> str | None:

@@ -35,21 +35,21 @@ FLOORS = {
         "kind": 95,
     },
     "pasted": {
-        "intent": 94,
-        "reason": 94,
-        "demand": 95,
-        "stage": 84,
-        "playbook": 80,
-        "proposer": 92,
-        "verdict": 99,
+        "intent": 95,
+        "reason": 92,
+        "demand": 93,
+        "stage": 86,
+        "playbook": 79,
+        "proposer": 91,
+        "verdict": 98,
         "order_id": 100,
-        "amounts": 99,
+        "amounts": 95,
         "deadline": 97,
-        "kind": 86,
+        "kind": 85,
     },
 }
 
-_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 1_500}
+_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400}
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03), "pasted": (0.02, 0.08)}
 

@@ -1,0 +1,56 @@
+"""Who offers, asks for or pays a sum in a mail's prose, by the topic of the sentence.
+
+「AliExpressは、お客様が14,688円の返金をお受けになることをご提案いたします」: the words beside the
+sum are the buyer's, the offer is AliExpress'. Only mails are as polite as that; what people type
+themselves is read by the words around a sum.
+"""
+
+from handlers.reading.patterns import Pattern
+
+_TOPIC = Pattern(
+    r"(?:(?P<seller>販売者|売り手|セラー|出品者)|(?P<aliexpress>aliexpress|当社|弊社)"
+    r"|(?P<buyer>お客様|あなた様?|購入者|買い手|私|こちら|当方))(?:様|さん|チーム|側)?(?:は|より|からは?|として(?:は|も)?)"
+)
+_POLITE = r"[^。、!?\n]{0,4}(?:いたし|致し|おり|なさ|され|くださ|ござ|になり)"
+_OFFERS = Pattern(
+    rf"(?:ご?提案|提示|申し出|打診)(?:を|して)?{_POLITE}|(?:希望|承諾|同意)(?:して|を)?おり"
+    r"|引き上げ|返金(?:する|させていただく)(?:こと)?(?:に同意|を申し出|と(?:提案|回答))"
+)
+_CLAIMS = Pattern(rf"(?:ご?要求|ご?請求|ご?希望|ご?申請|求め)(?:を|て|して)?{_POLITE}")
+_MAY_NEVER_BE = Pattern(r"場合|とき|際に|[れけせてえべめねげ]ば、|たら、")
+# Hardly a text that people type holds one of these.
+_OFFERING = Pattern("提案|提示|申し出|打診|引き上げ|ており|返金する")
+_FARTHEST = 120
+_OFFERED = {"seller": "offered_by_seller", "aliexpress": "offered_by_ae"}
+
+
+def role_in_sentence(text: str, start: int, end: int) -> str | None:
+    """The role of the sum at a span of a folded text, if its sentence tells it politely."""
+    begin = max(text.rfind(mark, max(0, start - _FARTHEST), start) for mark in "。\n") + 1
+    topics = [*_TOPIC.finditer(text, begin, start)]
+    if not topics:
+        return None
+    who = topics[-1].lastgroup or ""
+    stops = [place for mark in "。\n" if (place := text.find(mark, end, end + _FARTHEST)) >= 0]
+    until = min(stops, default=min(len(text), end + _FARTHEST))
+    other = _TOPIC.search(text, end, until)
+    until = other.start() if other else until
+    if who == "buyer":
+        return "claimed" if _CLAIMS.search(text, end, until) else None
+    return _OFFERED[who] if _OFFERS.search(text, end, until) else None
+
+
+def have_proposed(text: str) -> set[str]:
+    """Who proposes something now, by the polite sentences of a folded text."""
+    found: set[str] = set()
+    if _OFFERING.search(text) is None:
+        return found
+    for topic in _TOPIC.finditer(text):
+        begin = max(text.rfind(mark, 0, topic.start()) for mark in "。\n") + 1
+        stop = text.find("。", topic.end(), topic.end() + _FARTHEST)
+        until = stop if stop >= 0 else topic.end() + _FARTHEST
+        if _OFFERS.search(text, topic.end(), until) and not _MAY_NEVER_BE.search(
+            text, begin, until
+        ):
+            found.add(topic.lastgroup or "")
+    return found

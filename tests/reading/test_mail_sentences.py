@@ -159,15 +159,3 @@ def test_until_when_to_answer(text: str, at: str, kind: str) -> None:
 )
 def test_no_deadline_of_a_case(text: str) -> None:
     assert read(text, NOW).deadline is None
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("追跡が3週間前からハンガリーで止まったまま動かない", "not_received"),
-        ("届いた時から箱がぺしゃんこで中のフィギュアの腕が折れてた", "damaged"),
-        ("壊れてはいないんだけど、匂いがひどくて使えない", "quality"),
-    ],
-)
-def test_what_is_wrong_with_it(text: str, reason: str) -> None:
-    assert read(text, NOW).reason == reason

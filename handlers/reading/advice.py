@@ -50,7 +50,7 @@ _A_REPLY = Pattern(
 _FOR_ALL = ("について", "ご質問", "ご注意", "お願い")
 # Under a general heading only a day or a long number may be of this case, and not every one.
 _A_FACT = Pattern(r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)")
-_BOUGHT = Pattern(r"買|購入|注文|頼|ordered|bought")
+_BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
     r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
     r"|dispute|refund|return|propos|judg|order (?:no|id|number)|\d{12}"
@@ -62,12 +62,18 @@ def advice_in(text: str) -> list[tuple[int, int]]:
     if len(text) < _LONG or not _is_a_mail(text):
         return []
     marks = Marks(text)
-    return [
-        sentence.span()
-        for begin, end, part in lines_of(text, marks)
-        for sentence in _SENTENCE.finditer(text, begin, end)
-        if _is_advice(sentence[0], part, marks.within(*sentence.span()))
-    ]
+    found: list[tuple[int, int]] = []
+    for begin, end, part in lines_of(text, marks):
+        # 「本日23:59まで!最大80%オフ」: its hours are a sale's, too.
+        if marks.within(begin, end) & Mark.SALE and _is_of_no_case(text[begin:end]):
+            found.append((begin, end))
+            continue
+        found += [
+            sentence.span()
+            for sentence in _SENTENCE.finditer(text, begin, end)
+            if _is_advice(sentence[0], part, marks.within(*sentence.span()))
+        ]
+    return found
 
 
 def _is_a_mail(text: str) -> bool:
@@ -87,8 +93,6 @@ def _is_advice(sentence: str, part: Part, marks: int) -> bool:
     end = sentence.rstrip("。)」~ ")
     if end.endswith(_NEWS):
         return False
-    if _A_REPLY.search(sentence) is not None and not marks & Mark.IF:
-        return False
     advises = marks & Mark.IF or (
         part is Part.CASE
         and (
@@ -97,7 +101,14 @@ def _is_advice(sentence: str, part: Part, marks: int) -> bool:
             or (marks & Mark.ADVISES and not marks & Mark.TO_DO)
         )
     )
-    return bool(advises) and not _has_a_day(sentence, marks) and not _OF_THIS_CASE.search(sentence)
+    if not advises or _has_a_day(sentence, marks) or _OF_THIS_CASE.search(sentence) is not None:
+        return False
+    return bool(marks & Mark.IF) or _A_REPLY.search(sentence) is None
+
+
+def _is_of_no_case(words: str) -> bool:
+    """Whether what tells of a sale names neither a dispute nor what was bought."""
+    return _OF_A_DISPUTE.search(words) is None and _BOUGHT.search(words) is None
 
 
 def _has_a_fact(sentence: str, marks: int) -> bool:

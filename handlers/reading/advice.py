@@ -6,7 +6,7 @@ up. So a mail is read without.
 """
 
 from handlers.reading.mail_marks import Mark, Marks
-from handlers.reading.mail_sections import Part, lines_of
+from handlers.reading.mail_sections import Part, is_spoken, lines_of
 from handlers.reading.patterns import Pattern, any_of
 
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
@@ -65,7 +65,8 @@ def advice_in(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for begin, end, part in lines_of(text, marks):
         # 「本日23:59まで!最大80%オフ」: its hours are a sale's, too.
-        if marks.within(begin, end) & Mark.SALE and _is_of_no_case(text[begin:end]):
+        sale = marks.within(begin, end) & Mark.SALE and _is_of_no_case(text[begin:end])
+        if sale and not (part is Part.OWN and is_spoken(text[begin:end])):
             found.append((begin, end))
             continue
         found += [
@@ -90,8 +91,7 @@ def _is_advice(sentence: str, part: Part, marks: int) -> bool:
         return not _has_a_fact(sentence, marks) or _is_of_the_shop(part, marks)
     if _is_of_the_shop(part, marks) and _OF_A_DISPUTE.search(sentence) is None:
         return _BOUGHT.search(sentence) is None
-    end = sentence.rstrip("。)」~ ")
-    if end.endswith(_NEWS):
+    if sentence.rstrip("。)」~ ").endswith(_NEWS):
         return False
     advises = marks & Mark.IF or (
         part is Part.CASE

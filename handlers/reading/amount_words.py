@@ -142,6 +142,8 @@ REFUNDED_BEFORE = Pattern(
 
 # 「7,200円払ったうちの2,160円」: of the price it is only a part.
 A_PART_OF_IT = ("うち", "うちたった", "うちわずか", "のうち、", "中から")
+# "We suggest that the seller refunds"
+_SUGGESTS = r"(?:suggest|propose|recommend)s? that [^.]{0,30}$"
 # What somebody else offers: 「3,000円だけ返すと言われた」.
 OFFERED_BEHIND = Pattern(
     r"^ ?、?(?:の|を|だけ|しか|のみ|なら|で|返金|一部|と|分|全額|返すから|返す)*"
@@ -169,14 +171,12 @@ OFFERED_BEFORE = Pattern(
     + "[^。!?]{0,12}$|(?:^|[、 ])額$"
     r"|(?<![a-z])option ?\d[^。!?\n]{0,30}$"
     r"|(?:offer|propos|suggest)[a-z]* (?:that |to |a |the |full |partial )*refund(?: of| you)? ?$"
-    r"|(?:suggest|propose|recommend)s? that [^.]{0,30}$"
+    rf"|{_SUGGESTS}"
     # A seller's English: 「we will refund you $8」
     + r"|(?<![a-z])we(?: (?:will|can|could|would|only|are|agree to)|'ll|'d)(?![a-z])[^。!?]{0,20}$"
 )  # fmt: skip
 # 「解決案:返品なしで一部返金 …」: AliExpress' own word for what it proposes.
-SOLUTION = Pattern(
-    r"(?:解決案|solution) ?:[^。\n]{0,16}$|(?:suggest|propose|recommend)s? that [^.]{0,30}$"
-)
+SOLUTION = Pattern(rf"(?:解決案|solution) ?:[^。\n]{{0,16}}$|{_SUGGESTS}")
 SPEAKS_OF_OFFERS = Pattern(
     r"提案|案|オファー|返す|戻す|返金|proposal|offer|option|solution|言[っうわい]|て言|小出し"
 )

@@ -82,12 +82,6 @@ WORDS = frozenset(table.name for table in (_ORDERED, _CONTRAST, _COLOURS, _PLACE
 """The tables that tell a contrast; without them only a figure can."""
 
 
-# 「注文した玩具がまだ届いておりません」: nothing came, so nothing else did.
-_NOT_YET = Pattern(
-    r"(?:まだ|いまだに|未だに)(?:届|来|着|到着)[^。、!?\n]{0,5}(?:な[いか]|ませ|へん|ず|ん。)"
-)
-
-
 def hints_at_figures(text: str) -> bool:
     """Whether a folded text may hold two figures of which one was promised."""
     return _SIGNS.search(text) is not None
@@ -128,12 +122,7 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"  # 「1TBのはずが実際は64GB」
     if first is None and _PROMISED.search(text) is not None and _other_figure(text):
         return "not_as_described"
-    if (
-        first is None
-        and (ordered or contrasted)
-        and _says_another(text)
-        and _NOT_YET.search(text) is None
-    ):
+    if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
     if first is None and contrasted and _for_another(text):
         return "wrong_item"

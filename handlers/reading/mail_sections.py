@@ -80,6 +80,11 @@ def is_in_lines(text: str) -> bool:
     return text.count("\n") >= _LINES_OF_A_PAGE
 
 
+def is_spoken(words: str) -> bool:
+    """Whether the end of a folded text asks or tells, as a buyer does: 「明日までですか?」."""
+    return _SPOKEN.search(words) is not None
+
+
 def lines_of(text: str, marks: Marks) -> Iterator[tuple[int, int, Part]]:
     """Where the lines of a folded text begin and end, and what each belongs to."""
     paragraphs = _paragraphs(text)
@@ -146,6 +151,5 @@ def _is_general(heading: str) -> bool:
 def _may_be_own(paragraph: str, lines: int, marks: int) -> bool:
     """Whether the end of a text may be a buyer's, rather than a mail's last words."""
     return lines <= _MOST_OWN and (
-        (not marks & Mark.SALE and _FOOTER.search(paragraph) is None)
-        or _SPOKEN.search(paragraph) is not None
+        (not marks & Mark.SALE and _FOOTER.search(paragraph) is None) or is_spoken(paragraph)
     )

@@ -20,19 +20,18 @@ _CLAIMS = Pattern(rf"(?:ご?要求|ご?請求|ご?希望|ご?申請|求め)(?:�
 _MAY_NEVER_BE = Pattern(r"場合|とき|際に|[れけせてえべめねげ]ば、|たら、")
 # Hardly a text that people type holds one of these.
 _OFFERING = Pattern("提案|提示|申し出|打診|引き上げ|ており|返金する")
+_ENDS = "。!?\n"
 _FARTHEST = 120
 _OFFERED = {"seller": "offered_by_seller", "aliexpress": "offered_by_ae"}
 
 
 def role_in_sentence(text: str, start: int, end: int) -> str | None:
     """The role of the sum at a span of a folded text, if its sentence tells it politely."""
-    begin = max(text.rfind(mark, max(0, start - _FARTHEST), start) for mark in "。\n") + 1
+    begin, until = _sentence(text, start, end)
     topics = [*_TOPIC.finditer(text, begin, start)]
     if not topics:
         return None
     who = topics[-1].lastgroup or ""
-    stops = [place for mark in "。\n" if (place := text.find(mark, end, end + _FARTHEST)) >= 0]
-    until = min(stops, default=min(len(text), end + _FARTHEST))
     other = _TOPIC.search(text, end, until)
     until = other.start() if other else until
     if who == "buyer":
@@ -46,11 +45,18 @@ def have_proposed(text: str) -> set[str]:
     if _OFFERING.search(text) is None:
         return found
     for topic in _TOPIC.finditer(text):
-        begin = max(text.rfind(mark, 0, topic.start()) for mark in "。\n") + 1
-        stop = text.find("。", topic.end(), topic.end() + _FARTHEST)
-        until = stop if stop >= 0 else topic.end() + _FARTHEST
-        if _OFFERS.search(text, topic.end(), until) and not _MAY_NEVER_BE.search(
-            text, begin, until
-        ):
+        begin, until = _sentence(text, *topic.span())
+        offers = _OFFERS.search(text, topic.end(), until) is not None
+        if offers and _MAY_NEVER_BE.search(text, begin, until) is None:
             found.add(topic.lastgroup or "")
     return found
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a span begins and ends, as far as it is of interest."""
+    begin, until = max(0, start - _FARTHEST), min(len(text), end + _FARTHEST)
+    for mark in _ENDS:
+        begin = max(begin, text.rfind(mark, begin, start) + 1)
+        stop = text.find(mark, end, until)
+        until = stop if stop >= 0 else until
+    return begin, until

@@ -23,7 +23,8 @@ _OF_A_PAGE = {
     kind: stage for kind, stage in STAGES.items() if kind not in ("negotiation_end", "open_from")
 } | {"open_until": "completed_15d"}
 _BY_ALIEXPRESS = Pattern(
-    r"判定|裁定|judg|valid|運営|アリエク|(?<![a-z])ae(?![a-z])|新しい解決案|解決案を提示|support"
+    r"判定|裁定|judg|valid|運営|アリエク|(?<![a-z])ae(?![a-z])|新しい解決案"
+    r"|解決案を提示|support your"
     r"|aliexpress(?:[がはもの]|'s?) ?(?![^。\n]{0,8}(?:介入|step|担当))|aliexpress propos|勝ち"
 )
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")

@@ -150,6 +150,20 @@ def test_until_when_to_answer(text: str, at: str, kind: str) -> None:
     assert found.kind == kind
 
 
+def test_a_buyers_own_question_beside_a_sale_is_kept() -> None:
+    mail = (
+        "セールのときのやつです。明日までですか?\n\n件名: AliExpressからのお知らせ\n\nお客様\n\n"
+        "いつもAliExpressをご利用いただきありがとうございます。\n注文番号 8201234567890123\n"
+        "紛争について、AliExpressは新しい解決案をご提案いたしました。\n理由: 違うカラーが届いた\n"
+        "お客様のご希望: 全額返金 JPY 6,993\n解決案: 一部返金 JPY 2,000\n\n"
+        "■ 返金について\n返金は3〜20営業日で届きます。カード会社により異なります。\n\n"
+        "このメールは送信専用です。配信停止はこちら"
+    )
+    found = read(mail, NOW).deadline
+    assert found is not None
+    assert found.at.isoformat().startswith("2026-11-28T23:59")
+
+
 @pytest.mark.parametrize(
     "text",
     [

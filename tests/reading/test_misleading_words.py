@@ -1,4 +1,4 @@
-"""Whether something is missing, broken or only late: words that lead a reader astray."""
+"""Words that mislead: of what is missing, broken or late, of a list, a stage and a verdict."""
 
 from datetime import datetime
 

@@ -32,7 +32,7 @@ _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 _OF_THIS_CASE = Pattern(
     any_of(
         _A_DATE,
-        r"[?:¥$]|円|jpy|\d{4}",
+        r"[?:¥$]|円|jpy|\d{4}|理由は",
         # what a seller promises for it,
         r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
         r"(?:refund|send|pay|transfer|coupon)",

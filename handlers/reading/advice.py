@@ -32,7 +32,10 @@ _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 _OF_THIS_CASE = Pattern(
     any_of(
         _A_DATE,
-        r"[?:¥$]|円|jpy|\d{4}|理由は",
+        r"[?:¥$]|円|jpy|\d{4}|理由は|(?:あと|残り) ?\d|wait (?:for )?\d",
+        # what is told of both sides,
+        r"と(?:判断|認定|決定)(?:いたし|致し|し)|ご希望は|ご主張は"
+        r"|(?:出品者|販売者|売り手)[^。\n]{0,80}(?:受け取って|述べ|主張し|提出して)お",
         # what a seller promises for it,
         r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
         r"(?:refund|send|pay|transfer|coupon)",
@@ -44,12 +47,20 @@ _OF_THIS_CASE = Pattern(
 _NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
 # What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
 _A_REPLY = Pattern(
-    r"\d ?(?:営業日|日|時間)以内[^。\n]{0,14}(?:案内|連絡|返信|回答|お知らせ)(?:いた|を|申|し|させ)"
-    r"|(?:will|'ll) (?:reply|respond|answer|contact|get back|email)[^.\n]{0,30} within \d"
+    r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"
+    r"(?:いた|を|申|し|させ)"
+    r"|wait (?:for )?\d|(?:will|'ll) (?:reply|respond|answer|contact|get back|email)"
+    r"[^.\n]{0,30} within \d"
 )
+# No other sentence of a mail is of everybody, if it stands under no general heading.
+_MAY_ADVISE = Mark.IF | Mark.GENERAL | Mark.ADVISES | Mark.FOR_ALL | Mark.SALE | Mark.HOLIDAYS
 _FOR_ALL = ("について", "ご質問", "ご注意", "お願い")
 # Under a general heading only a day or a long number may be of this case, and not every one.
-_A_FACT = Pattern(r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)")
+_A_FACT = Pattern(
+    r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)"
+    # 「手続き開始日から3~10営業日で」, of which the mail tells the day.
+    r"|(?:開始|終了|完了|判定|決定|受付|受理)日から(?:数えて)? ?約?\d"
+)
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
     r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
@@ -64,16 +75,19 @@ def advice_in(text: str) -> list[tuple[int, int]]:
     marks = Marks(text)
     found: list[tuple[int, int]] = []
     for begin, end, part in lines_of(text, marks):
+        told = marks.within(begin, end)
         # 「本日23:59まで!最大80%オフ」: its hours are a sale's, too.
-        sale = marks.within(begin, end) & Mark.SALE and _is_of_no_case(text[begin:end])
+        sale = told & Mark.SALE and _is_of_no_case(text[begin:end])
         if sale and not (part is Part.OWN and is_spoken(text[begin:end])):
             found.append((begin, end))
             continue
-        found += [
-            sentence.span()
-            for sentence in _SENTENCE.finditer(text, begin, end)
-            if _is_advice(sentence[0], part, marks.within(*sentence.span()))
-        ]
+        if part is not Part.GENERAL and not told & _MAY_ADVISE:
+            continue
+        for sentence in _SENTENCE.finditer(text, begin, end):
+            span = sentence.span()
+            of_it = told if span == (begin, end) else marks.within(*span)
+            if _is_advice(sentence[0], part, of_it):
+                found.append(span)
     return found
 
 
@@ -97,7 +111,7 @@ def _is_advice(sentence: str, part: Part, marks: int) -> bool:
         part is Part.CASE
         and (
             marks & Mark.GENERAL
-            or sentence.endswith(_FOR_ALL)
+            or (marks & Mark.FOR_ALL and sentence.endswith(_FOR_ALL))
             or (marks & Mark.ADVISES and not marks & Mark.TO_DO)
         )
     )

@@ -13,17 +13,23 @@ class Expression:
         "others", "parts", "past", "start", "today", "weak", "weekday", "zone",
     )  # fmt: skip
 
-    def __init__(self, start: int, end: int, day: date | None = None) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        day: date | None = None,
+        parts: tuple[int | None, int | None, int] | None = None,
+        clock: Clock | None = None,
+        length: Length | None = None,
+        weekday: int | None = None,
+        others: tuple[date, ...] = (),
+        assumptions: tuple[str, ...] = (),
+    ) -> None:
         self.start, self.end, self.day = start, end, day
-        self.parts: tuple[int | None, int | None, int] | None = None
-        self.clock: Clock | None = None
-        self.length: Length | None = None
+        self.parts, self.clock, self.length, self.weekday = parts, clock, length, weekday
+        self.others, self.assumptions, self.doubts = [*others], [*assumptions], list[str]()
         self.base: date | None = None
         self.zone: tzinfo | None = None
-        self.weekday: int | None = None
-        self.others: list[date] = []
-        self.assumptions: list[str] = []
-        self.doubts: list[str] = []
         self.past = self.weak = self.impossible = False
         self.today = False  # nothing but 今日: said of anything
         self.hours = False  # from one clock time to another: 9時から18時
@@ -36,10 +42,7 @@ class Expression:
 
 def begin(atom: Atom) -> Expression:
     """An expression of one atom, to which others may be joined."""
-    begun = Expression(atom.start, atom.end, atom.day)
-    begun.parts, begun.clock, begun.length = atom.parts, atom.clock, atom.length
-    begun.weekday = atom.weekday
-    begun.others, begun.assumptions = list(atom.others), list(atom.assumptions)
-    begun.past, begun.weak, begun.impossible = atom.past, atom.weak, atom.impossible
-    begun.today = atom.today
+    _, start, end, day, parts, clock, length, _, weekday, others, assumptions, *marks = atom
+    begun = Expression(start, end, day, parts, clock, length, weekday, others, assumptions)
+    begun.past, begun.weak, begun.impossible, begun.today = marks
     return begun

@@ -31,14 +31,18 @@ class Mark:
     MONTH = 1 << 5
     HOLIDAYS = 1 << 6
     """It is of days on which nobody works; a buyer's own deadline may lie behind them."""
-    ORDER = 1 << 7
-    """A clock that runs; an order, with its number."""
+    RUNS = 1 << 7
+    """A clock that runs."""
     SUM = 1 << 8
     SALE = 1 << 9
     """A sale or a bargain: its days and sums are nobody's case."""
     BARGAIN = 1 << 10
     FOOTER = 1 << 11
     """The last line of a mail."""
+    FOR_ALL = 1 << 12
+    """A heading or the end of a sentence that speaks to everybody."""
+    ASIDE = 1 << 13
+    """A line that may be beside a mail's matter."""
 
 
 _CONDITIONS = [
@@ -68,15 +72,16 @@ _WORDS = {
     Mark.ADVISES: "くださ|下さい|ございま|いただ|頂け|できます|いたします|お願いいた"
     "|お願い申|なります|かかります|_please_|_you can_|_you may_|_you will_|_you need_|_you should_"
     "|_should_|_do not_|_don't_|_not reply_|_help cent_|_contact_|_look forward_",
-    Mark.TO_DO: "承認|拒否|同意|返送|返品|送り返|追跡|発送|異議|提案|判定|番号"
-    "|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order",
+    Mark.TO_DO: "チャージバック|承認|拒否|同意|返送|返品|送り返|追跡|発送|異議|提案|判定|番号"
+    "|accept|declin|agree|return|ship|track|appeal|propos|judg|solution|evidence|order"
+    "|chargeback",
     Mark.DAY: "残り|本日|今日|明日|明後日|あした|あさって|今週|今月|今夜|来週|来月|週末|週明|月末"
     "|曜|正午|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon"
     "|time left|remaining",
     Mark.MONTH: "_jan|_feb|_mar|_apr|_may|_jun|_jul|_aug|_sep|_oct|_nov|_dec",
     Mark.HOLIDAYS: "休業|休暇|年末年始|連休|お盆|春節|営業時間|受付時間|短縮|一部の地域"
     "|遅れが出|_holiday",
-    Mark.ORDER: "残り|time left|remaining",
+    Mark.RUNS: "残り|time left|remaining",
     Mark.SUM: "円|ドル|usd|jpy|us$|us $|eur|¥|$|€",
     Mark.SALE: "セール|クーポン|福袋|特集|割引|引き。|お買い得|優待券|キャンペーン|フェア|感謝祭"
     "|祭り|月祭|春祭|夏祭|秋祭|冬祭|新祭|ブランドウィーク|開催|新作|クリアランス|スタート。"
@@ -84,6 +89,8 @@ _WORDS = {
     Mark.BARGAIN: "以上|限定|初回|おすすめ|抽選|差し上げ|_deal|_up to|_from us|_over us",
     Mark.FOOTER: "プライバシー|利用規約|配信停止|サイトマップ|無断転載"
     "|unsubscribe|privacy policy|terms of use|all rights reserved|do not reply|service email",
+    Mark.FOR_ALL: "について|ご質問|ご注意|お願い",
+    Mark.ASIDE: "について|のために|に関する|不明な点|お困りの|_about |_note on | in general:",
 }
 
 
@@ -116,9 +123,8 @@ class Marks:
     def within(self, begin: int, end: int) -> int:
         """The marks of a stretch of the text, as bits."""
         marks = 0
-        found = self._found
-        for place in range(bisect_right(self._ends, begin), bisect_right(self._ends, end)):
-            start, one = found[place]
+        ends = self._ends
+        for start, one in self._found[bisect_right(ends, begin) : bisect_right(ends, end)]:
             if start >= begin:
                 marks |= one
         return marks

@@ -38,8 +38,9 @@ _SURELY_GENERAL = Pattern(
 )
 # What is of this case although its heading sounds general.
 _OF_THE_CASE = Pattern(
-    r"待ち|中$|済み?$|情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
+    r"待ち|期限|期日|締切|中$|済み?$|情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
     r"|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
+    r"|deadline|time limit"
 )
 _FOOTER = Pattern(
     r"一部の地域|プライバシー|利用規約|配信|ヘルプ|返信|お問い合わせ|送信|カスタマー|敬具|今後とも|停止|サイトマップ"
@@ -51,10 +52,13 @@ _FOOTER = Pattern(
 # Asked and answered for everybody; the last line of a mail.
 _ASIDE = Pattern(
     r" *[qa]\d{0,2}[.:)] ?\S|[ *★☆\[(!]*(?:pr[\])]|sale(?![a-z])|今だけ|期間限定|フィッシング)"
-    r"|.{0,20}(?:について|のために|に関する.{0,6}):|(?:about|note on) [a-z ]{3,20}:"
     r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:"
-    r"|[a-z ]{3,16} in general:"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
+)
+# The same by a word further on.
+_ASIDE_BY_WORD = Pattern(
+    r".{0,20}(?:について|のために|に関する.{0,6}):|(?:about|note on) [a-z ]{3,20}:"
+    r"|[a-z ]{3,16} in general:"
     r"|(?:.{0,12}ご?不明な点|お困りの).{0,60}(?:ヘルプ|お問い合わせ|ください|へ。?$)"
 )
 _AN_ORDER = Pattern(r"\d{12}")
@@ -63,6 +67,7 @@ _RUNS = Pattern(r"残り ?\d|time left|remaining")
 _MOST_OWN = 3
 _SPOKEN = Pattern(r"[?]|(?:[たか]|だ|よ|です|けど|のに|ない)[。! \n]*$")
 
+_BESIDE = Mark.FOOTER | Mark.ASIDE
 _LINES_OF_A_PAGE = 4
 
 
@@ -88,26 +93,31 @@ def is_spoken(words: str) -> bool:
 def lines_of(text: str, marks: Marks) -> Iterator[tuple[int, int, Part]]:
     """Where the lines of a folded text begin and end, and what each belongs to."""
     paragraphs = _paragraphs(text)
+    orders = [found.start() for found in _AN_ORDER.finditer(text)]
     last = len(paragraphs) - 1
     general = answered = False
     for number, paragraph in enumerate(paragraphs):
-        whole = text[paragraph[0][0] : paragraph[-1][1]]
-        told = marks.within(paragraph[0][0], paragraph[-1][1])
-        if number == 0 or (number == last and _may_be_own(whole, len(paragraph), told)):
+        begin, end = paragraph[0][0], paragraph[-1][1]
+        told = marks.within(begin, end)
+        if number == 0 or (number == last and _may_be_own(text[begin:end], len(paragraph), told)):
             yield from ((begin, end, Part.OWN) for begin, end in paragraph)
             continue
-        facts = _tells_facts(whole, told)
+        facts = any(begin <= order < end for order in orders) or _tells_facts(
+            text, begin, end, told
+        )
         general = general and not facts
         for place, (begin, end) in enumerate(paragraph):
             line = text[begin:end]
             if not line.startswith(">>"):
                 line = line.lstrip("> ")
-            if _SEPARATOR.match(line):
+            if (not line[:1].isalnum() or line[0] == "ー") and _SEPARATOR.match(line):
                 general = False
-            elif _is_heading(line, alone=place > 0 or len(paragraph) == 1):
+            elif len(line) <= _LONGEST and _is_heading(
+                line, alone=place > 0 or len(paragraph) == 1
+            ):
                 general = _is_general(line) and not (facts and place == 0)
             aside = _ASIDE.match(line) is not None or (
-                marks.within(begin, min(end, begin + _LONGEST_FOOTER)) & Mark.FOOTER != 0
+                told & _BESIDE != 0 and _is_aside(line, begin, end, marks)
             )
             # The answer to a question is set in.
             answered = aside or (answered and line.startswith("  "))
@@ -126,18 +136,23 @@ def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
     return paragraphs
 
 
-def _tells_facts(paragraph: str, marks: int) -> bool:
-    """Whether it names an order, or a sum that is no bargain."""
-    if _AN_ORDER.search(paragraph) is not None:
+def _is_aside(line: str, begin: int, end: int, marks: Marks) -> bool:
+    """Whether a word further on makes a line one for everybody, or the last of a mail."""
+    if marks.within(begin, end) & Mark.ASIDE and _ASIDE_BY_WORD.match(line) is not None:
         return True
-    if marks & Mark.ORDER and _RUNS.search(paragraph) is not None:
+    return marks.within(begin, min(end, begin + _LONGEST_FOOTER)) & Mark.FOOTER != 0
+
+
+def _tells_facts(text: str, begin: int, end: int, marks: int) -> bool:
+    """Whether a paragraph names a clock that runs, or a sum that is no bargain."""
+    if marks & Mark.RUNS and _RUNS.search(text, begin, end) is not None:
         return True
     return marks & Mark.SUM != 0 and not marks & (Mark.SALE | Mark.BARGAIN)
 
 
 def _is_heading(line: str, *, alone: bool) -> bool:
     """``alone``: it is not the first of several lines, so that only a mark makes it a heading."""
-    if len(line) > _LONGEST or line.endswith(_SENTENCE_ENDS) or _NO_HEADING.search(line):
+    if line.endswith(_SENTENCE_ENDS) or _NO_HEADING.search(line):
         return False
     return not alone or _MARKED.match(line) is not None
 

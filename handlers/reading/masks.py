@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from handlers.reading.counted_things import ADDRESS, of_number
 from handlers.reading.patterns import FILLER, Pattern, any_of
 
-# Where a decoy can begin. Most words of an English mail are followed by none of this.
+# Where a decoy can begin. Most words of an English mail are followed by none of this: they are
+# passed over in one match.
 _BEHIND_LATIN = r"(?=[\d@-]|\.[a-z\d.+_-]|\.?[ :は]{1,2}\d|:/| (?:for|only|about|up to) )"
+_NO_BEGINNINGS = rf"(?:(?<![a-z+_])[a-z+_]++(?!{_BEHIND_LATIN})[ ,.;:!?\n]*+)++"
 _BEGINS = Pattern(
-    rf"\d+|(?<![a-z+_])[a-z+_]++{_BEHIND_LATIN}|[〒#★☆星比縮毎]|スケ|評価|レビ|アス|画面比|サイ"
+    rf"\d+|({_NO_BEGINNINGS})|(?<![a-z+_])[a-z+_]++{_BEHIND_LATIN}|[〒#★☆星比縮毎]|スケ|評価|レビ|アス|画面比|サイ"
     r"|バー|モデ|規格|有効期|型番|品番|ロット|シリアル|年度?末|月末|週末|連休|お盆|正月|製造|賞味|消費|使用期|印字|部屋|電話|月額|隔週|数[日時分週]|年中|動画|ビデオ|[夕朝昼夜][飯食ご休勤礼方]|週\d"
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz+_"
@@ -77,7 +79,7 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     covered = 0
     for begin in _BEGINS.finditer(text):
         at = begin.start()
-        if at < covered:
+        if at < covered or begin.lastindex is not None:
             continue
         first = text[at]
         kind: Pattern | None

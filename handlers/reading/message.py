@@ -6,6 +6,7 @@ from msgspec import structs
 
 from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.amounts import roles_of
+from handlers.reading.asides import asides_of
 from handlers.reading.deadline import Search
 from handlers.reading.deadline_kind import answer_of, of_kind
 from handlers.reading.demands import wishes_of
@@ -29,12 +30,8 @@ from handlers.reading.preferences import preferences_of
 from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
-from handlers.reading.shops import other_shop_of
 from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
-from handlers.reading.taps import tap_of, tapped
-from handlers.reading.told import told
-from handlers.reading.tricks import trick_of
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
@@ -140,8 +137,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
         intent = "snooze"  # 「23日の夜に教えて」 is about one notice
     deadline = _meant(deadline, search, intent, words)
-    trick = trick_of(words)
-    cued = search.is_cued and trick != "wait_close"  # 「あと5日待って」 is the seller's wish
+    aside = asides_of(words, question=question)
+    cued = search.is_cued and aside.trick != "wait_close"  # 「あと5日待って」 is the seller's wish
     of_another = search.is_of_another and intent not in NO_CASE
     of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
     if deadline is not None and of_story:
@@ -163,12 +160,12 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         order_ids=numbers.orders,
         tracking=numbers.tracking,
         deadline=kept,
-        other_shop=other_shop_of(words),
+        other_shop=aside.other_shop,
         doubts=_doubts(kept, impossible=search.impossible),
-        tap=tap_of(words, question=question),
-        tapped=None if question else tapped(words),
-        trick=trick,
-        told=told(words),
+        tap=aside.tap,
+        tapped=aside.tapped,
+        trick=aside.trick,
+        told=aside.told,
         opens=search.opens() if deadline is None else None,
         days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
         preferences=preferences,

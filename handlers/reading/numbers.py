@@ -5,6 +5,7 @@ postal numbers (two letters, nine digits, a country), "AP" and 14 digits, "E" an
 one of a few carriers' forms; Japanese domestic numbers have 12 digits in groups of four.
 """
 
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
@@ -17,8 +18,10 @@ _TRACKING = Pattern(
     r"|[a-z]{1,5}\d{2}[a-z]{2,4}\d[a-z]?\d{6,12}|cn[a-z]{2}\d{8,14}"
     r"|\d[a-z]{2,5}\d{8,16})(?![a-z\d])"
 )
-# Letters and digits in one piece, long enough to be a tracking number.
-_RUNS = Pattern(r"(?<![a-z\d])[a-z\d]{11,}")
+# Every tracking number has so many digits in a row; letters may stand before and behind them.
+_IN_A_ROW = Pattern(r"\d{6,}")
+_LETTERS_AND_DIGITS = frozenset(ascii_lowercase + digits)
+_DIGITS = Pattern(r"[a-z\d]*+")
 _DIGITS = Pattern(r"(?<!\d)\d[\d -]{13,}")
 _DOMESTIC = Pattern(r"(?<!\d)\d(?:\d{3}-\d{4}-\d{4}|\d{9,12})(?![\d-])")
 _DOMESTIC_LABEL = Pattern(
@@ -31,7 +34,7 @@ _TRACKING_LABEL = Pattern(
 _ORDER_LABEL = Pattern(r"(?:注文|order|オーダー)[^\d\n。、]{0,14}[\n ]?$")
 _ANY_LONG = Pattern(r"\d{4}[ -]?\d{4}")
 MOST_NUMBERS = 40
-_LONGEST = 26
+_SHORTEST, _LONGEST = 11, 26
 
 
 class Numbers(NamedTuple):
@@ -52,11 +55,16 @@ def find_numbers(text: str) -> Numbers:
         return NO_NUMBERS
     spans: list[tuple[int, int]] = []
     tracking: list[tuple[int, str]] = []
-    for found in _RUNS.finditer(text):
-        if len(found[0]) > _LONGEST or not _TRACKING.fullmatch(found[0]):
+    covered = 0
+    for row in _IN_A_ROW.finditer(text):
+        if row.start() < covered:
             continue
-        tracking.append((found.start(), found[0].upper()))
-        spans.append(found.span())
+        number = _TRACKING.match(text, _begin_of_piece(text, row.start()))
+        if number is None or not _SHORTEST <= len(number[0]) <= _LONGEST:
+            continue
+        covered = number.end()
+        tracking.append((number.start(), number[0].upper()))
+        spans.append(number.span())
         if len(spans) >= MOST_NUMBERS:
             break
     for found in _DOMESTIC.finditer(text):
@@ -71,25 +79,33 @@ def find_numbers(text: str) -> Numbers:
         for found in (one for begin, end in near for one in pattern.finditer(text, begin, end)):
             if _covered(found.span(), spans):
                 continue
-            number = found[0].replace(" ", "").replace("-", "")
+            order = found[0].replace(" ", "").replace("-", "")
             before = text[max(0, found.start() - 24) : found.start()]
             labelled = _ORDER_LABEL.search(before) is not None
             spans.append(found.span())
             if _TRACKING_LABEL.search(before) and not labelled:
-                tracking.append((found.start(), number))
+                tracking.append((found.start(), order))
                 continue
-            rank = (0 if labelled else 2) + (0 if len(number) == 16 else 1)
-            orders.append((rank, found.start(), number))
+            rank = (0 if labelled else 2) + (0 if len(order) == 16 else 1)
+            orders.append((rank, found.start(), order))
             if len(orders) >= MOST_NUMBERS:
                 break
     in_order = sorted(orders, key=lambda one: one[1])
     best = min(orders)[2] if orders else None
     return Numbers(
         best,
-        tuple(dict.fromkeys(number for _, _, number in in_order)),
-        tuple(dict.fromkeys(number for _, number in sorted(tracking))),
+        tuple(dict.fromkeys(order for _, _, order in in_order)),
+        tuple(dict.fromkeys(one for _, one in sorted(tracking))),
         tuple(spans),
     )
+
+
+def _begin_of_piece(text: str, at: int) -> int:
+    """Where the letters and digits begin that a place stands in, if they are not too many."""
+    farthest = max(0, at - _LONGEST)
+    while at > farthest and text[at - 1] in _LETTERS_AND_DIGITS:
+        at -= 1
+    return at
 
 
 def _covered(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

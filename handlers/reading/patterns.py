@@ -29,9 +29,21 @@ class Pattern:
     split: Callable[..., list[Any]]
     sub: Callable[..., str]
 
-    def __init__(self, source: str) -> None:
+    def __new__(cls, source: str) -> "Pattern":  # noqa: ARG004 - which __init__ keeps
         """Nothing is checked yet: the tests compile every pattern once."""
+        return object.__new__(_Uncompiled)
+
+    def __init__(self, source: str) -> None:
         self.source = source
+
+
+class _Uncompiled(Pattern):
+    """A pattern before its first use; afterwards it is one without a hook for its attributes.
+
+    The interpreter looks them up anew at each call where a class has that hook.
+    """
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
         """Only reached while the methods are not there yet."""
@@ -41,6 +53,7 @@ class Pattern:
         for method in Pattern.__slots__:
             if method != "source":
                 setattr(self, method, getattr(compiled, method))
+        self.__class__ = Pattern  # type: ignore[assignment]
         return getattr(self, name)
 
 

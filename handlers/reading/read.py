@@ -39,7 +39,7 @@ def prepare_places() -> None:
 
 
 def prepare() -> None:
-    """Load the grammar and the word lists, which takes a third of a second.
+    """Load the grammar and the word lists, which takes about a second.
 
     Nobody who writes first has to wait for them then, and a process that never reads does without.
     """

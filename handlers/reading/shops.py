@@ -4,6 +4,7 @@ from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
 _SHOPS = Table("shops")
+TABLE = _SHOPS.name
 _ALIEXPRESS = Pattern(r"ali ?express|アリエク|アリエキ")
 _ONLY_COMPARED = Pattern(
     r"(?:では?なく|じゃなく|と(?:は)?違|より|で買え|でも売|で買い直|と比べ|なら|に比べ)"

@@ -9,6 +9,7 @@ from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern, any_of
 
 _TAPS = Table("taps")
+TABLE = _TAPS.name
 _OTHERS = Table("others tap")
 _OTHER_TAPS = Table("other taps")
 
@@ -79,6 +80,12 @@ _ENGLISH = Pattern(
     r"(?:press |tap |click |hit |push )?(?:the |on )*['\"]?"
     r"(accept|agree|cancel|withdraw|close|confirm)(?![a-z])([^.!?\n]{0,30})"
 )
+# " i " or one of these stands in each alternative; in most mails there is none.
+_IN_ENGLISH = (
+    "ok to ", "okay to ", "safe to ", "fine to ", "alright to ", "idea to ", "better to ",
+    "wise to ", "right to ", "about to ", "going to ", "planning to ", "ready to ", "want to ",
+    "like to ",
+)  # fmt: skip
 _ENGLISH_TAPS = {
     "accept": "accept", "agree": "accept", "cancel": "cancel", "withdraw": "cancel",
     "close": "cancel", "confirm": "confirm",
@@ -91,7 +98,7 @@ def tap_of(text: str, *, question: bool) -> str | None:
     for act in _TAPS.found(text):
         if _is_meant(text, act, question=question):
             return act.name
-    return _in_english(text)
+    return tap_in_english(text)
 
 
 def tapped(text: str) -> str | None:
@@ -134,9 +141,13 @@ def _by_others(text: str, act: Found) -> bool:
     )
 
 
-def _in_english(text: str) -> str | None:
-    # One of these stands in each alternative, and in hardly any Japanese text.
-    found = _ENGLISH.search(text) if " i " in text or " to " in text else None
+def tap_in_english(text: str) -> str | None:
+    """The tap that a folded text asks about or announces in English."""
+    if " i " not in text and (
+        " to " not in text or not any(words in text for words in _IN_ENGLISH)
+    ):
+        return None
+    found = _ENGLISH.search(text)
     if found is None or (found[1] != "confirm" and _NOT_THE_DISPUTE.search(found[2])):
         return None
     return _ENGLISH_TAPS[found[1]]

@@ -3,6 +3,7 @@
 from handlers.reading.lexicon.tables import Table
 
 _TOLD = Table("told")
+TABLE = _TOLD.name
 
 
 def told(text: str) -> tuple[tuple[str, str], ...]:

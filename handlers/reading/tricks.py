@@ -11,6 +11,7 @@ from handlers.reading.patterns import Pattern
 
 _TRICKS = Table("tricks")
 _ACTS = Table("acts asked of the buyer")
+TABLES = (_TRICKS.name, _ACTS.name)
 _ASKS = Table("asks for it", Look.SELDOM)
 _IF = Table("if it is done", Look.SELDOM)
 _PROMISES = Table("promises", Look.SELDOM)

@@ -41,6 +41,8 @@ _NAMED = {
     "pacific": PACIFIC,
     "us pacific": PACIFIC,
     "est": "America/New_York",
+    "eastern time": "America/New_York",
+    "eastern": "America/New_York",
     "edt": "America/New_York",
     "cst": "Asia/Shanghai",  # on a Chinese shop's page, China Standard Time
     "北京時間": "Asia/Shanghai",

@@ -29,7 +29,7 @@ def test_a_word_tells_what_it_tells(text: str, mark: int, told: bool) -> None:
 
 
 def test_a_word_of_two_marks_tells_both() -> None:
-    assert Marks("残り 3日").within(0, 5) & (Mark.DAY | Mark.ORDER) == Mark.DAY | Mark.ORDER
+    assert Marks("残り 3日").within(0, 5) & (Mark.DAY | Mark.RUNS) == Mark.DAY | Mark.RUNS
 
 
 def test_only_words_that_stand_whole_in_a_stretch_count() -> None:

@@ -1,6 +1,6 @@
 """Tables by the words of their phrases, so that a text is looked at once for all of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from handlers.reading.lexicon.files import Effect, Line, Look, phrases
@@ -13,7 +13,7 @@ _NOTHING: tuple[Entry, ...] = ()
 _Second = defaultdict[int, dict[int, list[Entry]]]
 # Of a word: the phrases that are all of it, and those that it begins, by their second word: those
 # whose second stands in the same sentence, and those where it stands anywhere.
-_BySecond = dict[int, tuple[Entry, ...]] | None
+_BySecond = tuple[tuple[int, tuple[Entry, ...]], ...]
 _Begun = tuple[tuple[Entry, ...], _BySecond, _BySecond]
 # In a text of that length most words that a phrase joins stand far apart.
 _LONG = 200
@@ -38,6 +38,7 @@ class Lexicon:
         single: dict[int, list[Entry]] = defaultdict(list)
         near: _Second = defaultdict(lambda: defaultdict(list))
         far: _Second = defaultdict(lambda: defaultdict(list))
+        pairs: list[tuple[int, int, Entry]] = []
         for line in lines:
             if line.group is None:
                 phrase = parse(line.phrase, self.vocabulary.number)
@@ -46,8 +47,14 @@ class Lexicon:
                 if second is None:
                     single[phrase.first].append(entry)
                 else:
-                    longer = near if phrase.is_near else far
-                    longer[phrase.first][second].append(entry)
+                    pairs.append((phrase.first, second, entry))
+        # Half of all texts have a seller, whom hundreds of phrases begin with: a phrase is kept
+        # with that of its two words that fewer phrases have.
+        often = Counter(word for first, second, _ in pairs for word in (first, second))
+        for first, second, entry in pairs:
+            longer = near if entry.phrase.is_near else far
+            rare, other = sorted((first, second), key=often.__getitem__)
+            longer[rare][other].append(entry)
         # The spellings of all words take more room than all that is kept. They come after it and
         # go as a whole, so that no hole is left between what stays.
         self.vocabulary.build()
@@ -64,31 +71,29 @@ class Lexicon:
     def look_at(self, text: str) -> Seen:
         """What all tables find in a text."""
         places = self.vocabulary.places(text)
-        words = places.keys()
         index = self.index
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         meet = Sentences(text, places).meet if len(text) >= _LONG else None
-        for word in words:
+        for word in places:
             begun = index[word]
             if begun is None:
                 continue
             single, near, far = begun
             for entry in single:
                 found[entry[0]].append(entry)
-            if near:
-                for second in near.keys() & words:
-                    if meet is None or meet(word, second):
-                        for entry in near[second]:
-                            found[entry[0]].append(entry)
-            if far:
-                for second in far.keys() & words:
-                    for entry in far[second]:
+            for second, entries in near:
+                if second in places and (meet is None or meet(word, second)):
+                    for entry in entries:
+                        found[entry[0]].append(entry)
+            for second, entries in far:
+                if second in places:
+                    for entry in entries:
                         found[entry[0]].append(entry)
         return Seen(text, places, found)
 
 
 def _by_second(begun: dict[int, list[Entry]] | None) -> _BySecond:
-    return {second: tuple(entries) for second, entries in begun.items()} if begun else None
+    return tuple((second, tuple(entries)) for second, entries in (begun or {}).items())
 
 
 @lru_cache(maxsize=1)
@@ -107,12 +112,15 @@ def lexicon() -> tuple[Lexicon, ...]:
 class Looks:
     """Looks at texts for the tables of one lexicon, and remembers the last one."""
 
-    __slots__ = ("_which", "_wider", "last")
+    __slots__ = ("_narrower", "_which", "_wider", "last")
 
     def __init__(self, which: Look, wider: "Looks | None" = None) -> None:
         """``wider`` looks for the same tables and more: what it has just seen is not looked at."""
         self._which, self._wider = which, wider
-        # Some fifty questions are asked about each text, one after the other.
+        self._narrower: Looks | None = None
+        if wider is not None:
+            wider._narrower = self
+        # Some seventy questions are asked about each text, one after the other.
         self.last = _NO_LOOK
 
     def at(self, text: str) -> Seen:
@@ -121,17 +129,25 @@ class Looks:
         if asked is text:
             return seen
         if self._wider is not None and self._wider.last[0] is text:
-            return self._wider.last[1]
+            self.last = self._wider.last
+            return self.last[1]
         if asked == text:  # the same again
-            self.last = (text, seen, seen.entries)
+            self._remember(text, seen)
             return seen
         # What was seen in the last text goes first: its memory, which the processor still has at
         # hand, is used again. Reading takes a tenth less than with four looks remembered.
         del seen
         self.last = _NO_LOOK
+        if self._narrower is not None:
+            self._narrower.last = _NO_LOOK
         seen = lexicon()[self._which].look_at(text)
-        self.last = (text, seen, seen.entries)
+        self._remember(text, seen)
         return seen
+
+    def _remember(self, text: str, seen: Seen) -> None:
+        self.last = (text, seen, seen.entries)
+        if self._narrower is not None:
+            self._narrower.last = self.last
 
 
 _NO_ENTRIES: dict[str, list[Entry]] = {}

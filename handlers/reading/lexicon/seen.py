@@ -54,19 +54,30 @@ class Seen:
         known = self._rows.get(table)
         if known is not None:
             return known
+        phrases: tuple[list[Phrase], list[Phrase], list[Phrase]]
+        entries = self.entries[table]
+        if len(entries) == 1:  # as of most tables
+            _, _, name, effect, phrase = entries[0]
+            phrases = ([], [], [])
+            phrases[effect].append(phrase)
+            self._rows[table] = [(name, phrases)]
+            return self._rows[table]
         rows: list[Row] = []
         last = -1
-        entries = self.entries[table]
-        if len(entries) > 1:
-            entries.sort(key=_BY_PLACE)
+        entries.sort(key=_BY_PLACE)
         for _, place, name, effect, phrase in entries:
             if place != last:
-                phrases: tuple[list[Phrase], list[Phrase], list[Phrase]] = ([], [], [])
+                phrases = ([], [], [])
                 rows.append((name, phrases))
                 last = place
             phrases[effect].append(phrase)
         self._rows[table] = rows
         return rows
+
+    def name_of(self, only: Entry) -> str | None:
+        """The row of the only entry of a table, if the text names it."""
+        _, _, row, effect, phrase = only
+        return row if not effect and phrase.stands(self._text, self._places) else None
 
     def rows_in(self, table: str, window: Span) -> list[Row]:
         """The rows of a table that may be named in a window, in its order.

@@ -32,11 +32,14 @@ class Table:
 
     def first(self, text: str, window: Span | None = None) -> str | None:
         """The name of the first row that a folded text, or a window of it, names; or None."""
-        asked, seen, entries = self._looks.last  # as `at` does, forty times for each text
+        asked, seen, entries = self._looks.last  # as `at` does, seventy times for each text
         if asked is not text:
             seen = self._looks.at(text)
             entries = seen.entries
         if self.name in entries:  # of most tables a text has nothing
+            only = entries[self.name]
+            if window is None and len(only) == 1:
+                return seen.name_of(only[0])
             rows = seen.rows_of(self.name) if window is None else seen.rows_in(self.name, window)
             for row in rows:
                 if seen.stands(row, window):
@@ -45,14 +48,17 @@ class Table:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a folded text has words of the table at all; a look before dearer ones."""
-        seen = self._looks.at(text)
-        return self.name in seen.entries
+        asked, _, entries = self._looks.last
+        return self.name in (entries if asked is text else self._looks.at(text).entries)
 
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
-        seen = self._looks.at(text)
         names: list[str] = []
-        if self.name not in seen.entries:
+        asked, seen, entries = self._looks.last
+        if asked is not text:
+            seen = self._looks.at(text)
+            entries = seen.entries
+        if self.name not in entries:
             return names
         for row in seen.rows_of(self.name):
             if row[0] not in names and seen.stands(row):
@@ -61,15 +67,21 @@ class Table:
 
     def names_any(self, text: str, names: frozenset[str]) -> bool:
         """Whether a folded text names any of the rows of such names."""
-        seen = self._looks.at(text)
-        return self.name in seen.entries and any(
+        asked, seen, entries = self._looks.last
+        if asked is not text:
+            seen = self._looks.at(text)
+            entries = seen.entries
+        return self.name in entries and any(
             row[0] in names and seen.stands(row) for row in seen.rows_of(self.name)
         )
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
-        seen = self._looks.at(text)
-        if self.name not in seen.entries:
+        asked, seen, entries = self._looks.last
+        if asked is not text:
+            seen = self._looks.at(text)
+            entries = seen.entries
+        if self.name not in entries:
             return []
         found = seen.found.get(self.name)  # some tables are asked about each of several places
         if found is None:
@@ -90,4 +102,5 @@ def none_in(tables: frozenset[str], text: str) -> bool:
 
     One look where each table by itself would be asked in vain, as of most texts.
     """
-    return _USUAL.at(text).entries.keys().isdisjoint(tables)
+    asked, _, entries = _USUAL.last
+    return tables.isdisjoint(entries if asked is text else _USUAL.at(text).entries)

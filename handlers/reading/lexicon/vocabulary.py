@@ -33,7 +33,8 @@ class Vocabulary:
         self._automaton: AhoCorasick | None = None
         # For each spelling the number of its one word; else, below zero, which of the many it has.
         self._one = array("i")
-        self._many: list[tuple[int, ...] | list[int]] = []
+        # Of a Latin spelling those that it is found for where it ends, and where letters follow.
+        self._many: list[tuple[int, ...] | list[tuple[int, ...]]] = []
 
     @property
     def size(self) -> int:
@@ -86,9 +87,7 @@ class Vocabulary:
                 # Most Latin words that are found stand within another: "at" in "that".
                 if start and "a" <= text[start - 1] <= "z" and "a" <= text[start] <= "z":
                     continue
-                if end < len(text) and "a" <= text[end] <= "z":
-                    owners = [owner for owner in owners if not owner % 2]
-                owners = [owner // 2 for owner in owners]
+                owners = owners["a" <= text[end : end + 1] <= "z"]
             place = start, end
             for number in owners:
                 found[number].append(place)
@@ -148,7 +147,12 @@ class Vocabulary:
             if len(owners) == 1 and not latin:
                 self._one.append(owner // 2)
                 continue
-            self._many.append(owners if latin else tuple(numbers[owner // 2] for owner in owners))
+            words = tuple(numbers[owner // 2] for owner in owners)
+            if latin:
+                open_ended = tuple(numbers[owner // 2] for owner in owners if not owner % 2)
+                self._many.append([words, open_ended])
+            else:
+                self._many.append(words)
             self._one.append(-len(self._many))
 
 

@@ -24,6 +24,7 @@ from handlers.reading.amount_words import (
     OF_THE_PRICE,
     OFFERED_BEFORE,
     OFFERED_BEHIND,
+    OPTION,
     PAID_AT_ONCE,
     PAID_BEFORE,
     PAID_BEHIND,
@@ -40,6 +41,7 @@ from handlers.reading.amount_words import (
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sentences import role_in_sentence
 from handlers.reading.money import Sum
+from handlers.reading.page_sums import party_of_heading
 
 PAGE_ABOUT = Table("page about")
 _LONGEST_LINE = 120
@@ -65,12 +67,23 @@ class Page:
         labelled = LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
         if labelled is not None:
             return ROLES.get((labelled.lastgroup or "").rstrip("1"), "paid")
+        headed = party_of_heading(self._text, one.start)
+        if headed is not None:
+            return ROLES[headed]
         stop = BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if PRICED.search(before) and not JUDGED_BEFORE.search(before):
             return "paid"
         if PAID_LABEL.search(before) and "opened" not in self._about:
             return "paid"
+        if (
+            self._has_cards
+            and self._proposer == "aliexpress"
+            and (
+                OPTION.search(self._text, max(0, one.start - _LONGEST_LINE), one.start) is not None
+            )
+        ):
+            return "offered_by_ae"
         before = before.rstrip(' :「『"\n、はがの')
         if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):
             return "refunded"

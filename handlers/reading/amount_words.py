@@ -38,10 +38,12 @@ PAID_BEFORE = Pattern(
         "購入(?:した|額|金額|価格|代金)", "支払(?:い|った|額|い額|金額|総額)?", "支払い?総?額",
         "(?<![a-zァ-ヶ一-龠])元は", "元値[はが]?",
         "代金", "値段", "価格", "注文(?:額|金額|した)", "合計", "商品代", "買った", "払った",
-        "単価", "利用明細", "払うた", "total", "paid", "price", "payment", "order amount",
+        "単価", "利用明細", "払うた", "買うた", "total", "paid", "price", "payment", "order amount",
         "お支払い?(?:金額)?", "定価", "(?<!返金)取引(?:金)?額", "ご?利用(?:金)?額",
         "(?<!返)(?<!提案の)(?<!提案)(?<!オファー)金額", "品代", "商品代金?", "本体", "商品$",
         "商品は", "買値", "お値段", r"\d(?:個|点|枚|本|足|台|着|セット)(?:で|合計|分)",
+        "でのご利用",
+        r"(?:merchant|paid to) ?:[^。!?]{0,24}amount",
     )
     + r"[^。!?\n]{0,12}$"
 )  # fmt: skip
@@ -74,11 +76,13 @@ _OF_THE_SUM = (
     r"(?:返金|返して|返却|返して?ください|かえして|戻して)?[をで]?[^。!?\n、]{0,6}"
 )
 CLAIMED_BEHIND = Pattern(
-    r"^ ?(?:で出して|[でをと]入力"
+    r"^ ?(?:で出して|[でをと]入力|すべてを(?:欲し|望)"
     r"|[にへ](?:下げ|上げ|直し|編集|変更|書き|し(?:た|まし|て)))|"
     + _OF_THE_SUM
     + any_of(
-        "構いませ", "かまいませ", "いいです", "で(?:いい|ええ)(?:から|ので|し|んで)", "よし",
+        "ていただ(?:け|き)(?:れば|ましたら)", "てもらえ(?:れば|たら)",
+        "構いませ", "かまいませ", "いいです",
+        "で(?:いい|ええ)(?:から|ので|し|んで)", "よし",
         "結構",
         "十分です", "いいや", "返せ", "かえせ", "よこせ", "勘弁", "もらって(?:終|解決)",
         "だけもらって", "返してもら[うい](?!まし)",
@@ -95,7 +99,8 @@ CLAIMED_BEHIND = Pattern(
 )  # fmt: skip
 CLAIMED_BEFORE = Pattern(
     any_of(
-        "要求額?", "請求額?", "希望額?", "希望(?:返金額|金額)", "私の提案", "my proposal",
+        "(?:異議|申し?立て?)の?金額", "要求額?", "請求額?", "希望額?",
+        "希望(?:返金額|金額)", "私の提案", "my proposal",
         "返してほしい(?:金額|額|の)", "claim(?:ed)?", "求めている[の額]", "request(?:ed)?",
         "(?:please|kindly) (?:refund|return|give|pay)", "ask(?:ing)? for",
         "i (?:would like|want|demand)",
@@ -134,7 +139,9 @@ REFUNDED_BEHIND = Pattern(
     + "(?!な|ま?せん|る)"
 )  # fmt: skip
 REFUNDED_BEFORE = Pattern(
-    r"(?:明細[^。!?\n]{0,12}-$|refunded|refund amount|refund complete|マイナス|返金完了|返金済み?"
+    r"(?:取り?消し?金額|返金[がは]?(?:き|来)(?:た|てた|まし)"
+    r"|明細[^。!?\n]{0,12}-$|refunded|refund amount|refund complete|マイナス"
+    r"|返金完了|返金済み?"
     r"|返金[はが]?され(?:て(?:い)?)?(?:た|ました)(?!ら)(?:額|金額|の)?"
     r"|(?:戻|返)って(?:き(?:た|てた)|来(?:た|てた)|い?た)(?:の|額|金額|お金)?|戻った(?:の|額|金額|お金)?"
     r"|(?:入|はい)って(?:い?た|きた)(?:の|額|金額)|入金された(?:の|額|金額)|着金した(?:の|額|金額))[^。!?]{0,12}$"
@@ -163,7 +170,8 @@ OFFERED_BEHIND = Pattern(
 )  # fmt: skip
 OFFERED_BEFORE = Pattern(
     any_of(
-        "提案", "案", "返すって", "refund only", "partial refund", "full refund", r"option ?\d?",
+        "提案", "案", "申し出", "返すって", "refund only", "partial refund", "full refund",
+        r"option ?\d?",
         "proposal", "返金のみ", "一部返金", "オファー", "回答", "返答", "提示", "offer",
         "solution", "返金(?!額)", "言い値",
         "(?<=[店手ー方])の出して?(?:き|い|来)た(?:額|金額|数字|の)",
@@ -173,10 +181,13 @@ OFFERED_BEFORE = Pattern(
     r"|(?:offer|propos|suggest)[a-z]* (?:that |to |a |the |full |partial )*refund(?: of| you)? ?$"
     rf"|{_SUGGESTS}"
     # A seller's English: 「we will refund you $8」
-    + r"|(?<![a-z])we(?: (?:will|can|could|would|only|are|agree to)|'ll|'d)(?![a-z])[^。!?]{0,20}$"
+    + r"|(?<![a-z])i(?: will| can|'ll)? (?:pay|refund|give|return) you ?$"
+    r"|(?<![a-z])we(?: (?:will|can|could|would|only|are|agree to)|'ll|'d)(?![a-z])[^。!?]{0,20}$"
 )  # fmt: skip
 # 「解決案:返品なしで一部返金 …」: AliExpress' own word for what it proposes.
-SOLUTION = Pattern(rf"(?:解決案|solution) ?:[^。\n]{{0,16}}$|{_SUGGESTS}")
+SOLUTION = Pattern(rf"(?:解決案|解決策|ご提案|solution) ?:[^。\n]{{0,16}}$|{_SUGGESTS}")
+# 「Option 2: Return & Refund」, below it "Refund amount": of AliExpress' two solutions.
+OPTION = Pattern(r"option ?\d ?:[^\n]*(?:\n[^\n\d]{1,20})?\n?[^\n\d]{0,12}$")
 SPEAKS_OF_OFFERS = Pattern(
     r"提案|案|オファー|返す|戻す|返金|proposal|offer|option|solution|言[っうわい]|て言|小出し"
 )
@@ -188,12 +199,14 @@ _CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|sell
 
 # What was decided.
 JUDGED_BEFORE = Pattern(
-    r"(?:判定|はんてい|ハンテイ|裁定|結論|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断"
+    r"(?:entitled to"
+    r"|判定|はんてい|ハンテイ|裁定|結論|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断"
     r"|(?<![a-z])result|closed with)[^。!?]{0,26}$"
 )
 # 「却下されました。0円だそうです」
 DECIDED = Pattern(
-    r"却下|棄却|(?:閉じ|締め切|終わら)(?:られ|され)|クローズされ|判定|はんてい|ハンテイ|裁定|結論|認められ(?:な|ま?せん|ず)|負けま|負けた|負けて|敗訴"
+    r"却下|棄却|判決|original refund|was closed"
+    r"|(?:閉じ|締め切|終わら)(?:られ|され)|クローズされ|判定|はんてい|ハンテイ|裁定|結論|認められ(?:な|ま?せん|ず)|負けま|負けた|負けて|敗訴"
     r"|(?:紛争|申し?立て|争議|ケース|案件)[^。!?\n]{0,8}(?:終わ|おわ|終了|閉じ|閉め|クローズ)"
     r"|(?:終わ|おわ|終了|閉じ|クローズ)[^。!?\n]{0,8}(?:紛争|申し?立て|争議)"
     r"|(?:^|[。!、])(?:終わった|おわった|終わりました|おわりました)[。!、]"
@@ -285,17 +298,18 @@ SAID_BY = Pattern(
 )
 # 「販売者の提案: 一部返金 …」, "Your request: full refund, …": what a line says that its sum is.
 LINE_LABEL = Pattern(
-    r"(?:^|\n|/|\|)[ ・■●>*-]*(?:"
+    r"(?:^|\n|/|\|)[ ・■●。>*-]*(?:"
     r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
-    r"(?:[^\n:]{0,6}提案|解決案|案|提供|オファー|proposal|offer|solution))"
-    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営)(?:の|(?:'s?)? )"
-    r"(?:[^\n:]{0,6}提案|解決案|案|proposal|solution)|our (?:proposal|solution))"
+    r"(?:[^\n:]{0,6}提案|解決案|解答|申し出|案|提供|オファー|proposal|offer|solution))"
+    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営|ae)(?:の|(?:'s?)? )"
+    r"(?:[^\n:]{0,6}提案|解決案|解決策|解答|案|proposal|solution)|our (?:proposal|solution))"
     r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
+    r"|申請した返金額|ご?申請額"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"
     r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
     r"|(?:order|total) (?:total|paid|amount)))"
-    r"(?: ?[:|] ?| {2,}| ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
+    r"(?: ?[:|] ?| {2,}| 、 | ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
     # A table's row: "Seller's         JPY 2,200     No"
     r"|(?:^|\n) *(?:(?P<seller1>seller(?:'s)?|販売者|セラー)"
     r"|(?P<aliexpress1>aliexpress(?:'s?)?|ae)"

@@ -18,6 +18,7 @@ from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.model import Amount
 from handlers.reading.money import Sum
+from handlers.reading.page_sums import parties_by_column
 from handlers.reading.shipping import share_roles
 
 _MONEY_BACK = Table("money back", Look.SELDOM)
@@ -41,12 +42,14 @@ def roles_of(
         return ()
     roles: list[str] = []
     page = Page(text, proposer)
+    by_column = parties_by_column(text, sums)
     ends = [0, *(one.end for one in sums)]
     for place, one in enumerate(sums):
         before = _clause_before(text[max(ends[place], one.start - 34) : one.start])
         until = sums[place + 1].start if place + 1 < len(sums) else len(text)
         behind = text[one.end : min(until, one.end + 28)]
-        role = page.role(before, behind, one)
+        party = by_column.get(place)
+        role = ROLES[party] if party is not None else page.role(before, behind, one)
         if role in ("unknown", "claimed"):
             role = page.said(one) or role
         if role == "unknown" and bought and PRICE_BEHIND.match(text, one.end):

@@ -10,6 +10,7 @@ from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.seen import Found
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.page_sums import demand_by_column
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 
@@ -29,7 +30,8 @@ _BREAK = Pattern(r"[。!?\n]|\.(?= )|、(?![とって])")
 # Between a label and what it names: 「希望は「…」」, 「私の提案: …」, and a line with the sum.
 _LABELLED = Pattern(
     r"(?:内容|額|は|の|:|が|する|として|していた|したのは|としては|したい(?:の)?は| a| the| for"
-    r"|[ 、「『\n(（-]|refund amount|reason|(?:jpy|us|usd|\$|¥)? ?[\d.,]+(?:円|ドル)?)*"
+    r"|[ 、「『\n(（-]|\[edit\]|edit(?=\n)"
+    r"|refund amount|reason|(?:jpy|us|usd|\$|¥)? ?[\d.,]+(?:円|ドル)?)*"
 )
 _RESULT_BEFORE = Pattern(
     r"[ 、「]*(?:(?:有効|無効|妥当|valid|invalid|結果|内容|判定)(?:は|で|、|:| )*)*[ 、「]*"
@@ -89,6 +91,7 @@ def wishes_of(
             outcome = thing.name
         elif wanted == 0 and alone and demand is None and sides.may_answer(thing):
             demand = thing.name
+    demand = demand_by_column(text) or demand
     if demand == "full_refund" and _RETURNS_TOO.first(text):
         demand = "return_refund"
     if nothing:

@@ -84,6 +84,12 @@ def _laments(text: str, about: Facts) -> bool:
 
 
 # 「返金方法: 元のお支払い方法」
+_HIRAGANA = Pattern(r"[ぁ-ん]")
+# What a page or a mail asks everybody.
+_OF_THE_PAGE = Pattern(
+    r"お困り|お探し|満足(?:しました|いただけ|でした)か|役に立ちまし|必要ですか|解決しましたか|ヘルプ|よろしくお願い"
+    r"|いかがでした|ご覧になりま|お待ちしてい"
+)
 _FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
 
 
@@ -93,6 +99,8 @@ def _asks_of_a_paste(text: str) -> bool:
     own = [
         line
         for line in (lines[0], lines[-1])
-        if any("ぁ" <= c <= "ん" for c in line) and _FIELD.fullmatch(line) is None
+        if _HIRAGANA.search(line) is not None
+        and _FIELD.fullmatch(line) is None
+        and _OF_THE_PAGE.search(line) is None
     ]
     return any(is_question(line) for line in own)

@@ -56,7 +56,7 @@ _ALIKE = {
     "❎": "×",
     "⇒": "→",
     "➡": "→",
-    "\t": " ",
+    "\t": "  ",
     "\r": " ",
     "\u2028": "\n",
     "\u2029": "\n",
@@ -101,6 +101,8 @@ def normalise(text: str) -> Normalised:
         folded, done = replaced(_SENDER, _apart, folded, done)
     if "...." in folded:
         folded, done = replaced(_LEADERS, _label, folded, done)
+    if "  " in folded:
+        folded, done = replaced(_GAP, _closer, folded, done)
     advice = advice_in(folded)
     if advice:
         folded, left_out = rewritten(folded, [(begin, end, "") for begin, end in advice])
@@ -115,6 +117,9 @@ def normalise(text: str) -> Normalised:
 
 # 「[AliExpress]販売者より…」: who sends it does nothing in the sentence. "Answer by ..... Dec 1"
 _SENDER = Pattern(r"\[aliexpress\](?=[^\s。])")
+# Columns of a page: what stands below "Estimated Time" may be set in by as much as the line above.
+# 「合    計 : 2,765円」: a label that is set as wide as those around it.
+_GAP = Pattern(r"(?:(?<=[^一-龠][一-龠])|(?<=^[一-龠]))(?P<within> {2,})(?=[一-龠] ?:)| {3,}")
 _LEADERS = Pattern(r"(?<=[^\s.]) ?\.{4,}+ ?(?=\S)")
 
 
@@ -124,6 +129,10 @@ def _apart(found: re.Match[str]) -> str:
 
 def _label(_: re.Match[str]) -> str:
     return ": "
+
+
+def _closer(found: re.Match[str]) -> str:
+    return "" if found["within"] else "  "
 
 
 def _kanji_unit(found: re.Match[str]) -> str:

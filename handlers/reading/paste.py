@@ -35,14 +35,38 @@ _OWN_LIST = Pattern(
 _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")
 
 
+# How a mail that is forwarded begins, and how one of AliExpress' ends.
+_HEAD = Pattern(
+    r"[\s>]*(?:(?:件名|差出人|送信者|送信元|宛先|subject|from|fwd?|re) ?:"
+    r"|aliexpress ?[・·] ?(?:たった今|now|昨日|yesterday|\d)"
+    r"|aliexpress(?:からの[^\n]{0,12}| (?:<[^\n]+>|通知|message)[^\n]{0,30})?\n)"
+)
+_SIGNED = Pattern(
+    r"\n(?:the )?(?:aliexpress|アリエクスプレス)[^\n。!?]{0,24}?(?:チーム|team|センター"
+    r"|担当|窓口|resolution|claims|サービス部)\W{0,3}$"
+)
+
+
+# The lines of a chat, by who writes them.
+_SPEAKERS = Pattern(
+    r"(?m)^[\[(]?(?:自分|私|お客様|ショップ|店|セラー|売り手|販売者|担当者?|サポート|eva|agent|seller|store|me|you"
+    r"|support)[\])]? ?(?::|(?<=\]) ?\S|\d{1,2}:\d\d)"
+)
+_MOST_LINES_OF_ONE = 2
+
+
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
-    if text.lstrip().startswith(("[aliexpress]", "[ali", "親愛なる")):
+    if text.lstrip().startswith(("[ali", "親愛なる")):
         return True
-    if _NOTICE.search(text) is not None and _SPOKEN.search(text) is None:
+    if "\n" in text and (_HEAD.match(text) or _SIGNED.search(text.rstrip())):
+        return True
+    if FILLER in text and _NOTICE.search(text) is not None and _SPOKEN.search(text) is None:
+        return True
+    lines = text.count("\n") + 1
+    if lines > _MOST_LINES_OF_ONE and len(_SPEAKERS.findall(text)) > _MOST_LINES_OF_ONE:
         return True
     labels = len(_LABELS.all(text))
-    lines = text.count("\n") + 1
     if not labels and lines < 3:
         return False
     if lines >= 3 and (labels or _SAYS_SO.first(text)) and len(_ENTRY.findall(text)) >= 2:

@@ -6,6 +6,7 @@ A row of ``_TRIGGERS`` needs only one of its phrases; what needs several facts a
 
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern, any_of
 
 _TRIGGERS = Table("playbooks")
@@ -131,7 +132,8 @@ def _by_course(text: str, facts: Facts) -> str | None:
         return "what_if_decline"
     if facts.question and "chances" in facts.named and facts.reason is None:
         return "what_if_decline"  # which tells on what AliExpress decides
-    if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and not facts.reason):
+    waits = not facts.reason or (facts.stage == "refund_processing" and is_in_lines(text))
+    if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and waits):
         return "refund_arrival"
     if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed", "appeal"):
         return "final_judgement_unhappy"

@@ -5,6 +5,7 @@ The words of a reason stand in ``reasons.txt``; what no single word tells is fou
 
 from handlers.reading.contrasts import WORDS, by_contrast, hints_at_figures, two_places
 from handlers.reading.lexicon.files import Look
+from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.patterns import Pattern
 from handlers.reading.symptoms import symptom_of
@@ -53,8 +54,23 @@ _OF_ANYTHING = ("not_working", "empty_parcel", "shortage", "size_mismatch", "wro
 _TELLING = WORDS | {table.name for table in (_REASONS, _MISSING, _DELIVERED)}
 
 
+# 「申し立ての理由  破損(Damaged goods)」, "Dispute Reason:", below it "Quality problem".
+_LABEL = Pattern(
+    r"(?:^|\n)[ ■。●・▼>*|\[(]*(?:"
+    r"(?:(?:紛争|申し?立て?|異議|返品|返金)の?)?理由[\])]?(?: ?[:|] ?| {2,}|\n)"
+    r"|(?:dispute |return |refund )?reason(?: (?:of|for) the (?:dispute|refund|return))?"
+    r"(?: ?[:|] ?| {2,}|\n)"
+    r") *\n?(?P<value>[^\n]{2,70})"
+)
+
+
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
+    labelled = _LABEL.search(text) if "\n" in text else None
+    if labelled is not None:
+        named = _named_in(text, labelled.span("value"))
+        if named is not None:
+            return named
     if none_in(_TELLING, text):
         figures = by_contrast(text, None) if hints_at_figures(text) else None
         return figures or symptom_of(text)
@@ -78,6 +94,16 @@ def reason_of(text: str) -> str | None:
     if first in ("not_working", "shortage", "no_longer_needed") and missing and _only_late(text):
         return "not_received"
     return by_contrast(text, first) or first or symptom_of(text)
+
+
+def _named_in(text: str, value: Span) -> str | None:
+    """The reason that a page names behind its label."""
+    missing = _MISSING.first(text, value) is not None
+    if _DELIVERED.first(text, value) is not None and (
+        missing or _NOT_HERE.first(text, value) is not None
+    ):
+        return "delivered_not_received"
+    return _REASONS.first(text, value) or ("not_received" if missing else None)
 
 
 def _of_the_goods(text: str, first: str) -> str | None:

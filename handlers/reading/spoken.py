@@ -9,9 +9,9 @@ from itertools import groupby
 from handlers.reading.patterns import Pattern
 from handlers.reading.rewriting import Rewritings, replaced
 
-# Spaces between Japanese words are typing habits.
+# A space between Japanese words is a typing habit, several are a page's columns.
 _WIDE = r"\u3000-\u30ff\u3400-\u9fff"
-_LOOSE_SPACES = Pattern(rf"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
+_LOOSE_SPACES = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 # … but behind the end of a sentence they stand for its stop.
 _STOP_SPACES = Pattern(
     r" (?<=[すんたうよねかない] )(?:"

@@ -25,6 +25,25 @@ def test_what_is_wrong_with_it(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("別の商品や不足がないかもご確認ください。\n申し立ての理由  破損(Damaged)\n",
+         "damaged"),
+        ("Dispute Reason:\nSize Not As Described\nYou said that it does not work.\n",
+         "size_mismatch"),
+        ("理由:配達完了だが届いていない\n写真と違うとのコメント\n", "delivered_not_received"),
+        ("紛争の理由\n商品が届かない\n割れた商品の写真\n", "not_received"),
+        ("理    由 : サイズ違い\n数    量 : 1\n箱は空でした\n", "size_mismatch"),
+        ("理由は書いていません。\n割れていました。\n", "damaged"),
+    ],
+)  # fmt: skip
+def test_the_reason_that_a_page_names_by_its_label_goes_before_others(
+    page: str, reason: str
+) -> None:
+    assert read(page, NOW).reason == reason
+
+
+@pytest.mark.parametrize(
     ("text", "playbook"),
     [
         ("返品の送り先はどこに書いてある?", "return_goods"),

@@ -1,0 +1,82 @@
+"""Whose the sums of a page are, by the columns or under the headings that they stand in.
+
+My proposal | Seller's proposal | AliExpress' proposal
+JPY 3,180   | JPY 500           | JPY 1,590
+"""
+
+from handlers.reading.money import Sum
+from handlers.reading.patterns import Pattern
+
+_SELLER = r"(?:販売者|売り手|セラー|出品者|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"
+_ALIEXPRESS = r"aliexpress(?:'s?)?|アリエクスプレス|運営|ae"
+_BUYER = r"私|あなた|お客様|自分|購入者|買い手|my|mine|me|yours?|you|buyer(?:'s)?"
+_PARTY = (
+    rf"(?:{_SELLER}|{_ALIEXPRESS}|{_BUYER})"
+    r"(?:の?ご?(?:提案|案|希望|要求|請求)| (?:proposal|request|claim|offer))?"
+)
+_HEADS = Pattern(rf"(?:^|\n)[ |]*(?:{_PARTY}[ |/]+){{1,2}}{_PARTY}[ |]*(?=\n)")
+_NAMES = Pattern(rf"(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})|(?P<buyer>{_BUYER})")
+_MOST_ROWS = 8
+# 「■ 出品者のご提案」 and, on the lines below, 「方法 一部返金」, 「金額 1,480円」.
+_HEADING = Pattern(
+    r"(?:^|\n)[ ■●。▼・>*\[]*"
+    r"(?:(?P<seller>(?:販売者|売り手|セラー|出品者)様?(?:から)?のご?提案"
+    r"|提案者 ?: ?(?:販売者|売り手|セラー|出品者)"
+    r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?))"
+    r"|(?P<aliexpress>提案者 ?: ?aliexpress"
+    r"|aliexpress(?:の|'s? )(?:ご?提案|解決案|解決策|proposal|solution))"
+    r"|(?P<buyer>提案者 ?: ?(?:あなた|お客様|私|自分)"
+    r"|(?:お客様|あなた|私)のご?(?:希望|提案|要求|請求)"
+    r"|(?:your|my) (?:proposal|request|claim)"
+    r"|what you (?:asked|ask) for))"
+    r"[^\n:\d]{0,12}\n(?:[^\n\d]{1,30}\n){0,2}[^\n\d]{0,24}\Z"
+)
+_LONGEST = 160
+
+
+def parties_by_column(text: str, sums: list[Sum]) -> dict[int, str]:
+    """Of the sums, by their number, that stand below the names of parties: whose they are."""
+    found: dict[int, str] = {}
+    if len(sums) < 2 or "\n" not in text:
+        return found
+    for heads in _HEADS.finditer(text):
+        parties = [one.lastgroup or "" for one in _NAMES.finditer(text, *heads.span())]
+        begin = heads.end()
+        for _ in range(_MOST_ROWS):
+            end = text.find("\n", begin + 1)
+            end = end if end >= 0 else len(text)
+            row = [number for number, one in enumerate(sums) if begin <= one.start < end]
+            if len(row) == len(parties):
+                found.update(zip(row, parties, strict=True))
+                break
+            begin = end
+    return found
+
+
+def party_of_heading(text: str, at: int) -> str | None:
+    """Who proposes or asks for what stands at a place below the name of a party, else None."""
+    found = _HEADING.search(text, max(0, at - _LONGEST), at)
+    return found.lastgroup if found is not None else None
+
+
+_DEMANDS = Pattern(
+    r"(?P<refund_only>返金のみ|refund only)|(?P<full_refund>全額返金|full refund)"
+    r"|(?P<partial_refund>一部返金|部分返金|partial refund)"
+    r"|(?P<return_refund>返品(?:と|して|・)返金|return (?:goods|& refund|and refund|\+ refund))"
+    r"|(?P<resend>再送|resend)"
+)
+
+
+def demand_by_column(text: str) -> str | None:
+    """What the buyer asks for by the column below their name, else None."""
+    for heads in _HEADS.finditer(text) if "\n" in text else ():
+        parties = [one.lastgroup for one in _NAMES.finditer(text, *heads.span())]
+        begin = heads.end()
+        for _ in range(_MOST_ROWS):
+            end = text.find("\n", begin + 1)
+            end = end if end >= 0 else len(text)
+            row = [one.lastgroup for one in _DEMANDS.finditer(text, begin, end)]
+            if len(row) == len(parties) and "buyer" in parties:
+                return row[parties.index("buyer")]
+            begin = end
+    return None

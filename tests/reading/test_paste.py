@@ -1,0 +1,45 @@
+"""What tells a pasted mail, page or chat from what buyers type themselves."""
+
+from datetime import datetime
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.moments import TOKYO
+
+NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("件名:証拠の更なる提供が必要とされる\nこんにちは、尊敬される顧客!\n見られない。", True),
+        ("Fwd: 返送品の受領について\n受領の確認が取れましたのでお知らせいたします。", True),
+        ("AliExpressからの通知\n\nこんにちは。争いは今、裁判官の机の上に置かれました。", True),
+        ("AliExpress ・ たった今\n販売者から新しい提案が届きました", True),
+        ("こんにちは、\n\n払い戻しは銀行に提出されました。\n\n敬意を、\nAliExpressチーム", True),
+        ("[自分] 届きません\n[ショップ] お待ちください\n[自分] もう待てません\n", True),
+        ("Me 21:04\nHello\nStore 21:31\nHi dear\nMe 21:40\nI want a refund", True),
+        # A chat of two lines may be quoted, and who types of AliExpress is no mail.
+        ("自分: 届きません\n店: お待ちください", False),
+        ("AliExpressで買ったんですが、\n色違いが届きました", False),
+        ("re: zero のフィギュアが割れてました", False),
+    ],
+)  # fmt: skip
+def test_what_is_pasted(text: str, pasted: bool) -> None:
+    assert (read(text, NOW).intent == "import_paste") is pasted
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "サービスに満足しましたか? ★★★★★",
+        "ヘルプが必要ですか? Evaはあなたをお待ちしています。",
+        "何をお探しですか?",
+        "商品はいかがでしたか?レビューを書いてコインを獲得しましょう。",
+    ],
+)
+def test_what_a_page_asks_everybody_is_no_question_of_the_buyers(asked: str) -> None:
+    page = "申し立て詳細\n注文番号: 8199004455667788\n紛争理由: 色違い\n回答期限 2026年12月1日\n"
+    assert read(page + asked, NOW).intent == "import_paste"
+    assert read(page + "\nこれは承認していいですか?", NOW).intent != "import_paste"

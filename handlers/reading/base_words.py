@@ -5,6 +5,9 @@ from handlers.reading.patterns import Pattern
 _GRACE = (
     "猶予",
     "猶予は",
+    "持ち時間",
+    "持ち時間は",
+    "持ち時間が",
     "期限は",
     "期限",
     "できるのは",
@@ -106,7 +109,7 @@ _ENGLISH_LABEL = Pattern(
     r"|(?:decision|judge?ment|refund|return) date)[ :]*$"
 )
 _FROM_LABEL = Pattern(
-    r"([^\s、。:()\[\]「」]{1,12}日(?:付|時)?)(?:の翌日)?(?:から|より)(?:数えて)?[ 約、]*$"
+    r"([^\s、。:()\[\]「」]{1,12}?日(?:付|時)?)(?:の翌日)?(?:から|より)(?:数えて)?[ 約、]*$"
 )
 
 

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from handlers.reading.cue_signs import is_told
 from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
 from handlers.reading.surroundings import Surroundings
 
+_NO_MORE_THAN_A_LABEL = 2  # of which a verb tells that it is over
 # What may stand beside a date that is all there is: 「12月5日です。」
 _MOST_BESIDE = 16
 # In a longer text, which tells a story, a date that nothing speaks for is part of the story.
@@ -32,6 +34,13 @@ class Candidates:
             return False
         if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
+        if (
+            words.before
+            and 0 < weight <= _NO_MORE_THAN_A_LABEL
+            and self._is_behind(here)
+            and is_told(words.behind)
+        ):
+            return False  # 「保護は9月1日に終了しているため」
         if weight > 0 and here.length is None and not here.weak:
             return True
         bare = self.is_bare(here)

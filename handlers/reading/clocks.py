@@ -88,7 +88,7 @@ class EventDays:
         name: str | None = None
         if events.names_any(self._words):
             name = events.event_in(self._words, (here.end, words.clause[1]))
-            if name not in events.CLOCKS:
+            if name not in events.CLOCKS and name != "ended":
                 name = events.event_in(self._words, words.clause)
             if name is None and (events.did_it(words.before) or _is_alone(here, words)):
                 name = events.event_in(self._words)

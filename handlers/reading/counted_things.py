@@ -10,7 +10,7 @@ from handlers.reading.patterns import Pattern, any_of
 _LATIN_UNITS = (
     "mm", "cm", "km", "kg", "mg", "ml", "mah", "ah", "wh", "kw", "ghz", "mhz", "khz", "hz",
     "gb", "mb", "tb", "kb", "inch", "in", "v", "w", "a", "lm", "dpi", "fps", "rpm", "px", "oz",
-    "lb", "ft", "db", "m[23]", "cc", "g", "l", "k", "p",
+    "lb", "ft", "db", "m[23]", "cc", "g", "l", "k", r"p(?!\.m)",
 )  # fmt: skip
 _UNITS = (
     *(f"{unit}(?![a-z])" for unit in _LATIN_UNITS),
@@ -59,7 +59,7 @@ _DECOYS: tuple[tuple[str, str], ...] = (
     ),
     (
         "日",
-        r"\d{1,3}日(?:間|以内)?の?(?:返品|返金|無料|品質)(?:ok|可|無料|保証|対応|自由)"
+        r"\d{1,3}日(?:間|以内)?の?(?:返品|返金|無料|品質)(?:ok|可|無料|保証|に?対応|自由)"
         r"|\d{1,3}日(?:間|以内)無料|365日",
     ),
     ("/", "24/7"),

@@ -58,7 +58,12 @@ class Counting:
             started = self._days.base_of(here.length, words, earlier)
             if started is not None and started.source is not here:
                 kind = self._days.kind_by(started, here.length)
-                return self.after(started, kind or kind_of(self._words, words.clause, words.label))
+                kind = kind or kind_of(self._words, words.clause, words.label)
+                found = self.after(started, kind)
+                # 「それから一週間たっても」 looks back.
+                if here.length.toward == "elapsed" and found.at.date() <= self._now.date():
+                    continue
+                return found
         return None
 
     def otherwise(

@@ -3,6 +3,7 @@
 from handlers.reading.cue_signs import Signs, is_told
 from handlers.reading.cue_words import (
     BEHIND_NOT,
+    COUNTED,
     DEADLINE_VERBS,
     DUE,
     EVENT_LABELS,
@@ -25,9 +26,11 @@ from handlers.reading.other_dates import (
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
+    OCCASION_BEHIND,
     OCCASION_IS,
     OF_A_SALE,
     OF_A_SHOP,
+    OF_A_SHOP_IN_ENGLISH,
     OF_ALL,
     OF_ANOTHER,
     OF_OTHERS,
@@ -93,6 +96,8 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     extended = here.length is not None and EXTENDED_BY.search(before) is not None
     if extended or SALE_BEHIND.match(words.text, here.end) is not None:
         weight += OF_SOMETHING_ELSE
+    if before.endswith(" ") and OF_A_SHOP_IN_ENGLISH.search(before):
+        weight += OF_SOMETHING_ELSE
     if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, words):
         weight += OF_SOMETHING_ELSE
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
@@ -106,6 +111,8 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight -= 6
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
         weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
+    if here.day is not None and behind[:1] in "はがっ" and OCCASION_BEHIND.match(behind):
+        weight += OF_SOMETHING_ELSE
     if before and not signs.until and OCCASION_IS.search(before):
         weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
@@ -137,6 +144,7 @@ def of_labels(here: Expression, words: Surroundings, signs: Signs) -> int:
     if event_label is not None and (
         (signs.until and NEXT_TOPIC.search(before, event_label.end()))
         or NEXT_CLAUSE.search(before, event_label.end())
+        or (here.length is not None and COUNTED.match(before, event_label.end()))
     ):
         event_label = None  # 「(払ったのは7,480円)承認か拒否は5/28まで」
     if label and (event_label is None or label.start() > event_label.start()):

@@ -53,7 +53,9 @@ _HAPPENS = any_of(
     "[にで]無効", "[にで]おわ", "[にで]完了扱い", "で保護", "に保護", "に結論",
     "に[^。、!?\\n]{0,14}(?:(?:入って|出て|乗り出して|割って入って)(?:く|き)|間に入[りる]|加わ[りる]|参加し?ま|参加する|登場|仲裁|口を?出)",
     "に[^。、!?\\n]{0,14}(?:開け|出せ|押せ|でき)るように",
-    "から(?:紛争(?:を|が)?)?(?:押せ|開け|開始でき|申請でき|出せ|申し?立て(?:でき|可能)|紛争(?:でき|可能)|返品でき|可能)",
+    "に(?:なれば|なったら|なると)[^。、!?\\n]{0,14}(?:ボタン|紛争|申し?立て)[^。、!?\\n]{0,6}(?:出る|出ます|押せ|開け|でき)",
+    "に[^。、!?\\n]{0,14}お?(?:振り?込み|振込|入金)(?:いた|し(?:ま|て)|され)",
+    "から(?:紛争(?:を|が)?|申し?立てを)?(?:押せ|開け|開始でき|申請でき|出せ|申し?立て(?:でき|可能)|紛争(?:でき|可能)|返品でき|可能)",
     "[がはに](?:(?:運営|ae|アリエク|アリ|aliexpress|セラー|店)[のが]?.{0,6})?(?:判断|判定|介入|裁定|審判"
     "|結論|回答|返事|参加|登場)(?!の?(?:メール|通知|連絡|お知らせ))",
     "[にで](?:紛争|争議|交渉|話し合い|協議|受付|受け付け|期間|保護|申し立て|申立|やり取り|やりとり)[がはもの]?"
@@ -171,15 +173,17 @@ LABELS = Pattern(
     any_of(
         r"effect (?:on|at|after) $",
         r"(?:buyer|purchase) protection ?: ?$",
-        r"be (?:confirmed|executed|carried out|applied|enforced)"
-        r"(?: automatically)?(?: on| at| by)? $",
+        r"be(?:come)? (?:confirmed|executed|carried out|applied|enforced|completed|closed"
+        r"|cancell?ed|available)"
+        r"(?: automatically)?(?: on| at| by| from)? $",
         "期限(?!切れ[、でてたの。に])", "締切", "締め切り", "〆切", "しめきり", "デッドライン",
-        r"(?:終了|満了)(?:日時?)?[ :は]{1,2}$",
+        r"(?:終了|満了)(?:日時?)?[ :は|]{1,3}$",
         r"(?:画面|表示|アプリ)(?:で|に)?は$", "リミット", "介入予定",
         "介入日", "介入は", "介入が", r"介入[ :]?$", "終わり[はが]",
         "推定時間", "time limit", "最終日", "answer by", "no(?:t)? later than",
-        "(?:behalf|automatically|off|discussion) on ?$",
-        "for (?:answering|replying|responding|acceptance) is ?$",
+        "(?:behalf|off|discussion) on ?$",
+        r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
+        r"available from ?$", "for (?:answering|replying|responding|acceptance) is ?$",
         "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",
         r"(?<![a-z])by(?![a-z])", r"(?<![a-z])before(?![a-z])", r"(?<![a-z])until(?![a-z])",
         r"(?<![a-z])till(?![a-z])", "deadline", "expire", r"(?<![a-z])ends?(?![a-z])",
@@ -238,7 +242,7 @@ EVENT_LABELS = Pattern(
         "受取日", "送信日",
         "受信(?:日|は)", "最終(?:更新|ログイン|アクセス)",
         "給料日", "発売日", "定休日", "休業日", "受付日", "受理日", "申請日(?!から)", "処理開始",
-        "作成日", "開始日", "提起日",
+        "作成日", "処理日", "開始日", "提起日",
         "開いた(?:の|日)", r"(?<![a-z])date:", r"(?<![a-z])sent:", r"(?<![a-z])sent on",
         "order date", "ordered on", "ordered:", "order time",
         "placed on", "shipped on", "shipped:", "paid on", "payment date", "payment time",
@@ -267,12 +271,14 @@ DEADLINE_VERBS = Pattern(
 PAST_VERB = Pattern(
     r"(?:済み?(?!の)|(?:判定|決定|裁定)(?:でした|だった)|(?<![でだや])(?!いたし[ま])[いきしちみりぎじびっれけめげせてえべ出来見着]た"
     r"|(?<![なるいうく])んだ|(?<=[議争立をは])だした|てる|ている|ています|ていた"
-    r"|てから|たのに|たら|て以来)"
-    r"(?:$|[。、!?\n」』)( で]|が|の|け|し|よ|ね|ん|み(?=たい)|らし|っぽ|まま"
+    r"|ております|ておりました|てから|たのに|たら|て以来)"
+    r"(?:$|ため|ので|[。、!?\n」』)( で]|が|の|け|し|よ|ね|ん|み(?=たい)|らし|っぽ|まま"
     r"|ばかり|商品|もの|物|荷物|箱|とき|時(?!点)|頃|ころ|際)"
     # 「12月30日に終了した件」
     r"|(?<![でだや])(?!いたし[ま])[いきしちみりぎじびっれけめげせてえべ出来見着]た(?:件|案件|やつ|紛争|争議|申し?立て|注文)"
 )
+# 「受付日の翌日から数えて5営業日以内」: what a length counts from is none of its labels.
+COUNTED = Pattern(r"(?:の翌日)?(?:から|より)")
 # Something else is spoken of between an event and the date.
 NEXT_TOPIC = Pattern(r"[^はが:、。 ][はが:]")
 NEXT_CLAUSE = Pattern(r"(?:ので|から|けど|のに|だが|ですが)、")

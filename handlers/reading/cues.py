@@ -43,7 +43,7 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
     behind, before = words.behind, words.before
     if takes_back(behind) or (before and TAKES_BACK_BEFORE.search(before)):
         return TAKEN_BACK
-    if (here.clock or before.endswith((" ", ":"))) and is_stamp(words.text, here):
+    if (here.clock or before.endswith((" ", ":", "\n"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
     if behind.startswith("が最後") and LAST_HEARD.search(before):
         return OF_SOMETHING_ELSE

@@ -46,6 +46,7 @@ _TOPIC = Pattern(
 _LABEL_ENDS = (
     "期限",
     "期限は",
+    "期限は、",
     "期限:",
     "期限が",
     "締切",
@@ -63,6 +64,10 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     ``near`` is the date's clause in the folded text, ``label`` what stands in front of it there:
     「セラー回答期限11/23、AE介入11/26」 tells by it alone.
     """
+    sellers = _sellers_turn(text, label[1], near[1])
+    if sellers is not None:
+        return sellers
+    near = _whole_in_english(text, _with_lines_beside(text, near))
     before = text[label[0] : label[1]].rstrip(" 「『")
     if before.endswith(_LABEL_ENDS) or _TOPIC.search(before) is not None:
         own = OPEN_FROM.first(text, label) or KINDS.first(text, label)
@@ -76,6 +81,84 @@ def kind_of(text: str, near: Span, label: Span) -> str:
         named = (kind for kind in KINDS.all(text) if kind not in _NOT_FROM_AFAR)
         afar = next(named, None)
     return _whose_answer(text, afar) if afar == "answer" else afar or "unknown"
+
+
+# 「出品者は2月13日までに」, "the seller must answer by Apr 18": the clock is the seller's.
+_SELLERS = Pattern(
+    r"(?:(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?は、?"
+    r"|seller (?:now |still )?(?:must|has|should|needs|is asked)[^.,!?\n\d]{0,40}"
+    r"(?:by|until|till|within|before)) ?$"
+)
+_TO_SHIP = Pattern(r"(?:まで|以内)に[^。!?\n]{0,6}(?:発送|出荷)")
+_TO_RECEIVE = Pattern(
+    r"(?:まで|以内|中)に[^。!?\n]{0,30}(?:受け取り|受取|受領)"
+    r"|[^.!?\n]{0,60}(?:check the|confirm (?:that|receipt|the)|received)"
+)
+_TO_ANSWER = Pattern(
+    r"(?:まで|以内|中)に[^。!?\n]{0,80}(?:回答|返答|返事|返信|応答|お答え)(?:し|を|する|が|いた)"
+)
+# 「6/15までに販売者が対応しない場合」
+_SELLER_SILENT = Pattern(
+    r"[^。、!?\n]{0,22}までに、?(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?[がはから]{1,2}"
+    r"[^。、!?\n]{0,14}(?:ない(?:場合|と|とき|時)|なければ|なかった(?:ら|場合))"
+)
+_RECEIVES = Pattern("受け取|受取|受領")
+_ANSWERS = Pattern("answer|respond|reply")
+_SELLERS_LABEL, _SENTENCE = 80, 140
+
+
+def _sellers_turn(text: str, begin: int, end: int) -> str | None:
+    """The kind of a date of which it is told what the seller has to do by then, else None."""
+    named = _SELLERS.search(text, max(0, begin - _SELLERS_LABEL), begin)
+    if named is None:
+        silent = _SELLER_SILENT.match(text, begin, end + _SENTENCE)
+        if silent is None:
+            return None
+        return "seller_receive" if _RECEIVES.search(silent[0]) else "seller_response"
+    if _TO_SHIP.search(text, begin, end) is not None:
+        return "unknown"  # of an order that waits to be shipped
+    if _ANSWERS.search(named[0]) is None and _TO_RECEIVE.search(text, begin, end + _SENTENCE):
+        return "seller_receive"
+    in_english = named[0].startswith("seller")
+    answers = in_english or _TO_ANSWER.search(text, begin, end + _SENTENCE) is not None
+    return "seller_response" if answers else None
+
+
+# 「26日 3時間 10分」, above it 「販売者が商品を受け取るのを待っています」: what a page counts to.
+_ALONE = Pattern(
+    r"[^ぁ-んァ-ヶ一-龠a-z]*"
+    r"(?:\d ?(?:日|時間?|分|秒|days?|hours?|minutes?|h|m|d|s)[^ぁ-んァ-ヶ一-龠a-z]*)+"
+)
+
+
+def _with_lines_beside(text: str, near: Span) -> Span:
+    """The clause of a countdown that stands alone on its line, with the lines around it."""
+    begin, end = near
+    if text[begin - 1 : begin] != "\n" or text[end : end + 1] not in ("\n", ""):
+        return near
+    if _ALONE.fullmatch(text, begin, end) is None:
+        return near
+    above = len(text[:begin].rstrip("\n"))
+    below = len(text) - len(text[end:].lstrip("\n"))
+    stop = text.find("\n", below)
+    return text.rfind("\n", 0, above) + 1, stop if stop >= 0 else len(text)
+
+
+_SENTENCE_OF_ENGLISH = 70
+
+
+def _whole_in_english(text: str, near: Span) -> Span:
+    """The clause of a date from the beginning of its sentence, where that is English.
+
+    "Both sides can accept or decline this proposal until": three words are as long there as a
+    Japanese sentence.
+    """
+    begin, end = near
+    if not text[max(0, begin - 2) : begin + 2].isascii():
+        return near
+    farthest = max(0, begin - _SENTENCE_OF_ENGLISH)
+    begin = max(farthest, *(text.rfind(mark, farthest, begin) + 1 for mark in ".!?。\n:"))
+    return begin, end
 
 
 def _whose_answer(text: str, kind: str) -> str:

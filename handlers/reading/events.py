@@ -131,7 +131,7 @@ def external_clock(text: str) -> tuple[str, Length] | None:
 
 
 _NO_CARD = Pattern(
-    r"(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
+    r"売上取り?消し|返金(?:データ|のお知らせ)|(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
 )
 _SHORT = 30  # what names PayPal and a day of payment in so few words means its clock
 _PAYMENT = Pattern(r"払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")

@@ -45,7 +45,7 @@ def from_now(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     "半翌次" + DIGITS,
-    rf"(?<![\d./:]){LENGTH}(?:{ENDING.source})?",
+    rf"(?<![\d./])(?<!\d:){LENGTH}(?:{ENDING.source})?",
     then="営平秒分時日週かヵヶケカ箇年、,・~-.",
 )
 def length(found: re.Match[str], now: datetime) -> Atom | None:

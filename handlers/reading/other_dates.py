@@ -16,6 +16,8 @@ OCCASIONS = any_of(
 OF_ALL = Pattern(
     r"(?:今[月年週]|連休|[春夏冬盆]休み|お?休み|gw|ゴールデンウィーク|お?正月|仕事|学校)[もはが]、?$"
 )
+# 「明日は孫の運動会」
+OCCASION_BEHIND = Pattern(rf"(?:は|が|って)[^。、!?\n\d]{{0,5}}{OCCASIONS}")
 # 「発表会が23日なんです」
 OCCASION_IS = Pattern(rf"{OCCASIONS}(?:の日|の本番|本番|当日)?(?:[はがも]|って)?[ 、:]?$")
 # 「クーポンの期限が6/15」 is the end of something else.
@@ -27,6 +29,13 @@ OF_A_SALE = Pattern(
     r"|(?:レシート|消印|写真|スクショ|注文|伝票|納品書|明細|請求書|投稿|動画)の日付[がはも]?[ :]?$"
     r"|(?:ずっと|いつも|毎回|たいてい|大抵|毎度)[ 、]?$"
     r"|(?:休み|休暇|休業|春節|国慶節|旧正月|営業(?:時間)?|(?:受付|対応|開店)時間|開催)(?:って|[はがも:])[^。、!?\n]{0,3}(?:\d{1,2}:\d\d[~-])?$"
+)
+# "on holiday until Oct 8"; "takes up to 24 hours", "Extra 20% off ends tonight".
+OF_A_SHOP_IN_ENGLISH = Pattern(
+    r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
+    r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
+    r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
+    r"|(?:off|sale|deals?|coupons?) (?:ends?|until|till|only)(?: on)? $"
 )
 # 「本日23:59まで!最大80%オフ」, whose share is hidden
 SALE_BEHIND = Pattern(
@@ -85,6 +94,7 @@ OF_ANOTHER = Pattern(
     r"|に[^。、!?\n]{0,8}取りに行|は(?:お?休み|定休|休業)"
     r"|が(?:お?給料|給与|誕生日|命日|定休|休み|祝日)|は(?:可燃|燃え|ゴミ|ごみ|祝日|休日)"
     r"|に?(?:発売|再入荷|値上げ)|まで[^。、!?\n\d]{0,6}(?:オフ|off|割引)"
+    r"|\"? (?:are|is) (?:always )?(?:fakes?|scams?)(?![a-z])"
     r"|になっても|[をも]?(?:過|す)ぎても"
     r"|になると(?![^。、!?\n]{0,8}(?:自動|終了|閉じ|終わ|失効|確定|無効|開け|押せ|でき))"
     r"|に(?:見た|見て[るた]|起きて|気[づ付]いた)"
@@ -145,7 +155,8 @@ TILL_THEN = Pattern(
 )
 # 「発送: 7日以内」 of a product page.
 OF_A_SHOP = Pattern(
-    r"^[ ・-]{0,2}(?:(?:発送|出荷|配送|配達|お?届け)(?:まで|元)?"
+    r"(?:延長|希望|待機|保管)[^。、!?\n]{0,4}日数[ :|]{0,4}$"
+    r"|^[ ・-]{0,2}(?:(?:発送|出荷|配送|配達|お?届け)(?:まで|元)?"
     r"|(?:発送|出荷|配送|配達|お?届け|到着|納品)(?:の)?(?:目安|期間|日数|時間)|納期)"
     r"[: ]{1,2}(?:約|通常)?[ ]?$"
 )

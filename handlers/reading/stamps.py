@@ -19,8 +19,17 @@ _NAME_BEGINS = Pattern(rf"(?:^|\n){_NAME} ?[\[(]$")
 _LOG_LINE = Pattern(
     r"(?:^|\n) ?[\[(]?(?:\d{4}[/.年-])?\d{1,2}[/.月-]\d{1,2}日? {1,2}\d{1,2}:\d{2}(?::\d{2})?"
     r"[\])]? {0,2}(?=[^\d\s:~-])"
-    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|steps|deadline|clos|due|respon|expire|end))"
+    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|steps|deadline|clos|due|respon"
+    r"|expires?(?!d)|(?<![a-z])ends?(?![a-z])))"
 )
+# … without an hour: 「9/7 セラーが提案を拒否しました」, "Jul 3, 2028  Seller  Uploaded a picture".
+_LOG_DAY = Pattern(
+    r"(?:^|\n) ?(?:(?:\d{4}[/.年-])?\d{1,2}[/.月-]\d{1,2}日?|[a-z]{3,9}\.? \d{1,2},? \d{4})"
+    r" {1,3}(?=[^\d\s:~-])"
+    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|返送|steps|deadline|clos|due|respon"
+    r"|expires?(?!d)|(?<![a-z])ends?(?![a-z])))"
+)
+_MOST_OF_A_LIST = 2
 _HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
 _OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
 
@@ -36,6 +45,10 @@ def is_stamp(text: str, here: Expression) -> bool:
     if here.clock is not None and "\n" in text and _LINE_BEGINS.search(before):
         line = text.rfind("\n", 0, here.start)
         if _LOG_LINE.match(text, max(line, 0)) and _has_lines_of_a_log(text):
+            return True
+    if here.clock is None and "\n" in text and _LINE_BEGINS.search(before):
+        line = text.rfind("\n", 0, here.start)
+        if _LOG_DAY.match(text, max(line, 0)) and len(_LOG_DAY.findall(text)) > _MOST_OF_A_LIST:
             return True
     if before[-1:] not in (" ", ":"):
         return False

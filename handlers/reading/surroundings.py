@@ -12,6 +12,7 @@ from handlers.reading.cue_words import (
 from handlers.reading.expression import Expression
 
 _BEFORE, _BEHIND = 18, 30
+_BEFORE_IN_ENGLISH = 40  # eight words, as a clause of Japanese has
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 _ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 
@@ -37,6 +38,8 @@ class Surroundings:
         ):
             left = taken.end()
         before = text[max(left, here.start - _BEFORE) : here.start]
+        if len(before) == _BEFORE and before.isascii():
+            before = text[max(left, here.start - _BEFORE_IN_ENGLISH) : here.start]
         breaks = [m.end() for m in CLAUSE_END.finditer(before)] if before else []
         # A label may stand on the line above its value.
         if breaks and before[breaks[-1] :].strip(" :") == "" and before[breaks[-1] - 1] == "\n":

@@ -1,0 +1,59 @@
+"""Whose clock a deadline is, where the words right beside the date do not tell."""
+
+from datetime import datetime
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.moments import TOKYO
+
+NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # What the seller has to do by then.
+        (
+            "出品者は12月4日までに、ご希望を承認するか、拒否するかを回答しなければなりません。",
+            "seller_response",
+        ),
+        ("販売者は12月4日(金)までに商品の受け取りを確認します。", "seller_receive"),
+        ("The seller has been asked. The seller must answer by Dec 4, 2026.", "seller_response"),
+        (
+            "The seller now has until 2026-12-04 12:00 (GMT+8) to check the item and confirm that"
+            " it has been received.",
+            "seller_receive",
+        ),
+        ("画面に「12/4までに販売者が対応しない場合、返金されます」と出ています", "seller_response"),
+        ("12/4までに売り手が受け取らなければ返金される", "seller_receive"),
+        ("発送待ち\n売り手は2026年12月24日までに発送する必要があります。", "unknown"),
+        # The sentence of an English mail begins far in front of its date.
+        ("Both sides can accept or decline this proposal until Dec 4, 2026.", "accept_decline"),
+        ('"Open Dispute" will be available from Dec 4, 2026.', "open_from"),
+        # A countdown on a line of its own.
+        (
+            "返品・返金\n販売者が商品を受け取るのを待っています\n\n6日 3時間 10分\n"
+            "販売者がこの時間内に受領を確認しない場合、自動的に返金されます\n返品の追跡番号\n",
+            "seller_receive",
+        ),
+        # Of card companies, appeals and answers.
+        ("The bank should credit the amount by Dec 4, 2026.", "refund_arrival"),
+        (
+            "12月4日までに、登録されたメールアドレスにお返事いたします。",
+            "support_reply",
+        ),
+        ("今月末で紛争を起こせなくなる", "open_until"),
+        ("ペイパルのクレーム引き上げは12月4日まで", "paypal_escalate"),
+    ],
+)
+def test_whose_clock_it_is(text: str, kind: str) -> None:
+    found = read(text, NOW).deadline
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_a_buyers_own_answer_is_not_the_sellers() -> None:
+    found = read("販売者の提案に12月4日までに回答してください", NOW).deadline
+    assert found is not None
+    assert found.kind == "accept_decline"

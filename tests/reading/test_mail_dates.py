@@ -1,0 +1,93 @@
+"""Which of the dates of a mail or a page is the deadline, and what a length counts from."""
+
+from datetime import datetime
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.moments import TOKYO
+
+NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
+_POLITE = "お客様\n\nいつもAliExpressをご利用いただき、誠にありがとうございます。\n\n"
+_MORE = (
+    "\n\nお荷物の外箱、送り状、付属品は、本件が終了するまで処分なさらずに保管してくださいますよう"
+    "お願いいたします。証拠の写真は、いつでも「証拠をアップロードする」よりご提出いただけます。"
+    "ご不明な点がございましたら、ヘルプセンターをご覧ください。\n\n今後ともAliExpressをよろしく"
+    "お願いいたします。\nこのメールは送信専用です。ご返信いただいてもお答えできません。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Columns: the date is set in below its label.
+        ("Open Dispute  →  Negotiation Finished\n" + 20 * " " + "Estimated Time\n" + 20 * " "
+         + "2026-12-04\n", "2026-12-04"),
+        ("In transit\nPurchase protection ends on Jan 30, 2027\nOrder placed on: Nov 25, 2026\n\n"
+         "Open Dispute\nAvailable from Dec 4, 2026\n", "2026-12-04"),
+        # What ends for everybody, or takes its time.
+        ("⏰ Your response is due tomorrow at 3:00 PM\nLast hours! Extra 20% off ends tonight",
+         "2026-11-28"),
+        ("Enter the tracking number by Dec 4, 2026. It takes up to 24 hours until the status"
+         " changes.", "2026-12-04"),
+        ("Seller says they're on holiday until Dec 4", None),
+        ("この商品は15日以内の返品に対応していません\n購入者保護は 2026-12-30 に終了します。",
+         "2026-12-30"),
+        ('Answer by Dec 4, 2026. Messages that close your account "within 24 hours" are fake.',
+         "2026-12-04"),
+        # What was done on a day, and what counts from it.
+        ("Your order was completed automatically on November 26, 2026. You can still open a"
+         " dispute within 15 days of completion.", "2026-12-11"),
+        ("2026年11月26日付で判定をいたしました。判定の日から3日以内に拒否のお手続きをお願いします。",
+         "2026-11-29"),
+        ("11月26日に紛争を開いた。セラーの持ち時間は5日", "2026-12-01"),
+        ("受付日:2026年11月26日\nご相談への回答は、受付日の翌日から数えて4~5営業日以内にご連絡いたします。",
+         "2026-12-03"),
+        ("加盟店名:ALIEXPRESS\n処理日:2026年11月20日\n2026年12月25日にご登録の口座へお振り込みいたします。",
+         "2026-12-25"),
+        # A log is of the past, whatever has expired in it.
+        ("2026-11-14 13:41  Returned to sender\n2026-11-14 13:40  Retention period expired\n"
+         "2026-11-04 18:55  Retained at delivery office\n", None),
+        ("担当者:2営業日以内に、担当部署よりご連絡いたします。", "2026-12-01"),
+        ("9/20 セラーが提案を拒否しました\n9/18 証拠が追加されました\n9/11 紛争が開かれました\n\n"
+         "2026-12-04 AliExpress介入予定", "2026-12-04"),
+        ("この注文の購入者保護は2026年11月1日に終了しているため、申し立てはできません。", None),
+        ("Status    Dispute Finished\nOpened / Finished    2026-11-19 / 2026-11-26\n", None),
+        ("保護期間の終了 | 2026-12-07 |\n希望した延長日数 | 10日 |\n", "2026-12-07"),
+        ("申し立ては2026年11月26日に終了いたしました。抗議のご請求は、申し立ての終了日から7日以内に"
+         "承ります。", "2026-12-03"),
+        ("再審査の審査が11月26日に完了いたしました。結果に変更はございません。", None),
+        ("下記のご注文は、11月26日にシステムにより自動的に完了いたしました。", "2026-12-11"),
+        ("カードで払いました。それから一週間たっても「返金処理中」のままです。本日より7営業日以内に、"
+         "お支払いのカードへ返金される見込みだそうです。", "2026-12-08"),
+        ("売上取り消しのデータが届きました。\nご利用日  2026/10/22\nカードの利用先  ALIEXPRESS\n",
+         None),
+        # Corrections and zones in English.
+        ("sorry, I typed the 8th. It is the 18th", "2026-12-18"),
+        ("PayPal claim cutoff = 12/9 5 p.m. Eastern", "2026-12-10"),
+        # An occasion is nobody's deadline.
+        ("明日は孫の運動会なんですよ〜 晴れるかしら", None),
+        ("ほごきげん は じゅうにがつ とおか です", "2026-12-10"),
+    ],
+)  # fmt: skip
+def test_the_day(text: str, expected: str | None) -> None:
+    found = read(text, NOW).deadline
+    assert (found and str(found.at.date())) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("【ご返送の期限】\n上記の判定日から10日以内に、お品物を発送し、追跡番号をご入力ください。",
+         "2026-12-06"),
+        ("押していただかない場合でも、あと5日でシステムが自動的に受取を確認いたします。",
+         "2026-12-02"),
+        ("結果につきましては、2〜5営業日以内に、ご登録のメールアドレス宛てにお知らせ申し上げます。",
+         "2026-12-04"),
+    ],
+)  # fmt: skip
+def test_what_a_mail_tells_of_this_case_is_no_advice(sentence: str, expected: str) -> None:
+    decided = "2026年11月26日付の判定により、ご返送のうえでの返金が確定いたしました。\n\n"
+    found = read(_POLITE + decided + sentence + _MORE, NOW).deadline
+    assert found is not None
+    assert str(found.at.date()) == expected

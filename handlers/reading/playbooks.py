@@ -55,6 +55,10 @@ _AT_ONCE = (
 )
 
 
+_OF_A_FOOTER = ("reach_human", "message_to_ae", "dispute_page_missing")
+_NO_CLOCK = (None, "unknown", "support_reply")
+
+
 def course_of(text: str) -> frozenset[str]:
     """What a folded text tells of the course of its case: rows of the table "course"."""
     return frozenset(_COURSE.all(text))
@@ -63,6 +67,10 @@ def course_of(text: str) -> frozenset[str]:
 def playbook_of(text: str, facts: Facts) -> str | None:
     """The playbook for a folded text, or None where nothing calls for one."""
     triggered = _TRIGGERS.first(text)
+    if triggered in _OF_A_FOOTER and facts.kind not in _NO_CLOCK and is_in_lines(text):
+        # Every mail of a running clock ends with the help center.
+        others = (row for row in _TRIGGERS.all(text) if row not in _OF_A_FOOTER)
+        triggered = next(others, None)
     if triggered in _AT_ONCE and not (
         facts.reason and triggered in ("reach_human", "message_to_ae")
     ):

@@ -63,8 +63,8 @@ _A_FACT = Pattern(
 )
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(
-    r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違"
-    r"|dispute|refund|return|propos|judg|order (?:no|id|number)|\d{12}"
+    r"紛争|返[金品送]|申し立て|提案|判定|介入|届|壊|違|抗議|証拠"
+    r"|appeal|evidence|dispute|refund|return|propos|judg|order (?:no|id|number)|\d{12}"
 )
 
 

@@ -72,9 +72,14 @@ def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
     return atom._replace(others=(now.date() + timedelta(days=int(found[1])),))
 
 
-@rule(DIGITS, r"(?:(?<=から|より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)", then="日", beyond="の")
+@rule(
+    DIGITS,
+    r"(?:(?<=[日\d)]から)|(?<=[日\d)]より)|(?<=[~-]))(\d{1,2})日の(?:間|あいだ)",
+    then="日",
+    beyond="の",
+)
 def end_of_span(found: re.Match[str], now: datetime) -> Atom | None:
-    """25日から27日の間."""
+    """25日から27日の間; 「判定から3日の間」 is a length."""
     return absolute(found, now, None, None, int(found[1]))
 
 

@@ -27,6 +27,9 @@ _BY_ALIEXPRESS = Pattern(
     r"|解決案を提示|support your"
     r"|aliexpress(?:[がはもの]|'s?) ?(?![^。\n]{0,8}(?:介入|step|担当))|aliexpress propos|勝ち"
 )
+_IN_PROGRESS = Pattern(
+    r"dispute in progress|(?:^|\n)(?:進行中の紛争|紛争中|交渉中)[^\n]{0,6}(?:\n|$)|交渉中です"
+)
 _OUTSIDE = ("card_chargeback", "paypal_open", "paypal_escalate")
 _WHILE_OUTSIDE = (None, "closed", "negotiation")
 
@@ -68,6 +71,9 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
     told = _STAGES.first(text, status.span("value")) if status else None
     if told in (None, "closed"):  # an appeal may follow
         told = _STAGES.first(text)
+    if told == "closed" and _IN_PROGRESS.search(text) is not None:
+        # "Dispute Finished" is the last of the steps that a page shows all along.
+        told = next((stage for stage in _STAGES.all(text) if stage != "closed"), None)
     if kind in _OUTSIDE and told in _WHILE_OUTSIDE:
         return "external"
     if kind in _OF_A_PAGE and is_in_lines(text):

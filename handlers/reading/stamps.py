@@ -19,14 +19,14 @@ _NAME_BEGINS = Pattern(rf"(?:^|\n){_NAME} ?[\[(]$")
 _LOG_LINE = Pattern(
     r"(?:^|\n) ?[\[(]?(?:\d{4}[/.年-])?\d{1,2}[/.月-]\d{1,2}日? {1,2}\d{1,2}:\d{2}(?::\d{2})?"
     r"[\])]? {0,2}(?=[^\d\s:~-])"
-    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|steps|deadline|clos|due|respon"
+    r"(?![^\n]*(?:(?<!保管)期限|まで|介入|締|終了|切れ|予定|自動|判定|steps|deadline|clos|due|respon"
     r"|expires?(?!d)|(?<![a-z])ends?(?![a-z])))"
 )
 # … without an hour: 「9/7 セラーが提案を拒否しました」, "Jul 3, 2028  Seller  Uploaded a picture".
 _LOG_DAY = Pattern(
     r"(?:^|\n) ?(?:(?:\d{4}[/.年-])?\d{1,2}[/.月-]\d{1,2}日?|[a-z]{3,9}\.? \d{1,2},? \d{4})"
     r" {1,3}(?=[^\d\s:~-])"
-    r"(?![^\n]*(?:期限|まで|介入|締|終了|切れ|予定|自動|判定|返送|steps|deadline|clos|due|respon"
+    r"(?![^\n]*(?:(?<!保管)期限|まで|介入|締|終了|切れ|予定|自動|判定|返送|steps|deadline|clos|due|respon"
     r"|expires?(?!d)|(?<![a-z])ends?(?![a-z])))"
 )
 _MOST_OF_A_LIST = 2

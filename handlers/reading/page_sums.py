@@ -4,6 +4,8 @@ My proposal | Seller's proposal | AliExpress' proposal
 JPY 3,180   | JPY 500           | JPY 1,590
 """
 
+from functools import lru_cache
+
 from handlers.reading.money import Sum
 from handlers.reading.patterns import Pattern
 
@@ -14,7 +16,8 @@ _PARTY = (
     rf"(?:{_SELLER}|{_ALIEXPRESS}|{_BUYER})"
     r"(?:の?ご?(?:提案|案|希望|要求|請求)| (?:proposal|request|claim|offer))?"
 )
-_HEADS = Pattern(rf"(?:^|\n)[ |]*(?:{_PARTY}[ |/]+){{1,2}}{_PARTY}[ |]*(?=\n)")
+_APART = r"(?: *[|/] *| {2,})"
+_HEADS = Pattern(rf"(?:^|\n)[ |]*(?:{_PARTY}{_APART}){{1,2}}{_PARTY}[ |]*(?=\n)")
 _NAMES = Pattern(rf"(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})|(?P<buyer>{_BUYER})")
 _MOST_ROWS = 8
 # 「■ 出品者のご提案」 and, on the lines below, 「方法 一部返金」, 「金額 1,480円」.
@@ -34,14 +37,22 @@ _HEADING = Pattern(
 _LONGEST = 160
 
 
+@lru_cache(maxsize=1)  # asked for the sums of a text and for its demand
+def _columns(text: str) -> tuple[tuple[list[str], int], ...]:
+    """The parties that head columns, and where what stands below them begins."""
+    if "\n" not in text or not ("|" in text or "  " in text or "/" in text):
+        return ()
+    return tuple(
+        ([one.lastgroup or "" for one in _NAMES.finditer(text, *heads.span())], heads.end())
+        for heads in _HEADS.finditer(text)
+    )
+
+
 def parties_by_column(text: str, sums: list[Sum]) -> dict[int, str]:
     """Of the sums, by their number, that stand below the names of parties: whose they are."""
     found: dict[int, str] = {}
-    if len(sums) < 2 or "\n" not in text:
-        return found
-    for heads in _HEADS.finditer(text):
-        parties = [one.lastgroup or "" for one in _NAMES.finditer(text, *heads.span())]
-        begin = heads.end()
+    for parties, below in _columns(text) if len(sums) > 1 else ():
+        begin = below
         for _ in range(_MOST_ROWS):
             end = text.find("\n", begin + 1)
             end = end if end >= 0 else len(text)
@@ -69,9 +80,8 @@ _DEMANDS = Pattern(
 
 def demand_by_column(text: str) -> str | None:
     """What the buyer asks for by the column below their name, else None."""
-    for heads in _HEADS.finditer(text) if "\n" in text else ():
-        parties = [one.lastgroup for one in _NAMES.finditer(text, *heads.span())]
-        begin = heads.end()
+    for parties, below in _columns(text):
+        begin = below
         for _ in range(_MOST_ROWS):
             end = text.find("\n", begin + 1)
             end = end if end >= 0 else len(text)

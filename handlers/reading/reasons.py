@@ -66,7 +66,8 @@ _LABEL = Pattern(
 
 def reason_of(text: str) -> str | None:
     """The reason a folded text gives, as a key of the reason catalogue, or None."""
-    labelled = _LABEL.search(text) if "\n" in text else None
+    may_name = "\n" in text and ("理由" in text or "reason" in text)
+    labelled = _LABEL.search(text) if may_name else None
     if labelled is not None:
         named = _named_in(text, labelled.span("value"))
         if named is not None:

@@ -12,7 +12,8 @@ from handlers.reading.cue_words import (
 from handlers.reading.expression import Expression
 
 _BEFORE, _BEHIND = 18, 30
-_BEFORE_IN_ENGLISH = 40  # eight words, as a clause of Japanese has
+# Eight words, as a clause of Japanese has.
+_BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 40, 60
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 _ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 
@@ -46,6 +47,8 @@ class Surroundings:
             breaks.pop()
         self.before = before[breaks[-1] :] if breaks else before
         behind = text[here.end : min(right, here.end + _BEHIND)]
+        if len(behind) == _BEHIND and behind.isascii():
+            behind = text[here.end : min(right, here.end + _BEHIND_IN_ENGLISH)]
         stop = CLAUSE_END.search(behind)
         self.behind = behind[: stop.start()] if stop else behind
         # 「注文は10/1、期限は12/1」: what stands right before the next date is that one's label.

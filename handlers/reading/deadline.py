@@ -96,6 +96,7 @@ class Search:
                 self.external is not None
                 and weight < SURE
                 and here.base is None
+                and not words.behind.startswith("まで")
                 and events.is_payment(self.words, words.clause if here.day else words.label)
             ):
                 weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself

@@ -49,7 +49,7 @@ _NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きま�
 _A_REPLY = Pattern(
     r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"
     r"(?:いた|を|申|し|させ)"
-    r"|wait (?:for )?\d|(?:will|'ll) (?:reply|respond|answer|contact|get back|email)"
+    r"|(?:will|'ll) (?:reply|respond|answer|contact|get back|email)"
     r"[^.\n]{0,30} within \d"
 )
 # No other sentence of a mail is of everybody, if it stands under no general heading.

@@ -16,6 +16,7 @@ class Asides(NamedTuple):
     other_shop: str | None = None
 
 
+_NOTHING = Asides()
 # Most texts have none of their words, and are through with one look.
 _TELLING = frozenset({taps.TABLE, *tricks.TABLES, told.TABLE, shops.TABLE})
 
@@ -32,6 +33,3 @@ def asides_of(text: str, *, question: bool) -> Asides:
         told=told.told(text),
         other_shop=shops.other_shop_of(text),
     )
-
-
-_NOTHING = Asides()

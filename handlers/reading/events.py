@@ -130,8 +130,10 @@ def external_clock(text: str) -> tuple[str, Length] | None:
     return None
 
 
+# Not paid by card; or a card company's own message, that money came back.
 _NO_CARD = Pattern(
-    r"売上取り?消し|返金(?:データ|のお知らせ)|(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
+    r"売上取り?消し|返金(?:データ|のお知らせ)"
+    r"|(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
 )
 _SHORT = 30  # what names PayPal and a day of payment in so few words means its clock
 _PAYMENT = Pattern(r"払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")

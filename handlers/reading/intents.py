@@ -83,13 +83,13 @@ def _laments(text: str, about: Facts) -> bool:
     return not is_question(_WHERE.sub("", text))
 
 
-# 「返金方法: 元のお支払い方法」
 _HIRAGANA = Pattern(r"[ぁ-ん]")
 # What a page or a mail asks everybody.
 _OF_THE_PAGE = Pattern(
     r"お困り|お探し|満足(?:しました|いただけ|でした)か|役に立ちまし|必要ですか|解決しましたか|ヘルプ|よろしくお願い"
     r"|いかがでした|ご覧になりま|お待ちしてい"
 )
+# 「返金方法: 元のお支払い方法」
 _FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
 
 

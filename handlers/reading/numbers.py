@@ -21,7 +21,6 @@ _TRACKING = Pattern(
 # Every tracking number has so many digits in a row; letters may stand before and behind them.
 _IN_A_ROW = Pattern(r"\d{6,}")
 _LETTERS_AND_DIGITS = frozenset(ascii_lowercase + digits)
-_DIGITS = Pattern(r"[a-z\d]*+")
 _DIGITS = Pattern(r"(?<!\d)\d[\d -]{13,}")
 _DOMESTIC = Pattern(r"(?<!\d)\d(?:\d{3}-\d{4}-\d{4}|\d{9,12})(?![\d-])")
 _DOMESTIC_LABEL = Pattern(

@@ -4,12 +4,14 @@ My proposal | Seller's proposal | AliExpress' proposal
 JPY 3,180   | JPY 500           | JPY 1,590
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from handlers.reading.money import Sum
 from handlers.reading.patterns import Pattern
 
-_SELLER = r"(?:販売者|売り手|セラー|出品者|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"
+_OF_SHOPS = "販売者|売り手|セラー|出品者"
+_SELLER = rf"(?:{_OF_SHOPS}|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"
 _ALIEXPRESS = r"aliexpress(?:'s?)?|アリエクスプレス|運営|ae"
 _BUYER = r"私|あなた|お客様|自分|購入者|買い手|my|mine|me|yours?|you|buyer(?:'s)?"
 _PARTY = (
@@ -23,8 +25,7 @@ _MOST_ROWS = 8
 # 「■ 出品者のご提案」 and, on the lines below, 「方法 一部返金」, 「金額 1,480円」.
 _HEADING = Pattern(
     r"(?:^|\n)[ ■●。▼・>*\[]*"
-    r"(?:(?P<seller>(?:販売者|売り手|セラー|出品者)様?(?:から)?のご?提案"
-    r"|提案者 ?: ?(?:販売者|売り手|セラー|出品者)"
+    rf"(?:(?P<seller>(?:{_OF_SHOPS})様?(?:から)?のご?提案|提案者 ?: ?(?:{_OF_SHOPS})"
     r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?))"
     r"|(?P<aliexpress>提案者 ?: ?aliexpress"
     r"|aliexpress(?:の|'s? )(?:ご?提案|解決案|解決策|proposal|solution))"
@@ -48,19 +49,24 @@ def _columns(text: str) -> tuple[tuple[list[str], int], ...]:
     )
 
 
+def _rows(text: str, below: int) -> Iterator[tuple[int, int]]:
+    """The lines below the heads of columns, as many as may be theirs."""
+    for _ in range(_MOST_ROWS):
+        end = text.find("\n", below + 1)
+        end = end if end >= 0 else len(text)
+        yield below, end
+        below = end
+
+
 def parties_by_column(text: str, sums: list[Sum]) -> dict[int, str]:
     """Of the sums, by their number, that stand below the names of parties: whose they are."""
     found: dict[int, str] = {}
     for parties, below in _columns(text) if len(sums) > 1 else ():
-        begin = below
-        for _ in range(_MOST_ROWS):
-            end = text.find("\n", begin + 1)
-            end = end if end >= 0 else len(text)
+        for begin, end in _rows(text, below):
             row = [number for number, one in enumerate(sums) if begin <= one.start < end]
             if len(row) == len(parties):
                 found.update(zip(row, parties, strict=True))
                 break
-            begin = end
     return found
 
 
@@ -81,12 +87,8 @@ _DEMANDS = Pattern(
 def demand_by_column(text: str) -> str | None:
     """What the buyer asks for by the column below their name, else None."""
     for parties, below in _columns(text):
-        begin = below
-        for _ in range(_MOST_ROWS):
-            end = text.find("\n", begin + 1)
-            end = end if end >= 0 else len(text)
+        for begin, end in _rows(text, below):
             row = [one.lastgroup for one in _DEMANDS.finditer(text, begin, end)]
             if len(row) == len(parties) and "buyer" in parties:
                 return row[parties.index("buyer")]
-            begin = end
     return None

@@ -43,7 +43,7 @@ FLOORS = {
         "proposer": 94,
         "verdict": 98,
         "order_id": 100,
-        "amounts": 94,
+        "amounts": 95,
         "deadline": 97,
         "kind": 91,
     },

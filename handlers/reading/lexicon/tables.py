@@ -54,11 +54,8 @@ class Table:
     def all(self, text: str) -> list[str]:
         """The names of all rows that a folded text names, in the table's order."""
         names: list[str] = []
-        asked, seen, entries = self._looks.last
-        if asked is not text:
-            seen = self._looks.at(text)
-            entries = seen.entries
-        if self.name not in entries:
+        seen = self._looks.at(text)
+        if self.name not in seen.entries:
             return names
         for row in seen.rows_of(self.name):
             if row[0] not in names and seen.stands(row):
@@ -67,21 +64,15 @@ class Table:
 
     def names_any(self, text: str, names: frozenset[str]) -> bool:
         """Whether a folded text names any of the rows of such names."""
-        asked, seen, entries = self._looks.last
-        if asked is not text:
-            seen = self._looks.at(text)
-            entries = seen.entries
-        return self.name in entries and any(
+        seen = self._looks.at(text)
+        return self.name in seen.entries and any(
             row[0] in names and seen.stands(row) for row in seen.rows_of(self.name)
         )
 
     def found(self, text: str) -> list[Found]:
         """Where the rows stand that a folded text names: in the table's order, then the text's."""
-        asked, seen, entries = self._looks.last
-        if asked is not text:
-            seen = self._looks.at(text)
-            entries = seen.entries
-        if self.name not in entries:
+        seen = self._looks.at(text)
+        if self.name not in seen.entries:
             return []
         found = seen.found.get(self.name)  # some tables are asked about each of several places
         if found is None:

@@ -6,13 +6,13 @@ A wish near the words makes a demand, a proposal, a verdict or another's name ma
 
 from typing import NamedTuple
 
-from handlers.reading.amount_roles import PAGE_ABOUT
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.seen import Found
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.page_sums import demand_by_column
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
+from handlers.reading.sums.columns import demand_by_column
+from handlers.reading.sums.roles import PAGE_ABOUT
 
 _BARE = Table("bare demands")
 _NOT_BARE = Table("not bare", Look.SELDOM)

@@ -4,8 +4,6 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import structs
 
-from handlers.reading.amount_roles import PAGE_ABOUT
-from handlers.reading.amounts import roles_of
 from handlers.reading.asides import asides_of
 from handlers.reading.deadline import Search
 from handlers.reading.deadline_kind import answer_of, of_kind
@@ -20,7 +18,6 @@ from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.masks import hide, mask
 from handlers.reading.model import ReadDeadline, Reading
-from handlers.reading.money import find_sums
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import Numbers, find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
@@ -32,6 +29,9 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
+from handlers.reading.sums.amounts import roles_of
+from handlers.reading.sums.money import find_sums
+from handlers.reading.sums.roles import PAGE_ABOUT
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000

@@ -1,21 +1,19 @@
 """The word lists as a whole: everything asked for is there, and everything there is asked for."""
 
-import importlib
 import os
-import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-import handlers.reading
 from handlers.reading import reasons, statements
 from handlers.reading.lexicon import files
 from handlers.reading.lexicon.files import Effect, Look, phrases
 from handlers.reading.lexicon.index import lexicon
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.normalise import normalise
+from tests.reading.every_pattern import modules
 
 LINES = list(phrases())
 TABLES = {line.table for line in LINES if line.group is None}
@@ -24,12 +22,7 @@ GROUPS = {line.group for line in LINES if line.group is not None}
 
 
 def _asked() -> list[Table]:
-    modules = pkgutil.iter_modules(handlers.reading.__path__)
-    values = (
-        value
-        for module in modules
-        for value in vars(importlib.import_module(f"handlers.reading.{module.name}")).values()
-    )
+    values = (value for module in modules() for value in vars(module).values())
     return [value for value in values if isinstance(value, Table)]
 
 

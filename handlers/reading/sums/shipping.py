@@ -1,7 +1,7 @@
 """The price and its shipping are one purchase: 「3,480円+送料512円」."""
 
-from handlers.reading.money import Sum
 from handlers.reading.patterns import Pattern
+from handlers.reading.sums.money import Sum
 
 _BETWEEN = Pattern(
     r" ?(?:[+&と、,(に。で・/]|プラス| )*(?:別途|別に|あと|それに|さらに)?(?:の)?"

@@ -1,49 +1,14 @@
 """The role of one sum of a text, by the words around it and by what the whole text is about."""
 
-from handlers.reading.amount_words import (
-    A_PART_OF_IT,
-    BREAK,
-    BY_ALL,
-    BY_BEHIND,
-    CARD,
-    CLAIMED_BEFORE,
-    CLAIMED_BEHIND,
-    EARLIER,
-    GETS_BACK,
-    IN_FULL,
-    IN_FULL_BEFORE,
-    IS_REFUNDED,
-    IT_WAS,
-    ITS_SUM,
-    JUDGED_BEFORE,
-    JUDGED_BEHIND,
-    JUDGEMENT_PAGE,
-    JUST_JUDGED,
-    JUST_OFFERED,
-    LINE_LABEL,
-    OF_THE_PRICE,
-    OFFERED_BEFORE,
-    OFFERED_BEHIND,
-    OPTION,
-    PAID_AT_ONCE,
-    PAID_BEFORE,
-    PAID_BEHIND,
-    PAID_LABEL,
-    PARTIES,
-    PRICED,
-    REFUND_LABEL,
-    REFUNDED_BEFORE,
-    REFUNDED_BEHIND,
-    SAID_BY,
-    SOLUTION,
-    SPEAKS_OF_OFFERS,
-)
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sentences import role_in_sentence
-from handlers.reading.money import Sum
-from handlers.reading.page_sums import party_of_heading
+from handlers.reading.patterns import Pattern
+from handlers.reading.sums import claimed, judged, named, offered, paid, refunded
+from handlers.reading.sums.columns import party_of_heading
+from handlers.reading.sums.money import Sum
 
 PAGE_ABOUT = Table("page about")
+_BREAK = Pattern(r"[。!?\n]")
 _LONGEST_LINE = 120
 
 
@@ -56,7 +21,7 @@ class Page:
         self._about = frozenset(PAGE_ABOUT.all(text))
         self._has_cards = "cards" in self._about
         # 「2つともセラーから」: who offers all sums of the text.
-        of_all = BY_ALL.search(text)
+        of_all = named.BY_ALL.search(text)
         self._all_of = of_all.lastgroup if of_all else None
 
     def role(self, before: str, behind: str, one: Sum) -> str:
@@ -64,79 +29,80 @@ class Page:
         on_card = self._on_card(one)
         if on_card is not None:
             return on_card
-        labelled = LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
+        labelled = named.LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
         if labelled is not None:
             return ROLES.get((labelled.lastgroup or "").rstrip("1"), "paid")
         headed = party_of_heading(self._text, one.start)
         if headed is not None:
             return ROLES[headed]
-        stop = BREAK.search(behind)
+        stop = _BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
-        if PRICED.search(before) and not JUDGED_BEFORE.search(before):
+        if paid.PRICED.search(before) and not judged.BEFORE.search(before):
             return "paid"
-        if PAID_LABEL.search(before) and "opened" not in self._about:
+        if paid.LABEL.search(before) and "opened" not in self._about:
             return "paid"
         if (
             self._has_cards
             and self._proposer == "aliexpress"
             and (
-                OPTION.search(self._text, max(0, one.start - _LONGEST_LINE), one.start) is not None
+                offered.OPTION.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
+                is not None
             )
         ):
             return "offered_by_ae"
         before = before.rstrip(' :「『"\n、はがの')
-        if REFUNDED_BEHIND.search(behind) or REFUNDED_BEFORE.search(before):
+        if refunded.BEHIND.search(behind) or refunded.BEFORE.search(before):
             return "refunded"
-        if OF_THE_PRICE.match(behind) or PAID_AT_ONCE.match(behind):
+        if paid.OF_THE_PRICE.match(behind) or paid.AT_ONCE.match(behind):
             return "paid"
         told = role_in_sentence(self._text, one.start, one.end)
         if told is not None:
             return told
-        if CLAIMED_BEHIND.search(behind):
+        if claimed.BEHIND.search(behind):
             # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
-            return "paid" if "、" in behind[:2] and PAID_BEFORE.search(before) else "claimed"
-        if IN_FULL.search(behind) or IN_FULL_BEFORE.search(before):
+            return "paid" if "、" in behind[:2] and paid.BEFORE.search(before) else "claimed"
+        if judged.IN_FULL.search(behind) or judged.IN_FULL_BEFORE.search(before):
             return self._in_full(before, one)
-        if JUDGED_BEHIND.search(behind) or JUDGED_BEFORE.search(before):
+        if judged.BEHIND.search(behind) or judged.BEFORE.search(before):
             return self._judged(before)
-        if "judged" in self._about and JUDGEMENT_PAGE.search(
+        if "judged" in self._about and judged.ON_ITS_PAGE.search(
             self._text[max(0, one.start - 120) : one.start]
         ):
             return "judged"
         if not self._about.isdisjoint(_DECIDED) and (
-            GETS_BACK.search(before) or IS_REFUNDED.match(behind)
+            judged.GETS_BACK.search(before) or judged.IS_REFUNDED.match(behind)
         ):
             return "judged"
-        if "judged" in self._about and JUST_JUDGED.search(
+        if "judged" in self._about and judged.JUST_JUDGED.search(
             self._text[max(0, one.start - 34) : one.start]
         ):
             return "judged"
-        if OFFERED_BEHIND.search(behind):
+        if offered.BEHIND.search(behind):
             return self._offer(before, one)
-        if CLAIMED_BEFORE.search(before):
+        if claimed.BEFORE.search(before):
             return "claimed"
         if self._proposer in _OTHERS and (
-            (EARLIER.search(before) and IT_WAS.match(behind))
+            (offered.EARLIER.search(before) and offered.IT_WAS.match(behind))
             or (
-                ITS_SUM.match(behind)
-                and JUST_OFFERED.search(self._text[max(0, one.start - 40) : one.start])
+                offered.ITS_SUM.match(behind)
+                and offered.JUST_OFFERED.search(self._text[max(0, one.start - 40) : one.start])
             )
         ):
             return self._offer(before, one)
-        if PAID_BEHIND.search(behind):
+        if paid.BEHIND.search(behind):
             return "paid"
-        if REFUND_LABEL.search(before):
+        if refunded.LABEL.search(before):
             return self._refund_on_page(before, one)
         if before.endswith(("refund only", "full refund", "partial refund")):
             return self._offer(before, one)
-        if before.endswith(A_PART_OF_IT):
+        if before.endswith(paid.A_PART_OF_IT):
             return self._offer(before, one)
-        paid, offered = PAID_BEFORE.search(before), OFFERED_BEFORE.search(before)
-        if paid and "opened" in self._about:
+        was_paid, was_offered = paid.BEFORE.search(before), offered.BEFORE.search(before)
+        if was_paid and "opened" in self._about:
             return "claimed"
-        if paid and (not offered or paid.start() > offered.start()):
+        if was_paid and (not was_offered or was_paid.start() > was_offered.start()):
             return "paid"
-        if offered:
+        if was_offered:
             return self._offer(before, one)
         return self._beside_a_party(before, one)
 
@@ -144,33 +110,33 @@ class Page:
         """The role that the head of its card gives a sum: 「提案2(あなた): 全額返金 …」."""
         if not self._has_cards:
             return None
-        found = CARD.search(self._text[max(0, one.start - _LONGEST_LINE) : one.start])
+        found = named.CARD.search(self._text[max(0, one.start - _LONGEST_LINE) : one.start])
         return ROLES[found.lastgroup or ""] if found else None
 
     def _judged(self, before: str) -> str:
         """What stands behind a judgement, unless it is AliExpress' new proposal."""
         proposed = "proposed" in self._about and self._proposer == "aliexpress"
-        return "offered_by_ae" if proposed and OFFERED_BEFORE.search(before) else "judged"
+        return "offered_by_ae" if proposed and offered.BEFORE.search(before) else "judged"
 
     def said(self, one: Sum) -> str | None:
         """The role that follows from who says a sum, where a chat was copied."""
         line = self._text[max(0, one.start - _LONGEST_LINE) : one.start]
         if ":" not in line:
             return None
-        found = SAID_BY.search(line)
+        found = named.SAID_BY.search(line)
         return ROLES[found.lastgroup or ""] if found else None
 
     def _in_full(self, before: str, one: Sum) -> str:
         """「5,860円全額」: somebody's offer, a judgement, or the buyer's own claim."""
-        if self._proposer in ROLES or [*PARTIES.finditer(before)]:
+        if self._proposer in ROLES or [*named.PARTIES.finditer(before)]:
             return self._offer(before, one)
-        if JUDGED_BEFORE.search(before) or "judged" in self._about:
+        if judged.BEFORE.search(before) or "judged" in self._about:
             return "judged"
-        return "claimed" if OFFERED_BEFORE.search(before) is None else self._offer(before, one)
+        return "claimed" if offered.BEFORE.search(before) is None else self._offer(before, one)
 
     def _refund_on_page(self, before: str, one: Sum) -> str:
-        named = PARTIES.search(before)
-        if named is not None and named.lastgroup == "seller":
+        parties = named.PARTIES.search(before)
+        if parties is not None and parties.lastgroup == "seller":
             return self._offer(before, one)
         for about, role in _REFUND_ON_PAGE:
             if about in self._about:
@@ -181,13 +147,13 @@ class Page:
         """「セラー1,000円、AE 2,600円」 where proposals are spoken of at all."""
         if self._all_of is not None:
             return ROLES[self._all_of]
-        if SPEAKS_OF_OFFERS.search(self._text) is None:
+        if offered.SPEAKS_OF_OFFERS.search(self._text) is None:
             return "unknown"
-        named = [*PARTIES.finditer(before)]
-        if named and len(before) - named[-1].end() <= 2:
-            return ROLES[named[-1].lastgroup or ""]
+        parties = [*named.PARTIES.finditer(before)]
+        if parties and len(before) - parties[-1].end() <= 2:
+            return ROLES[parties[-1].lastgroup or ""]
         who = _behind(self._text[one.end : one.end + 40])
-        if who is None and OFFERED_BEFORE.search(self._text[max(0, one.start - 40) : one.start]):
+        if who is None and offered.BEFORE.search(self._text[max(0, one.start - 40) : one.start]):
             return self._offer(before, one)
         return ROLES[who] if who else "unknown"
 
@@ -196,7 +162,7 @@ class Page:
         about = self._about
         if "opened" in about:
             return "claimed"
-        if self._proposer == "aliexpress" and SOLUTION.search(before):
+        if self._proposer == "aliexpress" and offered.SOLUTION.search(before):
             return "offered_by_ae"
         if before.endswith("refund only") and ("finished" in about or "invalid" in about):
             return "judged"
@@ -204,10 +170,10 @@ class Page:
             return "offered_by_ae"
         if before.endswith(("refund only", "full refund")) and "seller to answer" in about:
             return "claimed"
-        named = [*PARTIES.finditer(before)] or [
-            *PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
+        parties = [*named.PARTIES.finditer(before)] or [
+            *named.PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
         ]
-        who = named[-1].lastgroup if named else None
+        who = parties[-1].lastgroup if parties else None
         who = who or self._all_of or _behind(self._text[one.end : one.end + 40]) or self._proposer
         if who is None and ("finished" in about or "judged" in about):
             return "judged"
@@ -236,5 +202,5 @@ ROLES = {
 
 
 def _behind(text: str) -> str | None:
-    found = BY_BEHIND.search(text)
+    found = named.BY_BEHIND.search(text)
     return found.lastgroup.rstrip("123") if found and found.lastgroup else None

@@ -7,8 +7,8 @@ JPY 3,180   | JPY 500           | JPY 1,590
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handlers.reading.money import Sum
 from handlers.reading.patterns import Pattern
+from handlers.reading.sums.money import Sum
 
 _OF_SHOPS = "販売者|売り手|セラー|出品者"
 _SELLER = rf"(?:{_OF_SHOPS}|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from handlers.reading.money import find_sums
-from handlers.reading.page_sums import demand_by_column, parties_by_column, party_of_heading
 from handlers.reading.read import read
+from handlers.reading.sums.columns import demand_by_column, parties_by_column, party_of_heading
+from handlers.reading.sums.money import find_sums
 from tests.reading.moments import TOKYO
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)

@@ -4,22 +4,15 @@ The words right around an amount decide; the price of the goods is "paid", what 
 back "claimed", and a proposal's amount belongs to whoever proposes.
 """
 
-from handlers.reading.amount_roles import ROLES, Page
-from handlers.reading.amount_words import (
-    AT_THE_END,
-    DECIDED,
-    DEMAND_BEFORE,
-    DEMAND_BEHIND,
-    GOODS_BEFORE,
-    PRICE_BEHIND,
-)
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.model import Amount
-from handlers.reading.money import Sum
-from handlers.reading.page_sums import parties_by_column
-from handlers.reading.shipping import share_roles
+from handlers.reading.sums import claimed, judged, paid
+from handlers.reading.sums.columns import parties_by_column
+from handlers.reading.sums.money import Sum
+from handlers.reading.sums.roles import ROLES, Page
+from handlers.reading.sums.shipping import share_roles
 
 _MONEY_BACK = Table("money back", Look.SELDOM)
 
@@ -52,18 +45,23 @@ def roles_of(
         role = ROLES[party] if party is not None else page.role(before, behind, one)
         if role in ("unknown", "claimed"):
             role = page.said(one) or role
-        if role == "unknown" and bought and PRICE_BEHIND.match(text, one.end):
-            role = "paid" if GOODS_BEFORE.search(before) else role
+        if role == "unknown" and bought and paid.PRICE_BEHIND.match(text, one.end):
+            role = "paid" if paid.GOODS_BEFORE.search(before) else role
         if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
             role = "claimed"
-        if role == "unknown" and bought and proposer is None and AT_THE_END.match(text, one.end):
+        if (
+            role == "unknown"
+            and bought
+            and proposer is None
+            and paid.AT_THE_END.match(text, one.end)
+        ):
             role = "paid"
         if role == "unknown" and len(sums) == 1 and _MONEY_BACK.first(text) is not None:
             role = "refunded"
         if not one.value.strip("0.") and role in ("claimed", "unknown"):
             # Nobody pays or claims nothing: it is what somebody proposes.
             role = ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
-            if proposer is None and DECIDED.search(text):
+            if proposer is None and judged.DECIDED.search(text):
                 role = "judged"
         roles.append(role)
     if len(sums) > 1:
@@ -86,8 +84,8 @@ def roles_of(
 def _is_claimed(before: str, behind: str, sums: int) -> bool:
     return (
         sums == 1
-        or DEMAND_BEFORE.search(before) is not None
-        or DEMAND_BEHIND.search(behind) is not None
+        or claimed.DEMAND_BEFORE.search(before) is not None
+        or claimed.DEMAND_BEHIND.search(behind) is not None
     )
 
 

@@ -1,0 +1,65 @@
+"""Who is named beside a sum: before it, behind it, at the head of its line or of its card."""
+
+from handlers.reading.patterns import Pattern, any_of
+
+# Who may propose, in the words before an amount: the last one named is meant.
+_SELLER = any_of(
+    "セラー", "セーラー", "売り手", "売手", "売主", "販売者", "販売元", "出品者", "ショップ",
+    "お店",
+    r"店(?:が|は|の|側|から|より|:|、| ?\d)", "先方", "相手", "向こう", "seller", "vendor",
+)  # fmt: skip
+_ALIEXPRESS = r"(?:aliexpress|アリエク|アリババ|運営|(?<![a-z])ae(?![a-z]))"
+_BUYER = any_of(
+    "(?:こちら|こっち|うち|私|自分|あなた|(?:購入者|買い手|バイヤー|お客)(?:様|さま|さん)?)の"
+    "ご?(?:請求|要求|提案|案|希望)",
+    "my proposal", "your (?:last )?proposal", "your offer", "buyer(?:'s)? proposal",
+)  # fmt: skip
+PARTIES = Pattern(rf"(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})|(?P<buyer>{_BUYER})")
+# … or behind it: 「$10戻すってさ。アリエクが」, a line 提案者:販売者.
+_THE_SELLER = "セラー|セーラー|売り手|売主|販売者|出品者|ショップ|先方|店|seller"
+BY_BEHIND = Pattern(
+    rf"^[^。!?\n]{{0,34}}(?:と|って)(?:(?P<seller>{_THE_SELLER})|(?P<aliexpress>{_ALIEXPRESS}))"
+    r"(?:が|に|から|の提案|の案|より)"
+    rf"|^[^。!?\n]{{0,22}}(?:(?P<seller1>{_THE_SELLER})|(?P<aliexpress1>{_ALIEXPRESS}))"
+    r"(?:から|が|の提案|の案|より)"
+    rf"|^[^\n]{{0,20}}\n?提案者: ?(?:(?P<seller2>{_THE_SELLER})|(?P<aliexpress2>{_ALIEXPRESS}))"
+    rf"|^[^\n]{{0,30}}[(](?:(?P<seller3>{_THE_SELLER})|(?P<aliexpress3>{_ALIEXPRESS}))[)]"
+)
+# 「どっちもAliExpressから」: whose the proposals are, said of all of them at once.
+BY_ALL = Pattern(
+    r"(?:どっち|どちら|両方|両案|2つ|ふたつ|いずれ|全部|3つ)(?:と)?も、?"
+    rf"(?:(?P<seller>{_THE_SELLER}|出品者|向こう)|(?P<aliexpress>{_ALIEXPRESS}))(?:が|から|の|より)"
+)
+# 「[7月6日 09:11] seller: we can refund 3 USD」: who says it, at the beginning of the line.
+SAID_BY = Pattern(
+    r"(?:^|\n)(?:\[[^\]\n]{0,24}\]|[\d/:. 年月日-]{0,24}) ?"
+    rf"(?:(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})) ?(?:\([^)\n]{{0,20}}\))?"
+    r" ?(?::|(?<=:))(?!\n)[^\n]*$"
+)
+_CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|seller"
+# The cards of a page: 「提案1(販売者): 返品なしで JPY 900」
+CARD = Pattern(
+    rf"(?:^|\n) *(?:提案|案|option|プラン) ?\d ?[( :]+(?:(?P<seller>{_CARD_SELLER})"
+    r"|(?P<aliexpress>aliexpress|アリエク(?:スプレス)?|運営|ae)"
+    r"|(?P<buyer>あなた|私|自分|購入者|買い手|バイヤー|you|buyer|me))(?![ぁ-んa-z])[^\n]*$"
+)
+# 「販売者の提案: 一部返金 …」, "Your request: full refund, …": what a line says that its sum is.
+LINE_LABEL = Pattern(
+    r"(?:^|\n|/|\|)[ ・■●。>*-]*(?:"
+    r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
+    r"(?:[^\n:]{0,6}提案|解決案|解答|申し出|案|提供|オファー|proposal|offer|solution))"
+    r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営|ae)(?:の|(?:'s?)? )"
+    r"(?:[^\n:]{0,6}提案|解決案|解決策|解答|案|proposal|solution)|our (?:proposal|solution))"
+    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
+    r"|申請した返金額|ご?申請額"
+    r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
+    r"|refund requested|you ask(?:ed)? for)"
+    r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
+    r"|(?:order|total) (?:total|paid|amount)))"
+    r"(?: ?[:|] ?| {2,}| 、 | ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
+    # A table's row: "Seller's         JPY 2,200     No"
+    r"|(?:^|\n) *(?:(?P<seller1>seller(?:'s)?|販売者|セラー)"
+    r"|(?P<aliexpress1>aliexpress(?:'s?)?|ae)"
+    r"|(?P<buyer1>yours?|you|mine|me|buyer(?:'s)?|お客様|あなた|購入者))(?: {2,}| ?\| ?)"
+    r"[^\n:\d]{0,20}\Z"
+)

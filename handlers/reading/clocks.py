@@ -224,7 +224,11 @@ class EventDays:
             return None
         clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL
         alike = (name for name, usual in clocks.items() if usual.days == length.days)
-        told = self._told.keys() | (self._itself.keys() if base_words.is_grace(before) else ())
+        grace = base_words.is_grace(before)
+        today = self._now.date()
+        # 「返品OKの判定が9月1日。10日以内に送れ」: that day is behind us.
+        over = (name for name, (day, _) in self._itself.items() if grace or day <= today)
+        told = self._told.keys() | set(over)
         return next((name for name in alike if name in told), None)
 
     def _external_clock(self) -> StartedClock | None:

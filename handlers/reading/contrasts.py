@@ -38,6 +38,13 @@ _SIGNS = Pattern(
 _SAYS_ANOTHER = Table("says another")
 _NO_THING = Table("no thing", Look.SELDOM)
 # 「ランプのはずが時計」, 「タブレットを頼んだら写真立て」: what came is all that follows.
+_AS_A_LIST = Pattern(
+    r"(?:^|[\n。])(?:(?:頼ん|注文し|買っ|ポチっ)[ただ](?:の|もの|物|やつ|商品)?|注文品?)"
+    r"[は:→ ]{1,2}"
+    r"(?P<ordered>[^\n。、!?\d]{2,20})[\n。、]+ ?"
+    r"(?:(?:来|きた|届い|着い|入って(?:い)?)た?(?:の|もの|物|やつ|商品)?|実物|現物)[は:→ ]{1,2}"
+    r"(?P<came>[^\n。、!?\d]{2,20})(?:[\n。、!]|$)"
+)
 _FOLLOWS = {
     "until the end": Pattern(r"、?[^。!?\n\d]{2,16}(?:[。!]|$)"),
     "a thing until the end": Pattern(r"、?[^。!?\n\d]{0,15}(?:[ァ-ヶー一-龠]|立て)(?:[。!]|$)"),
@@ -124,6 +131,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "not_as_described"
     if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
+    if first is None and "\n" in text and _is_listed_as_another(text):
+        return "wrong_item"
     if first is None and contrasted and _for_another(text):
         return "wrong_item"
     if first is None and compared and _AS_SOLD.search(text) and not _ABOUT_THE_CASE.search(text):
@@ -145,6 +154,12 @@ def _says_another(text: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_listed_as_another(text: str) -> bool:
+    """「頼んだの: USBハブ」, below it 「来たの: ネックレス」."""
+    found = _AS_A_LIST.search(text)
+    return found is not None and found["ordered"].strip() != found["came"].strip()
 
 
 def _for_another(text: str) -> bool:

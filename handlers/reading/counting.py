@@ -20,6 +20,14 @@ _RUNS_OUT = Pattern(
 )
 
 
+def _is_since(here: Expression, words: Surroundings) -> bool:
+    """「注文してから2か月、メール14通」: how long it has been, not how long it may be."""
+    length = here.length
+    if length is None or length.toward != "plain" or not words.before.endswith("てから"):
+        return False
+    return words.behind.startswith(("、", "。")) or not words.behind
+
+
 class Counting:
     """The lengths of one text, and the days from which they may count."""
 
@@ -60,6 +68,8 @@ class Counting:
                 kind = self._days.kind_by(started, here.length)
                 kind = kind or kind_of(self._words, words.clause, words.label)
                 found = self.after(started, kind)
+                if _is_since(here, words) and found.kind == "unknown":
+                    continue
                 # 「それから一週間たっても」 looks back.
                 if here.length.toward == "elapsed" and found.at.date() <= self._now.date():
                     continue

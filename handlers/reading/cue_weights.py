@@ -19,7 +19,6 @@ from handlers.reading.day_counts import has_lasted
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     ABSENT,
-    ASKED_OF,
     COMES,
     EXTENDED_BY,
     GIVES_OUT,
@@ -41,6 +40,7 @@ from handlers.reading.other_dates import (
     TILL_TODAY,
     TOOK,
 )
+from handlers.reading.rules_asked import ASKED_OF, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 
 SURE = 5  # the weight of まで and its like
@@ -214,6 +214,8 @@ def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
     if here.length is None:
         return False
     before, behind = words.before, words.behind
+    if words.asks and is_of_the_rule(words.text[here.start : here.end], before, behind):
+        return True
     if here.is_left:
         return SUPPOSED.match(behind) is not None
     if here.length.toward == "within" and words.asks and behind.startswith(_IF):

@@ -4,6 +4,7 @@ from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.model import ReadDeadline
 from handlers.reading.patterns import Pattern
+from handlers.reading.whose_turn import is_to_be_sent_back, kind_of_sellers_turn
 
 # Looked for near the date first, then in the whole text.
 KINDS = Table("kinds")
@@ -41,7 +42,8 @@ STAGES = {
 }
 # 「保護は残り一週間、セラーは無視」: what the date is said of goes before what else is told.
 _TOPIC = Pattern(
-    r"(?:保護(?:期間)?|介入|交渉|抗議|アピール|返送|返品|承認|拒否|判定|保護も)[はも:]$"
+    r"(?:(?:保護(?:期間)?|介入|交渉|抗議|アピール|返送|返品|承認|拒否|判定|保護も)[はも:]"
+    r"|(?:保護|介入|介入予定|介入の予定|判定予定)(?:日|期間|期限)?[はがも:])$"
 )
 _LABEL_ENDS = (
     "期限",
@@ -64,9 +66,11 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     ``near`` is the date's clause in the folded text, ``label`` what stands in front of it there:
     「セラー回答期限11/23、AE介入11/26」 tells by it alone.
     """
-    sellers = _sellers_turn(text, label[1], near[1])
-    if sellers is not None:
-        return sellers
+    told = kind_of_sellers_turn(text, label[1], near[1])
+    if told is None and is_to_be_sent_back(text, label):
+        told = "return_ship"
+    if told is not None:
+        return told
     near = _whole_in_english(text, _with_lines_beside(text, near))
     before = text[label[0] : label[1]].rstrip(" 「『")
     if before.endswith(_LABEL_ENDS) or _TOPIC.search(before) is not None:
@@ -81,47 +85,6 @@ def kind_of(text: str, near: Span, label: Span) -> str:
         named = (kind for kind in KINDS.all(text) if kind not in _NOT_FROM_AFAR)
         afar = next(named, None)
     return _whose_answer(text, afar) if afar == "answer" else afar or "unknown"
-
-
-# 「出品者は2月13日までに」, "the seller must answer by Apr 18": the clock is the seller's.
-_SELLERS = Pattern(
-    r"(?:(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?は、?"
-    r"|seller (?:now |still )?(?:must|has|should|needs|is asked)[^.,!?\n\d]{0,40}"
-    r"(?:by|until|till|within|before)) ?$"
-)
-_TO_SHIP = Pattern(r"(?:まで|以内)に[^。!?\n]{0,6}(?:発送|出荷)")
-_TO_RECEIVE = Pattern(
-    r"(?:まで|以内|中)に[^。!?\n]{0,30}(?:受け取り|受取|受領)"
-    r"|[^.!?\n]{0,60}(?:check the|confirm (?:that|receipt|the)|received)"
-)
-_TO_ANSWER = Pattern(
-    r"(?:まで|以内|中)に[^。!?\n]{0,80}(?:回答|返答|返事|返信|応答|お答え)(?:し|を|する|が|いた)"
-)
-# 「6/15までに販売者が対応しない場合」
-_SELLER_SILENT = Pattern(
-    r"[^。、!?\n]{0,22}までに、?(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?[がはから]{1,2}"
-    r"[^。、!?\n]{0,14}(?:ない(?:場合|と|とき|時)|なければ|なかった(?:ら|場合))"
-)
-_RECEIVES = Pattern("受け取|受取|受領")
-_ANSWERS = Pattern("answer|respond|reply")
-_SELLERS_LABEL, _SENTENCE = 80, 140
-
-
-def _sellers_turn(text: str, begin: int, end: int) -> str | None:
-    """The kind of a date of which it is told what the seller has to do by then, else None."""
-    named = _SELLERS.search(text, max(0, begin - _SELLERS_LABEL), begin)
-    if named is None:
-        silent = _SELLER_SILENT.match(text, begin, end + _SENTENCE)
-        if silent is None:
-            return None
-        return "seller_receive" if _RECEIVES.search(silent[0]) else "seller_response"
-    if _TO_SHIP.search(text, begin, end) is not None:
-        return "unknown"  # of an order that waits to be shipped
-    if _ANSWERS.search(named[0]) is None and _TO_RECEIVE.search(text, begin, end + _SENTENCE):
-        return "seller_receive"
-    in_english = named[0].startswith("seller")
-    answers = in_english or _TO_ANSWER.search(text, begin, end + _SENTENCE) is not None
-    return "seller_response" if answers else None
 
 
 # 「26日 3時間 10分」, above it 「販売者が商品を受け取るのを待っています」: what a page counts to.

@@ -18,6 +18,7 @@ JOINTS = frozenset(
 RANGE = frozenset(
     ["~", "-", "から", "より", "to", "until", "through", "~の", "から、", "まで~", "→", "and"]
 )
+_HALF_A_YEAR = timedelta(days=180)
 _TO_DAY = frozenset(["", "on", "(", ",", "、", "of", "/"])  # 6pm on Friday
 # 「20時まで。日は9日」
 _DAY_TOLD = Pattern(
@@ -28,7 +29,7 @@ _DAY_TOLD = Pattern(
 def join_day(last: Expression, atom: Atom, between: str, today: date) -> bool:
     """Add a day to an expression: the end of a range, the day of an hour, the same day again."""
     if last.day is not None and between in RANGE and atom.day is not None and not last.impossible:
-        _end_range(last, atom, today if between == "→" else None)
+        _end_range(last, atom, today, moved=between == "→")
         return True
     if last.day is None and last.length is not None and last.base is None:
         if between == "の" and atom.today:
@@ -124,10 +125,18 @@ def _take_day(last: Expression, atom: Atom) -> None:
     last.weekday = atom.weekday
 
 
-def _end_range(last: Expression, atom: Atom, today: date | None) -> None:
-    """``today`` if the end is a new date in place of the beginning, and may lie before it."""
+def _has_begun(first: Expression, end: date, today: date) -> bool:
+    """「8月3日~8月8日」 on the 4th: whether the first day went into the next year, being past."""
+    begin = first.day
+    return (
+        begin is not None and "no_year" in first.assumptions and today <= end < begin - _HALF_A_YEAR
+    )
+
+
+def _end_range(last: Expression, atom: Atom, today: date, *, moved: bool) -> None:
+    """``moved`` if the end is a new date in place of the beginning, and may lie before it."""
     begin, end = last.day, atom.day
-    if begin is not None and today is not None:
+    if begin is not None and moved:
         earlier = atom.parts and make_day(begin.year, atom.parts[1] or begin.month, atom.parts[2])
         if earlier and today <= earlier < begin and atom.parts and atom.parts[0] is None:
             last.day, last.clock, last.weekday = earlier, None, atom.weekday
@@ -137,13 +146,22 @@ def _end_range(last: Expression, atom: Atom, today: date | None) -> None:
     if begin is not None and atom.parts is not None and atom.parts[1] is None:
         # 12月1日〜5日: the end is in the beginning's month, or the next.
         end = make_day(begin.year, begin.month, atom.parts[2])
-        if end is None or end < begin:
+        before = make_day(begin.year - 1, begin.month, atom.parts[2])
+        if before is not None and _has_begun(last, before, today):
+            end = before
+        elif end is None or end < begin:
             end = coming(None, None, atom.parts[2], begin)
         last.parts = (end.year, end.month, end.day) if end else None
     else:
         if begin is not None and end is not None and end < begin and atom.weekday is not None:
             end = next_weekday(begin, atom.weekday)  # 「来週の火曜から木曜」
-        elif begin is not None and end is not None and end < begin and atom.parts is not None:
+        elif (
+            begin is not None
+            and end is not None
+            and end < begin
+            and atom.parts is not None
+            and not _has_begun(last, end, today)
+        ):
             end = coming(atom.parts[0], atom.parts[1], atom.parts[2], begin) or end
         last.parts = atom.parts
         last.assumptions = list(atom.assumptions)

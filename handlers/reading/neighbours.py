@@ -45,6 +45,12 @@ _SAID_ANEW = Pattern(
     r"(?:(?:いや|いえ|じゃないや|違(?:う|った|いました)|ちが(?:う|った)|待って|まって"
     r"|間違えた|まちがえた|ごめん)[、。!]{0,2}){1,3} ?"
 )
+# 「期限6/3やけど、よう見たら6/8やった」
+_LOOKED_AGAIN = Pattern(
+    r"(?:まで|が?(?:期限|締め?切り?|〆切り?|期日|リミット))?(?:です|だった|だ|やった|や|って書い?た)?"
+    r"(?:ん(?:です|や|だ))?(?:けど|けれど|が|のに)、?(?:今|もう一[回度]|あらためて|改めて)?、?"
+    r"(?:よ[くう]|ちゃんと)?(?:見|見直し|読み直し|確認し|確かめ|チェックし)たら、? ?"
+)
 # 「9/4まで→延長してくれて9/9までになりました」
 _EXTENDED = Pattern(r"延長|延び|伸び|のび|変更|変わ|ずれ|早ま")
 # 「月曜までって言われてたのに金曜に変更になった」
@@ -69,7 +75,8 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         ends = expressions[after].end
         ends += 2 if masked.startswith("まで", ends) else 0
         moved = CHANGED.match(masked, ends) is not None
-        if _SAID_ANEW.fullmatch(masked, expressions[place].end, expressions[after].start):
+        here = expressions[place].end, expressions[after].start
+        if _SAID_ANEW.fullmatch(masked, *here) or _LOOKED_AGAIN.fullmatch(masked, *here):
             weights[place] = TAKEN_BACK
             weights[after] = max(weights[after], SURE)
         if (weights[after] < _CUED and not moved) or weights[place] == TAKEN_BACK:
@@ -146,7 +153,7 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
         later = weights[place + 1]
         if weights[place] == 0 and later >= SURE and first.length is None:
             # 「6/10と6/13に締切」, 「イヤホンは6/10、ケースは6/13まで」
-            either = either or between == "と" or _LIKEWISE.fullmatch(between) is not None
+            either = either or between in ("と", "と、") or _LIKEWISE.fullmatch(between) is not None
         if either and first.day is not None and second.day is not None:
             both = max(weights[place], weights[place + 1])
             weights[place] = weights[place + 1] = both or 1

@@ -33,6 +33,8 @@ _ENDING = Pattern(
         "本当", "ほんま", "まじ", "セーフ", "アウト", "可能", "平気",
     )
     + rf"(?:なの|の|なん|ん){_AT_END}|(?:ます|です|る|ない|(?<!や)ん)け{_AT_END}|んだろ{_AT_END}"
+    # 「紛争って取り下げたらもう一回開けるの」
+    rf"|(?:って|場合)[^。、!?\n]{{2,16}}(?:[ただ]ら|[けせてねべめれ]ば)[^。、!?\n]{{2,14}}るの{_AT_END}"
 )  # fmt: skip
 # … and those that do only beside a word that asks.
 _ASKED_WITH_NO = Pattern(

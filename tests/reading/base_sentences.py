@@ -4,6 +4,13 @@ Read in Japan on Thursday 26 November 2026 at 20:15 and on Wednesday 10 March 20
 """
 
 IN_NOVEMBER: tuple[tuple[str, str | None], ...] = (
+    # a judgement in the sentence before starts the clock of just that length
+    ("返品の判定が11月25日。10日以内に発送して番号を入力とのこと", "2026-12-05"),
+    # how long it has been is no deadline
+    ("9月28日に発送してから2か月、メールだけで10通", None),
+    # a range that has begun ends this year
+    ("セラーの回答期間 11月24日〜11月29日", "2026-11-29"),
+    ("交渉期間：11月20日～12月4日", "2026-12-04"),
     # a day without its month that is told as over lies behind
     ("AEの判定が24日に出ました。そこから3日以内", "2026-11-27"),
     ("はんていが24かにでました。そこから3にちいないにこたえてと", "2026-11-27"),

@@ -4,6 +4,12 @@ Each row: the text, as of Thursday 19 November 2026, and the kind of its deadlin
 """
 
 KINDS: tuple[tuple[str, str], ...] = (
+    ("介入予定日は12月3日、PayPalは来年の2月1日まで", "ae_step_in"),
+    ("保護期限が12/2、カードは来年の1/20までらしい", "protection_end"),
+    ("24日までに答えないとセラーの案で決まるって", "accept_decline"),
+    ("返品することで合意しました。発送は12月2日まで", "return_ship"),
+    ("抗議は今日中、無理ならカード会社が来月9日まで", "appeal"),
+    ("抗議を受け付けてもらえた。2〜5営業日待ちとのこと", "appeal_result"),
     ("抗議を出したい。期限は12/1まで", "appeal"),
     ("抗議を出した。結果は12/1までに出るそう", "appeal_result"),
     ("残り9時間40分！返品の番号まだ入れてない！！", "return_ship"),

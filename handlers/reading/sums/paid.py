@@ -49,7 +49,7 @@ BEFORE = Pattern(
 )  # fmt: skip
 # 「ウェーダー(9,200円)」: the price of what is named right before.
 PRICED = Pattern(
-    r"[ァ-ヶー一-龠ぁ-んa-z0-9」)](?<![返案額定分割金則])[(](?:[^()]{0,14}[、,・ ])?"
+    r"[ァ-ヶー一-龠ぁ-んa-z0-9」)](?<![返案額定分割金則た])[(](?:[^()]{0,14}[、,・ ])?"
     r"(?:計|合計|合わせて|約|全部で)?[ ]?$"
 )
 # 「4,000円返金(支払 5,000円)」: a label of its own, behind a break.

@@ -1,0 +1,27 @@
+"""A length that is asked about as a rule for everybody: no clock of the writer's runs by it."""
+
+from handlers.reading.patterns import Pattern
+
+# 「返品の10日って営業日ですか」 asks what is meant by it.
+ASKED_OF = Pattern(
+    r"(?:間)?(?:って|は|というのは)、?(?:営業日|暦日|実日数|カレンダー|土日|土曜|祝日|いつから|どこから|何日から)"
+)
+_LEFT = Pattern(r"残|あと|のこ|left")
+_RULE_ASKED = Pattern(
+    r"(?:間)?(?:って|というのは|は)、?(?:[^。、!?\n]{0,2}幅|長すぎ|短すぎ|厳しすぎ)"
+    r"|(?:間)?(?:って|と)(?:聞い|見|読ん|書いてあっ|あっ)た(?:ん|の)?(?:です|だ)?(?:けど|が)、?"
+    r"(?:本当|ほんと|ホント|マジ|まじ|合って|あって|正し)"
+    r"|(?:間)?って、?(?:本当|ほんと|ホント|マジ|まじ)"
+)
+_SO_ASKED = Pattern(r"(?:間)?で(?:合って|あって|正し|間違いな|よかった|良かった)")
+
+
+def is_of_the_rule(length: str, before: str, behind: str) -> bool:
+    """「返品の発送って10日以内で合ってます?」: whether a length is asked about as a rule for all.
+
+    ``length``: as it is written; what is left of a clock that runs is of one case.
+    """
+    if _LEFT.search(length) is not None or before.endswith(("残り", "あと", "のこり")):
+        return False
+    asked = before.endswith(("って", "というのは")) and _SO_ASKED.match(behind) is not None
+    return asked or _RULE_ASKED.match(behind) is not None

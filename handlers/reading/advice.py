@@ -8,6 +8,7 @@ up. So a mail is read without.
 from handlers.reading.mail_marks import Mark, Marks
 from handlers.reading.mail_sections import Part, is_spoken, lines_of
 from handlers.reading.patterns import Pattern, any_of
+from handlers.reading.speakers import is_chat
 
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
 _LONG = 250
@@ -74,8 +75,12 @@ def advice_in(text: str) -> list[tuple[int, int]]:
         return []
     marks = Marks(text)
     found: list[tuple[int, int]] = []
+    chat = is_chat(text)
+    heeded = ~Mark.SALE if chat else ~0  # 「broken off」
     for begin, end, part in lines_of(text, marks):
-        told = marks.within(begin, end)
+        if chat and part is Part.GENERAL:
+            part = Part.CASE  # what is said in a chat is said of it
+        told = marks.within(begin, end) & heeded
         # 「本日23:59まで!最大80%オフ」: its hours are a sale's, too.
         sale = told & Mark.SALE and _is_of_no_case(text[begin:end])
         if sale and not (part is Part.OWN and is_spoken(text[begin:end])):
@@ -85,7 +90,7 @@ def advice_in(text: str) -> list[tuple[int, int]]:
             continue
         for sentence in _SENTENCE.finditer(text, begin, end):
             span = sentence.span()
-            of_it = told if span == (begin, end) else marks.within(*span)
+            of_it = told if span == (begin, end) else marks.within(*span) & heeded
             if _is_advice(sentence[0], part, of_it):
                 found.append(span)
     return found

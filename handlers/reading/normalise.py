@@ -96,7 +96,7 @@ class Normalised(NamedTuple):
 
 def normalise(text: str) -> Normalised:
     """Fold a text: its characters, without a mail's advice; its tone; numerals before a unit."""
-    folded, done = _fold(text)
+    folded, done = _fold(_with_columns(text) if "\u3000" in text else text)
     if "[aliexpress]" in folded:
         folded, done = replaced(_SENDER, _apart, folded, done)
     if "...." in folded:
@@ -121,6 +121,18 @@ _SENDER = Pattern(r"\[aliexpress\](?=[^\s。])")
 # 「合    計 : 2,765円」: a label that is set as wide as those around it.
 _GAP = Pattern(r"(?:(?<=[^一-龠][一-龠])|(?<=^[一-龠]))(?P<within> {2,})(?=[一-龠] ?:)| {3,}")
 _LEADERS = Pattern(r"(?<=[^\s.]) ?\.{4,}+ ?(?=\S)")
+
+
+# Between the fields of a page a wide space is a column's; who types has it for any space.
+_WIDE_SPACE = Pattern("(?<=\\S)\u3000(?=\\S)")
+_LINES_OF_A_PAGE = 4
+
+
+def _with_columns(text: str) -> str:
+    """The text, as long as before, with tabs where its lines have wide spaces."""
+    if text.count("\n") < _LINES_OF_A_PAGE:
+        return text
+    return _WIDE_SPACE.sub("\t", text)
 
 
 def _apart(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import FILLER, Pattern
+from handlers.reading.speakers import is_chat
 
 _LABELS = Table("page labels")
 _SAYS_SO = Table("says it is pasted", Look.SELDOM)
@@ -47,14 +48,6 @@ _SIGNED = Pattern(
 )
 
 
-# The lines of a chat, by who writes them.
-_SPEAKERS = Pattern(
-    r"(?m)^[\[(]?(?:自分|私|お客様|ショップ|店|セラー|売り手|販売者|担当者?|サポート|eva|agent|seller|store|me|you"
-    r"|support)[\])]? ?(?::|(?<=\]) ?\S|\d{1,2}:\d\d)"
-)
-_MOST_LINES_OF_ONE = 2
-
-
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
     if text.lstrip().startswith(("[ali", "親愛なる")):
@@ -64,7 +57,7 @@ def is_paste(text: str) -> bool:
     if FILLER in text and _NOTICE.search(text) is not None and _SPOKEN.search(text) is None:
         return True
     lines = text.count("\n") + 1
-    if lines > _MOST_LINES_OF_ONE and len(_SPEAKERS.findall(text)) > _MOST_LINES_OF_ONE:
+    if is_chat(text):
         return True
     labels = len(_LABELS.all(text))
     if not labels and lines < 3:

@@ -10,9 +10,11 @@ from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.model import Amount
 from handlers.reading.sums import claimed, judged, paid
 from handlers.reading.sums.columns import parties_by_column
+from handlers.reading.sums.conversation import role_in_turn
 from handlers.reading.sums.money import Sum
 from handlers.reading.sums.roles import ROLES, Page
 from handlers.reading.sums.shipping import share_roles
+from handlers.reading.sums.transactions import is_in_a_note, is_statement
 
 _MONEY_BACK = Table("money back", Look.SELDOM)
 
@@ -31,21 +33,26 @@ def roles_of(
     sum of the text, is then the one that is claimed. ``bought``: the text tells what is wrong with
     the goods, so that a sum at its end is their price.
     """
+    if sums and is_statement(text):
+        sums = [one for one in sums if not is_in_a_note(text, one.start)]
     if not sums:
         return ()
     roles: list[str] = []
     page = Page(text, proposer)
     by_column = parties_by_column(text, sums)
     ends = [0, *(one.end for one in sums)]
+    typed = not is_in_lines(text)
     for place, one in enumerate(sums):
         before = _clause_before(text[max(ends[place], one.start - 34) : one.start])
         until = sums[place + 1].start if place + 1 < len(sums) else len(text)
         behind = text[one.end : min(until, one.end + 28)]
         party = by_column.get(place)
         role = ROLES[party] if party is not None else page.role(before, behind, one)
-        if role in ("unknown", "claimed"):
-            role = page.said(one) or role
-        if role == "unknown" and bought and paid.PRICE_BEHIND.match(text, one.end):
+        told = role_in_turn(text, one, role, behind)
+        if told is not None:
+            roles.append(told)
+            continue
+        if role == "unknown" and typed and bought and paid.PRICE_BEHIND.match(text, one.end):
             role = "paid" if paid.GOODS_BEFORE.search(before) else role
         if role == "unknown" and demand is not None and _is_claimed(before, behind, len(sums)):
             role = "claimed"
@@ -58,6 +65,8 @@ def roles_of(
             role = "paid"
         if role == "unknown" and len(sums) == 1 and _MONEY_BACK.first(text) is not None:
             role = "refunded"
+        if not one.value.strip("0.") and role == "refunded":
+            role = "judged"
         if not one.value.strip("0.") and role in ("claimed", "unknown"):
             # Nobody pays or claims nothing: it is what somebody proposes.
             role = ROLES.get(proposer or "", "unknown") if proposer != "buyer" else "unknown"
@@ -67,12 +76,11 @@ def roles_of(
     if len(sums) > 1:
         share_roles(text, sums, roles, bought=bought)
     amounts: dict[tuple[str, str], list[str]] = {}
-    on_a_page = is_in_lines(text)
     for one, role in zip(sums, roles, strict=True):
         known = amounts.setdefault((one.value, one.currency), [])
         if not known or known == ["unknown"]:
             known[:] = [role]
-        elif on_a_page and role != "unknown" and role not in known:
+        elif not typed and role != "unknown" and role not in known:
             known.append(role)  # 「お支払い金額: 6,993円」 and 「ご希望: 全額返金 6,993円」
     return tuple(
         Amount(value, currency, role)

@@ -9,7 +9,7 @@ IN_FULL_BEFORE = Pattern(r"(?:全額|満額|半額の?|一部返金|返金のみ
 BEFORE = Pattern(
     r"(?:entitled to"
     r"|判定|はんてい|ハンテイ|裁定|結論|judge?ment|judged?(?![a-z])|結果|最終(?!日|期|の?締)|決定|decision|判断"
-    r"|(?<![a-z])result|closed with)[^。!?]{0,26}$"
+    r"|(?<![a-z])result|closed with|finished[^.!?\n]{0,14} with)[^。!?]{0,26}$"
 )
 # 「却下されました。0円だそうです」
 DECIDED = Pattern(
@@ -33,7 +33,8 @@ IS_REFUNDED = Pattern(
     r" ?(?:is|will be|shall be|has to be)(?: then)?(?: to be)? (?:refunded|paid back|returned)"
 )
 BEHIND = Pattern(
-    r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|紛争[がを]?)*"
+    r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|(?<=返金)を"
+    r"|紛争[がを]?)*"
     r"(?:最終的?な?)?(?:判定|裁定|決定|判断|結果|確定|終了|閉じ|とじ|締め|クローズ|終わ)"
     r"|^ ?で ?dispute finished|^ ?[返戻]ってくる(?:予定|こと|はず)|^ ?全額(?:だ|って|で)"
 )

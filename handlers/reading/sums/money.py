@@ -20,7 +20,8 @@ _SYMBOLS = {
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _BEFORE = Pattern(
-    rf"(?:(?<![a-z])({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
+    rf"(?:(?<![a-z])(?<!\d )(?<!\d)({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$"
+    rf"|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
 )
 _UNIT = (
     rf"(?:{_ISO}|日本円|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)"
@@ -30,7 +31,8 @@ _UNIT = (
 # without one would be tried with each of its digits as the last.
 _AFTER = Pattern(
     rf"(?<![\d.,])(?=[\d,. 万千百]{{1,32}}+{_UNIT})({_NUMBER}) ?"
-    rf"(?:((?:万(?:\d{{1,2}}千)?|千)?(?:(?<=[万千])\d百|(?<=\d)百)?)(\d{{1,4}})?)? ?({_UNIT})"
+    rf"(?:((?:万(?:\d{{1,2}}千)?|千)?(?:(?<=[万千])\d百|(?<=\d)百)?)(\d{{1,4}}"
+    rf"|\d,\d{{3}})?)? ?({_UNIT})"
 )
 _CODE_BEHIND = Pattern(rf" ?({_ISO}|円|ドル)(?![a-z])")
 _HINT = Pattern(
@@ -79,7 +81,7 @@ def find_sums(text: str) -> list[Sum]:
     for found in _near(_AFTER, text, near):
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
-        value, ranks, rest = found[1], found[2], found[3] or ""
+        value, ranks, rest = found[1], found[2], (found[3] or "").replace(",", "")
         value = _by_ranks(_plain(value), ranks + rest) if ranks else value + rest
         if _NOT_A_PENNY.match(text, found.start()):
             continue

@@ -30,12 +30,6 @@ BY_ALL = Pattern(
     r"(?:どっち|どちら|両方|両案|2つ|ふたつ|いずれ|全部|3つ)(?:と)?も、?"
     rf"(?:(?P<seller>{_THE_SELLER}|出品者|向こう)|(?P<aliexpress>{_ALIEXPRESS}))(?:が|から|の|より)"
 )
-# 「[7月6日 09:11] seller: we can refund 3 USD」: who says it, at the beginning of the line.
-SAID_BY = Pattern(
-    r"(?:^|\n)(?:\[[^\]\n]{0,24}\]|[\d/:. 年月日-]{0,24}) ?"
-    rf"(?:(?P<seller>{_SELLER})|(?P<aliexpress>{_ALIEXPRESS})) ?(?:\([^)\n]{{0,20}}\))?"
-    r" ?(?::|(?<=:))(?!\n)[^\n]*$"
-)
 _CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|seller"
 # The cards of a page: 「提案1(販売者): 返品なしで JPY 900」
 CARD = Pattern(
@@ -47,16 +41,29 @@ CARD = Pattern(
 LINE_LABEL = Pattern(
     r"(?:^|\n|/|\|)[ ・■●。>*-]*(?:"
     r"(?P<seller>(?:(?:販売者|売り手|セラー|出品者|ショップ)様?(?:から)?の|(?:the )?seller(?:'s)? )"
-    r"(?:[^\n:]{0,6}提案|解決案|解答|申し出|案|提供|オファー|proposal|offer|solution))"
+    r"(?:[^\n:]{0,6}提案|解決案|解答|申し出|案|提供|オファー|proposal|offer|solution)"
+    r"|(?:販売者|売り手|セラー|出品者|ショップ)様?(?:が|から)(?:の)?(?:ご?提示|ご?提案)(?:した|された|の)?[^\n:]{0,6}額)"
     r"|(?P<aliexpress>(?:aliexpress|アリエクスプレス|運営|ae)(?:の|(?:'s?)? )"
     r"(?:[^\n:]{0,6}提案|解決案|解決策|解答|案|proposal|solution)|our (?:proposal|solution))"
-    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
-    r"|申請した返金額|ご?申請額"
+    r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|リクエスト|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
+    r"|申請した返金額|ご?申請額|(?:お客様|あなた|買い手)が(?:開始時に)?(?:ご?請求|ご?要求|ご?希望|申請|求め)(?:した|された|たもの)"
+    r"|申請中の(?:返金|金額)(?:額)?|希望(?:返金)?額|異議の金額|(?:amount )?you disputed"
+    r"|amount disputed"
     r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"
     r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
-    r"|(?:order|total) (?:total|paid|amount)))"
-    r"(?: ?[:|] ?| {2,}| 、 | ?\.{3,} ?| (?=[¥$a-z]))[^\n:]{0,40}\Z"
+    r"|(?:order|total|transaction) (?:total|paid|amount)|注文のお金|取引(?:金)?額"
+    r"|元の(?:お)?支払い?額"
+    r"|最大返金可能(?:な)?額|合計 ?\((?:お?支払い?済み?)\)))"
+    r"(?:[^\n:]{0,6}?(?: ?[:|] ?| {2,}| 、 | ?\.{3,} ?| (?=[¥$a-z]|\Z))[^\n:]{0,40}"
+    r"| *\n[^\n:\d。]{0,14})\Z"
+    # 「(2) お客様: 全額返金 …」
+    r"|(?:^|\n) *\(\d\) ?(?:(?P<seller2>販売者|セラー|売り手|出品者|seller)"
+    r"|(?P<aliexpress2>aliexpress|ae)"
+    r"|(?P<buyer2>お客様|あなた|購入者|買い手|buyer|you)) ?:[^\n:\d]{0,20}\Z"
+    # 「結果」, below it 「返金のみ JPY 0」
+    r"|(?:^|\n) *(?P<judged>(?:最終的?な?)?結果|(?:final )?result|outcome"
+    r"|返金決定額) ?(?:[ :]{1,3}|\n)[^\n:\d。]{0,16}\Z"
     # A table's row: "Seller's         JPY 2,200     No"
     r"|(?:^|\n) *(?:(?P<seller1>seller(?:'s)?|販売者|セラー)"
     r"|(?P<aliexpress1>aliexpress(?:'s?)?|ae)"

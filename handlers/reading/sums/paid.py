@@ -17,6 +17,7 @@ _NO_GOODS = any_of(
 )  # fmt: skip
 BEHIND = Pattern(
     r"^ ?(?:(?:that )?(?:you|i)(?: have|'ve)? )?paid(?! (?:back|out|to you))"
+    r"|^ {0,2}(?:お)?支払い?済"
     r"|^ ?(?:も(?:余計に|余分に)?払|(?:の)?(?:うち(?!、)|中(?=\d|、|$))"
     + rf"|の(?!{_NO_GOODS})[ァ-ヶー一-龠a-z]|[でもをの]?、?"
     + any_of(
@@ -38,15 +39,23 @@ BEFORE = Pattern(
         "購入(?:した|額|金額|価格|代金)", "支払(?:い|った|額|い額|金額|総額)?", "支払い?総?額",
         "(?<![a-zァ-ヶ一-龠])元は", "元値[はが]?",
         "代金", "値段", "価格", "注文(?:額|金額|した)", "合計", "商品代", "買った", "払った",
-        "単価", "利用明細", "払うた", "買うた", "total", "paid", "price", "payment", "order amount",
+        "単価", "利用明細", "払うた", "買うた", "(?<!sub)total", "paid", "price", "payment",
+        "order amount",
         "お支払い?(?:金額)?", "定価", "(?<!返金)取引(?:金)?額", "ご?利用(?:金)?額",
         "(?<!返)(?<!提案の)(?<!提案)(?<!オファー)金額", "品代", "商品代金?", "本体", "商品$",
         "商品は", "買値", "お値段", r"\d(?:個|点|枚|本|足|台|着|セット)(?:で|合計|分)",
         "でのご利用",
+        r"(?<![a-z])(?:part|out) of ?$",
         r"(?:merchant|paid to) ?:[^。!?]{0,24}amount",
     )
     + r"[^。!?\n]{0,12}$"
 )  # fmt: skip
+# … where the mail tells that a dispute was opened, and a bare 「金額」 is what is asked for.
+SURELY = Pattern(
+    r"(?:お?支払い?(?:総額|金額|額|済み?)|注文(?:総額|金額|額)|購入(?:金額|額)|合計"
+    r"|order (?:total|amount)"
+    r"|(?<!sub)total|you paid|part of|out of)[^。!?\n]{0,8}$"
+)
 # 「ウェーダー(9,200円)」: the price of what is named right before.
 PRICED = Pattern(
     r"[ァ-ヶー一-龠ぁ-んa-z0-9」)](?<![返案額定分割金則た])[(](?:[^()]{0,14}[、,・ ])?"

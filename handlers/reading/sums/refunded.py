@@ -4,7 +4,11 @@ from handlers.reading.patterns import Pattern, any_of
 
 # What came back: 「6,993円戻りました」.
 BEHIND = Pattern(
-    r"^ ?(?:を|の|、)?(?:返金|入金|着金|振込|払い戻し)?(?:を|の|が)?(?:無事に?)?"
+    r"^(?: ?[a-z]{3})? ?(?:has|have|was|were)(?: been)? (?:issued|sent|made|processed|returned"
+    r"|credited|refunded)"
+    r"|^ ?のマイナス"
+    r"|^ ?of (?:your|the) (?:payment|order)[^.!?\n]{0,40}(?:returned|refunded|paid back)|^ ?(?:を"
+    r"|の|、)?(?:返金|入金|着金|振込|払い戻し)?(?:を|の|が)?(?:無事に?)?"
     r"(?:(?:口座|カード|明細|残高)(?:の[^。、!?\n]{1,3})?で)?確認(?:[。、!]|し|でき(?!な|ま?せん|ず)|$)"
     r"|^ ?(?:が|は|、|も)?(?:本日|昨日|今日|きのう|きょう|今朝|けさ|さっき|先ほど|先日|無事に?"
     r"|たしかに|確かに)+[^。!?\n、]{0,12}?(?:戻りま|戻った|戻って[いきま]|入りま|入った|入って[いたま]"
@@ -26,13 +30,17 @@ BEHIND = Pattern(
     + "(?!な|ま?せん|る)"
 )  # fmt: skip
 BEFORE = Pattern(
-    r"(?:取り?消し?金額|返金[がは]?(?:き|来)(?:た|てた|まし)"
+    r"(?:refund to be (?:paid|sent|made)|取り?消し?金額|返金[がは]?(?:き|来)(?:た|てた|まし)"
     r"|明細[^。!?\n]{0,12}-$|refunded|refund amount|refund complete|マイナス"
     r"|返金完了|返金済み?"
     r"|返金[はが]?され(?:て(?:い)?)?(?:た|ました)(?!ら)(?:額|金額|の)?"
     r"|(?:戻|返)って(?:き(?:た|てた)|来(?:た|てた)|い?た)(?:の|額|金額|お金)?|戻った(?:の|額|金額|お金)?"
     r"|(?:入|はい)って(?:い?た|きた)(?:の|額|金額)|入金された(?:の|額|金額)|着金した(?:の|額|金額))[^。!?]{0,12}$"
 )
+# 「内訳」, below it what went to the card and what became a coupon.
+BREAKDOWN = Pattern(r"\n *(?:内訳|breakdown) *\n(?:[^\n。]{1,30}\n){0,4}[^\n。]{0,24}\Z")
+# "JPY 3,861 of your payment of …": of a refund that is told of.
+OF_THE_PAYMENT = Pattern(r" ?of (?:your|the) (?:payment|order)(?: of)? ?$")
 LABEL = Pattern(
     r"返金(?:予定)?額?[はが:]?(?:は)?(?:(?![払支買])[^。!?\n]){0,4}$|refund amount[^。!?\n]{0,4}$"
 )

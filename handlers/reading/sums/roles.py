@@ -5,7 +5,9 @@ from handlers.reading.mail_sentences import role_in_sentence
 from handlers.reading.patterns import Pattern
 from handlers.reading.sums import claimed, judged, named, offered, paid, refunded
 from handlers.reading.sums.columns import party_of_heading
+from handlers.reading.sums.history import role_in_history
 from handlers.reading.sums.money import Sum
+from handlers.reading.sums.transactions import is_statement, role_in_statement
 
 PAGE_ABOUT = Table("page about")
 _BREAK = Pattern(r"[。!?\n]")
@@ -26,15 +28,28 @@ class Page:
 
     def role(self, before: str, behind: str, one: Sum) -> str:
         """The role of one sum, by the words before and behind it."""
+        role = self._role(before, behind, one)
+        # To PayPal and to a bank AliExpress is the seller.
+        return "offered_by_seller" if role == "offered_by_ae" and is_statement(self._text) else role
+
+    def _role(self, before: str, behind: str, one: Sum) -> str:
         on_card = self._on_card(one)
         if on_card is not None:
             return on_card
         labelled = named.LINE_LABEL.search(self._text, max(0, one.start - _LONGEST_LINE), one.start)
         if labelled is not None:
-            return ROLES.get((labelled.lastgroup or "").rstrip("1"), "paid")
+            name = (labelled.lastgroup or "").rstrip("12")
+            return ROLES.get(name, name)
         headed = party_of_heading(self._text, one.start)
         if headed is not None:
             return ROLES[headed]
+        if is_statement(self._text):
+            stated = role_in_statement(self._text, one.start, one.end)
+            if stated is not None:
+                return stated
+        entered = role_in_history(self._text, one.start, one.end)
+        if entered is not None:
+            return entered
         stop = _BREAK.search(behind)
         behind = behind[: stop.start()] if stop else behind
         if paid.PRICED.search(before) and not judged.BEFORE.search(before):
@@ -52,6 +67,12 @@ class Page:
             return "offered_by_ae"
         before = before.rstrip(' :「『"\n、はがの')
         if refunded.BEHIND.search(behind) or refunded.BEFORE.search(before):
+            return "refunded"
+        if "refunding" in self._about and refunded.OF_THE_PAYMENT.match(behind):
+            return "refunded"
+        if "refunding" in self._about and refunded.BREAKDOWN.search(
+            self._text, max(0, one.start - _LONGEST_LINE), one.start
+        ):
             return "refunded"
         if paid.OF_THE_PRICE.match(behind) or paid.AT_ONCE.match(behind):
             return "paid"
@@ -98,7 +119,7 @@ class Page:
         if before.endswith(paid.A_PART_OF_IT):
             return self._offer(before, one)
         was_paid, was_offered = paid.BEFORE.search(before), offered.BEFORE.search(before)
-        if was_paid and "opened" in self._about:
+        if was_paid and not self._about.isdisjoint(_OPENED) and not paid.SURELY.search(before):
             return "claimed"
         if was_paid and (not was_offered or was_paid.start() > was_offered.start()):
             return "paid"
@@ -117,14 +138,6 @@ class Page:
         """What stands behind a judgement, unless it is AliExpress' new proposal."""
         proposed = "proposed" in self._about and self._proposer == "aliexpress"
         return "offered_by_ae" if proposed and offered.BEFORE.search(before) else "judged"
-
-    def said(self, one: Sum) -> str | None:
-        """The role that follows from who says a sum, where a chat was copied."""
-        line = self._text[max(0, one.start - _LONGEST_LINE) : one.start]
-        if ":" not in line:
-            return None
-        found = named.SAID_BY.search(line)
-        return ROLES[found.lastgroup or ""] if found else None
 
     def _in_full(self, before: str, one: Sum) -> str:
         """「5,860円全額」: somebody's offer, a judgement, or the buyer's own claim."""
@@ -164,7 +177,9 @@ class Page:
             return "claimed"
         if self._proposer == "aliexpress" and offered.SOLUTION.search(before):
             return "offered_by_ae"
-        if before.endswith("refund only") and ("finished" in about or "invalid" in about):
+        if before.endswith(("refund only", "返金のみ")) and (
+            "finished" in about or "invalid" in about
+        ):
             return "judged"
         if "decided" in about and self._proposer != "seller":
             return "offered_by_ae"
@@ -193,6 +208,7 @@ _REFUND_ON_PAGE = (
 )
 _OTHERS = ("seller", "aliexpress")
 _DECIDED = ("judged", "decided")
+_OPENED = ("opened", "seller to answer")
 ROLES = {
     "seller": "offered_by_seller",
     "aliexpress": "offered_by_ae",

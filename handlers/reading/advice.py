@@ -8,7 +8,7 @@ up. So a mail is read without.
 from handlers.reading.mail_marks import Mark, Marks
 from handlers.reading.mail_sections import Part, is_spoken, lines_of
 from handlers.reading.patterns import Pattern, any_of
-from handlers.reading.speakers import is_chat
+from handlers.reading.turns import is_chat
 
 # A shorter mail has none of it. What a buyer writes himself is read whole, however long.
 _LONG = 250
@@ -45,7 +45,8 @@ _OF_THIS_CASE = Pattern(
         r"教え|どう(?!ぞ)|いつ(?!でも)|なぜ|登録し|リマインド|覚え|メモ|まとめ|翻訳|要約|助けて|知らせて",
     )
 )
-_NEWS = ("た", "か", "だよ", "けど", "のに", "かな")  # 「届きました」「いいですか」
+# 「届きました」「いいですか」, and "… before" with its day on the next line
+_NEWS = ("た", "か", "だよ", "けど", "のに", "かな", " before", " by", " until")
 # What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
 _A_REPLY = Pattern(
     r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"

@@ -32,6 +32,8 @@ class Candidates:
         """Whether an expression of that weight, with the words around it, may be a deadline."""
         if here.impossible:
             return False
+        if words.before.rstrip(" :は").endswith("判定日") and self._is_behind(here):
+            return False  # that day starts the clock
         if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
         if (

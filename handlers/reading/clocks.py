@@ -248,6 +248,8 @@ class EventDays:
         name = next((name for name in events.CLOCKS if name in self._told), None)
         if name is None or (name == "opened" and events.is_answered(self._words)):
             return None
+        if name in ("opened", "judged") and events.is_over(self._words):
+            return None
         returned = name == "judged" and events.also_a_return(self._words)
         return self._clock(name, *events.CLOCKS["return_judged" if returned else name])
 

@@ -40,6 +40,7 @@ from handlers.reading.other_dates import (
     TILL_TODAY,
     TOOK,
 )
+from handlers.reading.patterns import Pattern
 from handlers.reading.rules_asked import ASKED_OF, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 
@@ -98,7 +99,11 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight += OF_SOMETHING_ELSE
     if before.endswith(" ") and OF_A_SHOP_IN_ENGLISH.search(before):
         weight += OF_SOMETHING_ELSE
-    if (before and OF_A_SALE.search(before)) or _is_of_no_dispute(here, words):
+    if (
+        (before and OF_A_SALE.search(before))
+        or _is_of_no_dispute(here, words)
+        or ("有効期限" in before and _OF_A_COUPON.search(words.text, max(0, here.start - 120)))
+    ):
         weight += OF_SOMETHING_ELSE
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))
@@ -196,6 +201,8 @@ _OF_LENGTHS = {
     "lasted": -9,
     "nth": -9,
 }
+# 「8,000円以上で1,200円OFF コード:NATSU」, below it 「有効期限:」
+_OF_A_COUPON = Pattern(r"クーポン|コード ?:|セール|円off|%off|ポイント|コイン")
 _SENT_BACK = "返品"
 _IF = ("なら", "であれば", "だったら")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")

@@ -30,7 +30,7 @@ _FROM_PAGE = Pattern(
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
 _PUT_OFF = ("延長され", "延長しま", "延長済")  # 「14日間延長されました」 counts from what it was
-_ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s)$")
+_ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s|\n)$")
 
 # What may be a deadline, with what speaks for it.
 Accepted = tuple[int, Expression, Surroundings]

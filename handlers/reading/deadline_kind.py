@@ -2,6 +2,7 @@
 
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_kinds import kind_in_mail
 from handlers.reading.model import ReadDeadline
 from handlers.reading.patterns import Pattern
 from handlers.reading.whose_turn import is_to_be_sent_back, kind_of_sellers_turn
@@ -69,6 +70,7 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     told = kind_of_sellers_turn(text, label[1], near[1])
     if told is None and is_to_be_sent_back(text, label):
         told = "return_ship"
+    told = told or kind_in_mail(text, label[1])
     if told is not None:
         return told
     near = _whole_in_english(text, _with_lines_beside(text, near))

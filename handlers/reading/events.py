@@ -7,6 +7,7 @@ screen goes before them. Card networks count 120 days, PayPal 180 from the payme
 from handlers.reading.grammar import Length
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern, any_of
 
 # Event: what its clause says. The first row that matches names it.
@@ -77,6 +78,17 @@ def is_answered(text: str) -> bool:
     return _ANSWERED.first(text) is not None
 
 
+_OVER = Pattern(
+    r"返金完了|返金済み\n|refund (?:started|complete|issued)|dispute (?:finished|closed)"
+    r"|appeal result"
+)
+
+
+def is_over(text: str) -> bool:
+    """Whether a page tells that the dispute has ended, or that the money is on its way."""
+    return is_in_lines(text) and _OVER.search(text) is not None
+
+
 def also_a_return(text: str) -> bool:
     """Whether the judgement that a folded text tells of is one to send the goods back."""
     return "return_judged" in _EVENTS.all(text)
@@ -115,6 +127,10 @@ _CARDS = (
     "amex",
     "アメックス",
 )
+_CLAIMS = Pattern(
+    r"チャージバック(?![^。\n]{0,4}が?認められ)|異議|クレーム|180|120|調査|申し出|申し立て|問題解決|書類|resolution|chargeback"
+    r"|disput|claim|いつまで|期限"
+)
 _EXTERNAL = Pattern(any_of("paypal", "ペイパル", "ぺいぱる", *_CARDS))
 
 
@@ -122,6 +138,8 @@ def external_clock(text: str) -> tuple[str, Length] | None:
     """The clock of PayPal or of the card company that a folded text speaks of, or None."""
     if _EXTERNAL.search(text) is None:
         return None
+    if is_in_lines(text) and _CLAIMS.search(text) is None:
+        return None  # a page or a notice that only tells how was paid
     if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:
         return PAYPAL
     for word in _CARDS:

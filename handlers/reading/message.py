@@ -29,9 +29,10 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
-from handlers.reading.sums.amounts import roles_of
+from handlers.reading.sums.amounts import amounts_of, roles_of, without_notes
 from handlers.reading.sums.money import find_sums
 from handlers.reading.sums.roles import PAGE_ABOUT
+from handlers.reading.sums.sides import demand_by_sums, proposer_by_sums
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
@@ -59,7 +60,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     norm = normalise(text[:LONGEST])
     numbers = find_numbers(norm.text)
     words = hide(norm.text, numbers.spans)
-    sums = find_sums(words)
+    sums = without_notes(words, find_sums(words))
     masked = mask(words, [(one.start, one.end) for one in sums] if sums else ())
     reason = reason_of(words)
     opened = is_opened(words) and not opened_at_paypal(words)
@@ -84,7 +85,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         opened=opened,
         nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
-    amounts = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
+    roles = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
+    amounts = amounts_of(words, sums, roles)
+    demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)
+    proposer = proposer or (proposer_by_sums(words, roles) if sums else None)
     if deadline is not None and kind == "unknown":
         kind = answer_of(words, proposer, claimed=opened or reason is not None)
         if kind == "unknown" and opened and proposer is None and _is_fresh(words, deadline, now):
@@ -98,7 +102,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     facts = Facts(
         question=question,
         reason=reason,
-        demand=wishes.demand,
+        demand=demand,
         opened=opened,
         kind=kind,
         from_base=deadline is not None
@@ -148,7 +152,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     return Reading(
         intent=intent,
         reason=reason,
-        demand=wishes.demand,
+        demand=demand,
         stage=facts.stage,
         playbook=None if intent in NO_CASE or intent == "close_dispute" else playbook,
         proposer=proposer,

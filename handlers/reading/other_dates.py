@@ -35,6 +35,7 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
     r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
+    r"|(?:close|cancel) (?:the |this |your )?(?:dispute|case) $"
     r"|(?:off|sale|deals?|coupons?) (?:ends?|until|till|only)(?: on)? $"
 )
 # 「本日23:59まで!最大80%オフ」, whose share is hidden
@@ -79,6 +80,7 @@ OF_ANOTHER = Pattern(
     # 「お正月に失礼します」
     r"|(?:の(?:朝|昼|夜|晩|夕方|深夜|早朝|忙しい(?:とき|時)))?(?:早く|遅く)?(?:から|に)"
     r"(?:失礼|すみま|すいま|ごめん|申し訳|恐れ入|恐縮)"
+    r"|・?(?:祝日?|休日)?(?:を|は)?除[くき]"
     r"|から(?:数え|カウントす|計算す)"
     r"|から(?:お|[春夏冬盆]|\d{1,2})?(?:休[みむ暇業]|連休|営業|学校|仕事|セール|値上|値下|発売|販売|施行|有料)"
     # What the buyer is going to do, and what the seller says it will.

@@ -3,7 +3,7 @@
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import FILLER, Pattern
-from handlers.reading.speakers import is_chat
+from handlers.reading.turns import is_chat
 
 _LABELS = Table("page labels")
 _SAYS_SO = Table("says it is pasted", Look.SELDOM)

@@ -14,6 +14,7 @@ from handlers.reading.expression import Expression
 _BEFORE, _BEHIND = 18, 30
 # Eight words, as a clause of Japanese has.
 _BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 40, 60
+_OPEN_ENDS = ("before", " by", "until", "no later than", "期限", "期限:", "期限は", "期日", "締切")
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 _ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 
@@ -45,6 +46,9 @@ class Surroundings:
         # A label may stand on the line above its value.
         if breaks and before[breaks[-1] :].strip(" :") == "" and before[breaks[-1] - 1] == "\n":
             breaks.pop()
+            # "… before", and below an empty line the day
+            if breaks and before[: breaks[-1]].rstrip().endswith(_OPEN_ENDS):
+                breaks.pop()
         self.before = before[breaks[-1] :] if breaks else before
         behind = text[here.end : min(right, here.end + _BEHIND)]
         if len(behind) == _BEHIND and behind.isascii():

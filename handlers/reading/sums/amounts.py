@@ -19,6 +19,13 @@ from handlers.reading.sums.transactions import is_in_a_note, is_statement
 _MONEY_BACK = Table("money back", Look.SELDOM)
 
 
+def without_notes(text: str, sums: list[Sum]) -> list[Sum]:
+    """The sums of a folded text, without those that a bank's page tells everybody."""
+    if sums and is_statement(text):
+        return [one for one in sums if not is_in_a_note(text, one.start)]
+    return sums
+
+
 def roles_of(
     text: str,
     sums: list[Sum],
@@ -26,17 +33,15 @@ def roles_of(
     demand: str | None = None,
     *,
     bought: bool = False,
-) -> tuple[Amount, ...]:
-    """The amounts with their roles, the same amount in the same role only once.
+) -> list[str]:
+    """The role of each sum.
 
     ``demand`` is what the buyer asks for: a sum right beside the words of a demand, or the only
     sum of the text, is then the one that is claimed. ``bought``: the text tells what is wrong with
     the goods, so that a sum at its end is their price.
     """
-    if sums and is_statement(text):
-        sums = [one for one in sums if not is_in_a_note(text, one.start)]
     if not sums:
-        return ()
+        return []
     roles: list[str] = []
     page = Page(text, proposer)
     by_column = parties_by_column(text, sums)
@@ -75,6 +80,12 @@ def roles_of(
         roles.append(role)
     if len(sums) > 1:
         share_roles(text, sums, roles, bought=bought)
+    return roles
+
+
+def amounts_of(text: str, sums: list[Sum], roles: list[str]) -> tuple[Amount, ...]:
+    """The amounts with their roles, the same amount in the same role only once."""
+    typed = not is_in_lines(text)
     amounts: dict[tuple[str, str], list[str]] = {}
     for one, role in zip(sums, roles, strict=True):
         known = amounts.setdefault((one.value, one.currency), [])

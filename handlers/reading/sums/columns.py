@@ -76,7 +76,7 @@ def party_of_heading(text: str, at: int) -> str | None:
     return found.lastgroup if found is not None else None
 
 
-_DEMANDS = Pattern(
+DEMANDS = Pattern(
     r"(?P<refund_only>返金のみ|refund only)|(?P<full_refund>全額返金|full refund)"
     r"|(?P<partial_refund>一部返金|部分返金|partial refund)"
     r"|(?P<return_refund>返品(?:と|して|・)返金|return (?:goods|& refund|and refund|\+ refund))"
@@ -88,7 +88,7 @@ def demand_by_column(text: str) -> str | None:
     """What the buyer asks for by the column below their name, else None."""
     for parties, below in _columns(text):
         for begin, end in _rows(text, below):
-            row = [one.lastgroup for one in _DEMANDS.finditer(text, begin, end)]
+            row = [one.lastgroup for one in DEMANDS.finditer(text, begin, end)]
             if len(row) == len(parties) and "buyer" in parties:
                 return row[parties.index("buyer")]
     return None

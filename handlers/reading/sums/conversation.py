@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from handlers.reading.patterns import Pattern
 from handlers.reading.sums.money import Sum
-from handlers.reading.sums.turns import turn_at
+from handlers.reading.turns import turn_at
 
 # A seller's own words on a line, where a message was copied without names.
 _SELLER_SPEAKS = Pattern(
@@ -117,7 +117,7 @@ def _speaker(text: str, at: int) -> str | None:
     begin = text.rfind("\n", 0, at) + 1
     if _SELLERS_WORDS.match(text, begin) is not None:
         return "seller"
-    if not _is_of_a_seller(text):
+    if not is_of_a_seller(text):
         return None
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
@@ -127,6 +127,6 @@ def _speaker(text: str, at: int) -> str | None:
 
 
 @lru_cache(maxsize=1)  # asked for each sum of a text
-def _is_of_a_seller(text: str) -> bool:
+def is_of_a_seller(text: str) -> bool:
     """Whether a folded text is a seller's message, or a chat with one, and no mail or page."""
     return _SELLER_SPEAKS.search(text) is not None and _OF_A_MAIL.search(text) is None

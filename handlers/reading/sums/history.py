@@ -5,7 +5,7 @@
 """
 
 from handlers.reading.patterns import Pattern
-from handlers.reading.sums.turns import turn_at
+from handlers.reading.turns import turn_at
 
 _DECIDED = Pattern(r"判定|裁定|決定|結果|judge?ment|judged|result|deci")
 _PAID_OUT = Pattern(

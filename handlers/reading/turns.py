@@ -46,6 +46,12 @@ _DEEDS = Pattern(
     rf"(?m)^ *(?:{_STAMP} {{0,2}})?{_PARTY}が[^\n。]{{0,12}}"
     r"(?:提案|提起|申請|要求|開始|拒否|編集|変更|判定)[^\n。]{0,8}$"
 )
+# Who writes, whoever answers: 「担当者: …」
+_SPEAKERS = Pattern(
+    r"(?m)^[\[(]?(?:自分|私|お客様|ショップ|店|セラー|売り手|販売者|担当者?|サポート|eva|agent|seller|store|me|you"
+    r"|support)[\])]? ?(?::|(?<=\]) ?\S|\d{1,2}:\d\d)"
+    r"|^[^\n:\[\]]{1,24}(?:store|shop|ストア|ショップ) ?:"
+)
 _FARTHEST, _NEAR = 600, 60
 _OF_A_CHAT = 2
 
@@ -57,6 +63,15 @@ class Turn(NamedTuple):
     begin: int
     """Where what is said or told begins in the folded text."""
     in_history: bool
+
+
+def is_chat(text: str) -> bool:
+    """Whether more lines of a folded text name their writer than those of one message."""
+    if text.count("\n") < _OF_A_CHAT:
+        return False
+    return sum(not one.in_history for one in _turns(text)) > _OF_A_CHAT or (
+        len(_SPEAKERS.findall(text)) > _OF_A_CHAT
+    )
 
 
 @lru_cache(maxsize=1)  # asked for each sum of a text
@@ -99,6 +114,15 @@ def _party(found: re.Match[str]) -> str:
 
 
 _NAMES = ("buyer", "agent", "aliexpress", "system", "seller")
+
+
+def said_by(text: str, party: str) -> Iterator[str]:
+    """All that somebody says in a copied chat."""
+    said = [one for one in _turns(text) if not one.in_history]
+    ends = [*(one.begin for one in said[1:]), len(text)]
+    return (
+        text[one.begin : end] for one, end in zip(said, ends, strict=False) if one.party == party
+    )
 
 
 def turn_at(text: str, at: int) -> Turn | None:

@@ -1,0 +1,66 @@
+"""Which clock a date of a mail belongs to, by its sentence: 「8月14日までには反映される見込み」.
+
+What buyers type themselves is told by single words; a mail's words are many, and those right
+beside the date are often another clock's.
+"""
+
+from handlers.reading.patterns import Pattern
+
+_SHORTEST, _SENTENCE = 100, 140
+# What stands in front of the date, and what behind it.
+_REFUND_BEFORE = Pattern(
+    r"(?:money|refund)[^!?]{0,110}(?:arriv(?:e|al)|see it|(?:on|to) your (?:account|statement"
+    r"|card)|reach)"
+    r"[^.!?\n]{0,30}$"
+)
+_REFUND_BEHIND = Pattern(
+    r"の?お?引き?落とし(?:時|分|日|額)?(?:に|より|から)[^。!?\n]{0,12}(?:お?返し|返金|差し引|減額|相殺)"
+    r"|(?:まで|頃|ごろ)(?:に(?:は)?)?、?(?:反映|着金|入金)(?:され|する|予定|の見込)"
+)
+_NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|ません)")
+_ANSWER_BEFORE = Pattern(
+    r"(?:reply|respond|answer)(?: to)? (?:this|the) (?:offer|proposal) (?:by|before|until) $"
+)
+_ANSWER_BEHIND = Pattern(
+    r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
+)
+_OPEN_BEFORE = Pattern(r"open (?:a|another) (?:new )?dispute (?:until|by|before) $")
+_OPEN_BEHIND = Pattern(
+    r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く)(?:でき|する|こと)"
+)
+_PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
+_SUPPORT_BEHIND = Pattern(
+    r"までに(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,10}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
+    r"[^。!?\n]{0,8}(?:いたし|し)ます"
+)
+_RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
+_RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
+    ("refund_arrival", _REFUND_BEFORE, _REFUND_BEHIND),
+    ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
+    ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
+    ("protection_end", _PROTECTION_BEFORE, None),
+    ("seller_receive", _RECEIVE_BEFORE, None),
+)
+
+
+def kind_in_mail(text: str, begin: int) -> str | None:
+    """The kind of a date that begins at a place of a folded text, if its sentence tells it."""
+    if len(text) < _SHORTEST:
+        return None
+    first, last = max(0, begin - _SENTENCE), min(len(text), begin + _SENTENCE)
+    for mark in "。!?\n":
+        stop = text.find(mark, begin, last)
+        last = stop + 1 if stop >= 0 else last
+    for kind, before, behind in _RULES:
+        if before is not None and before.search(text, first, begin) is not None:
+            return kind
+        if behind is not None and behind.search(text, begin, last) is not None:
+            return kind
+    if "返金" in text[first:begin] and _NOT_SEEN.search(text, begin, last) is not None:
+        return "refund_arrival"
+    if _SUPPORT_BEHIND.search(text, begin, last) is not None:
+        return "support_reply" if _AGENT.search(text, first, begin) is not None else None
+    return None
+
+
+_AGENT = Pattern(r"(?:^|\n) *(?:担当者?|オペレーター|agent|サポート)[^\n:]{0,8}:[^\n]*$")

@@ -26,7 +26,7 @@ def is_grace(before: str) -> bool:
 _POINTS_BACK = Pattern(
     r"その後、?[ 約]{0,2}$|(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から"
     r"|より)"
-    r"(?:また|さらに|更に|もう|プラス|\+)?[ 、約]{0,2}$"
+    r"(?:また|さらに|更に|もう|プラス|\+|数えて|計算して)?[ 、約]{0,2}$"
 )
 _POINTS_BACK_BEHIND = Pattern(r" ?(?:of|from|after) (?:this|that|the above|the) (?:date|day)")
 

@@ -186,7 +186,10 @@ class EventDays:
                 soon = other.day is not None and today < other.day <= today + _SOON
                 # Only of a day without its month: 「判定が3日に出ました。そこから3日以内」
                 bare = other.parts is not None and other.parts[1] is None
-                over = bare and base_words.has_happened(self._words, other.end)
+                over = bare and (
+                    base_words.has_happened(self._words, other.end)
+                    or base_words.tells_when(self._words[max(0, other.start - 12) : other.start])
+                )
                 day = other.day if soon and not over else event_day(other, self._now)
                 if day is not None:
                     return day, other

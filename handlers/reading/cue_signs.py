@@ -19,6 +19,7 @@ from handlers.reading.cue_words import (
 )
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import AWAITED, BROKEN, TILL_THEN
+from handlers.reading.patterns import Pattern
 from handlers.reading.surroundings import Surroundings
 
 
@@ -39,6 +40,8 @@ class Signs(NamedTuple):
     """It was promised and not kept."""
 
 
+# 「アピールは来週の月曜まで受け付けてる」
+_STILL_TAKEN = Pattern(r"(?:アピール|抗議|申し?立て|異議|紛争)[はも]、?$")
 _NO_MORE = ("", "です", "だ")
 
 
@@ -51,7 +54,9 @@ def signs_of(here: Expression, words: Surroundings) -> Signs:
     awaited = bool(before) and AWAITED.search(before) is not None
     shown = became = until = False
     if behind:
-        until = _is_until(behind, before) and (awaited or not TILL_THEN.match(behind))
+        until = _is_until(behind, before) and (
+            awaited or not TILL_THEN.match(behind) or _STILL_TAKEN.search(before) is not None
+        )
         if not until:  # which goes before both
             shown = SHOWN.match(behind) is not None
             became = STILL_COUNTS.match(behind) is not None

@@ -12,6 +12,7 @@ from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 from handlers.reading.statements import EXTERNAL, keeps_external, reported_by
+from handlers.reading.turns import is_chat, is_said
 
 _MOVED = Table("moved")
 _STEP_DONE = Table("step done")
@@ -93,13 +94,20 @@ _OF_THE_PAGE = Pattern(
 _FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
 
 
+# The buyer's own words below a chat stand apart from it.
+_APART = Pattern(r"\n(?:\n|[-=―─ー]{2,}\n)[^\n]+\s*$")
+
+
 def _asks_of_a_paste(text: str) -> bool:
     """Whether the buyer's own last words under (or above) the page ask something."""
     lines = [line for line in text.split("\n") if line.strip()]
+    if is_chat(text) and not _APART.search(text):
+        lines = lines[:1]  # what is asked at its end is asked by who speaks there
     own = [
         line
         for line in (lines[0], lines[-1])
         if _HIRAGANA.search(line) is not None
+        and not is_said(line)
         and _FIELD.fullmatch(line) is None
         and _OF_THE_PAGE.search(line) is None
     ]

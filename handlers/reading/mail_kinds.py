@@ -6,7 +6,7 @@ beside the date are often another clock's.
 
 from handlers.reading.patterns import Pattern
 
-_SHORTEST, _SENTENCE = 100, 140
+_SHORTEST, _SENTENCE = 60, 140
 # What stands in front of the date, and what behind it.
 _REFUND_BEFORE = Pattern(
     r"(?:money|refund)[^!?]{0,110}(?:arriv(?:e|al)|see it|(?:on|to) your (?:account|statement"
@@ -43,6 +43,9 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
 )
 
 
+_PROTECTION_ENDS = ("保護期間が終了する", "保護が終了する", "保護の切れる")
+
+
 def kind_in_mail(text: str, begin: int) -> str | None:
     """The kind of a date that begins at a place of a folded text, if its sentence tells it."""
     if len(text) < _SHORTEST:
@@ -51,6 +54,8 @@ def kind_in_mail(text: str, begin: int) -> str | None:
     for mark in "。!?\n":
         stop = text.find(mark, begin, last)
         last = stop + 1 if stop >= 0 else last
+    if text.endswith(_PROTECTION_ENDS, 0, begin):
+        return None  # 「保護期間が終了する12月16日まで、再度紛争を申請できます」
     for kind, before, behind in _RULES:
         if before is not None and before.search(text, first, begin) is not None:
             return kind

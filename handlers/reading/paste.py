@@ -3,6 +3,8 @@
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import FILLER, Pattern
+from handlers.reading.sums.conversation import begins_as_a_seller
+from handlers.reading.sums.transactions import is_statement
 from handlers.reading.turns import is_chat
 
 _LABELS = Table("page labels")
@@ -57,7 +59,7 @@ def is_paste(text: str) -> bool:
     if FILLER in text and _NOTICE.search(text) is not None and _SPOKEN.search(text) is None:
         return True
     lines = text.count("\n") + 1
-    if is_chat(text):
+    if is_chat(text) or is_statement(text) or (lines > 2 and begins_as_a_seller(text)):
         return True
     labels = len(_LABELS.all(text))
     if not labels and lines < 3:

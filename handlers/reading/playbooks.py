@@ -173,7 +173,9 @@ def _by_offer(facts: Facts) -> str | None:
     if "unsatisfied" in facts.named and "of a proposal" not in facts.named:
         return "final_judgement_unhappy"
     if "decline" in facts.named:
-        return "decline_proposal"
+        # 「今日セラーに断られた。19日にAliExpressが入る」 has nothing to decline.
+        waits = facts.kind == "ae_step_in" and not (facts.proposer or facts.question)
+        return "ae_steps_in_date" if waits else "decline_proposal"
     if "steps in" in facts.named and facts.reason is None:
         return "ae_steps_in_date"
     return None

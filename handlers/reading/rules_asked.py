@@ -13,6 +13,8 @@ _RULE_ASKED = Pattern(
     r"(?:本当|ほんと|ホント|マジ|まじ|合って|あって|正し)"
     r"|(?:間)?って、?(?:本当|ほんと|ホント|マジ|まじ)"
 )
+# 「5日で自動的に返金って本当ですか」
+_TRULY = Pattern(r"[^。、!?\n]{0,12}って、?(?:本当|ほんと|ホント|マジ|まじ)")
 _SO_ASKED = Pattern(r"(?:間)?で(?:合って|あって|正し|間違いな|よかった|良かった)")
 
 
@@ -23,5 +25,7 @@ def is_of_the_rule(length: str, before: str, behind: str) -> bool:
     """
     if _LEFT.search(length) is not None or before.endswith(("残り", "あと", "のこり")):
         return False
+    if length.endswith("で") and _TRULY.match(behind) is not None:
+        return True
     asked = before.endswith(("って", "というのは")) and _SO_ASKED.match(behind) is not None
     return asked or _RULE_ASKED.match(behind) is not None

@@ -74,6 +74,11 @@ def is_chat(text: str) -> bool:
     )
 
 
+def is_said(line: str) -> bool:
+    """Whether a line of a folded text begins with who writes it."""
+    return _SPEAKERS.match(line) is not None or _HEADS.match(line) is not None
+
+
 @lru_cache(maxsize=1)  # asked for each sum of a text
 def _turns(text: str) -> tuple[Turn, ...]:
     said = [*_found(_HEADS, text, in_history=False), *_that_come_again(text)]

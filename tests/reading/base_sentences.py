@@ -7,6 +7,7 @@ IN_NOVEMBER: tuple[tuple[str, str | None], ...] = (
     # a judgement in the sentence before starts the clock of just that length
     ("返品の判定が11月25日。10日以内に発送して番号を入力とのこと", "2026-12-05"),
     # how long it has been is no deadline
+    ("セラーが断ってきたのが25日で、そこから数えて4日後にAEが入るそう", "2026-11-29"),
     ("9月28日に発送してから2か月、メールだけで10通", None),
     # a range that has begun ends this year
     ("セラーの回答期間 11月24日〜11月29日", "2026-11-29"),

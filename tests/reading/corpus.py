@@ -26,6 +26,7 @@ class Score:
     wrong: dict[str, list[str]] = field(default_factory=dict)
     unasked: int = 0  # wrong deadlines that the chat would not have asked about
     asked: int = 0  # right and plain ones that it would have asked about
+    lone: int = 0  # the nearer of two deadlines, without the other
 
     def share(self, name: str) -> float:
         """The share of right answers, in percent."""
@@ -48,7 +49,12 @@ def judge(messages: Iterable[dict[str, Any]]) -> Score:
             score.of[name] += 1
             score.right[name] += good
             if good and name == "deadline" and reading.deadline is not None:
-                score.asked += bool(reading.doubts) and name not in line.get("unsure", ())
+                further = line.get("also")
+                others = reading.deadline.alternatives
+                if further is not None:
+                    score.lone += not any(o.at.isoformat().startswith(further) for o in others)
+                elif name not in line.get("unsure", ()):
+                    score.asked += bool(reading.doubts)
             if not good:
                 wanted = line["means"].get("deadline" if name == "kind" else name)
                 told = f"{line['text']!r} at {line['at']}: {found}, not {wanted}"

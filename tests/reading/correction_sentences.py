@@ -6,6 +6,8 @@ Read in Japan on Thursday 26 November 2026 at 20:15 and on Wednesday 10 March 20
 IN_NOVEMBER: tuple[tuple[str, str | None], ...] = (
     # the last that is told stands
     ("締切12/3ですけど、もう一度見たら12/8でした", "2026-12-08"),
+    # … and 「じゃないと」 takes nothing back
+    ("5日後じゃないと紛争できませんって出ました", "2026-12-01"),
     ("期限は水曜だけど、よく見たら木曜だった", "2026-12-03"),
     ("12/3は見間違いで12/8だった", "2026-12-08"),
     ("ごめん、12/3は読み間違い。8日です", "2026-12-08"),

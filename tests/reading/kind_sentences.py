@@ -5,6 +5,16 @@ Each row: the text, as of Thursday 19 November 2026, and the kind of its deadlin
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("介入予定日は12月3日、PayPalは来年の2月1日まで", "ae_step_in"),
+    ("抗議は来週の水曜まで受け付けてるそうです", "appeal"),
+    ("返品の発送は24日まで、番号の入力は26日まで", "return_ship"),
+    ("紛争ボタンが出るのは22日から。保護は30日まで", "open_from"),
+    ("返品は着いてるのに受け取り確認をしてくれない。確認の期限は25日", "seller_receive"),
+    ("異議申し立てができる期限、残り13日", "open_until"),
+    ("全額返金が決まりました。20営業日以内に入るそうです", "refund_arrival"),
+    ("やっと人間につながった。返答は来週中だって", "support_reply"),
+    ("AEへの返事が24日まで、PayPalに言えるのは1/20まで", "accept_decline"),
+    ("返品になってコードをもらった。25日までに持ち込み", "return_ship"),
+    ("AEが見てくれるのは29日の予定です", "ae_step_in"),
     ("保護期限が12/2、カードは来年の1/20までらしい", "protection_end"),
     ("24日までに答えないとセラーの案で決まるって", "accept_decline"),
     ("返品することで合意しました。発送は12月2日まで", "return_ship"),

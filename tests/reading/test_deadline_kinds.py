@@ -13,6 +13,46 @@ NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        # What comes or is done by then, in a mail's sentence.
+        (
+            "The seller did not answer, so your request was approved.\n\nThe money goes back to the"
+            " card you paid with. You should see it by Dec 20, 2026.",
+            "refund_arrival",
+        ),
+        (
+            "PayPal - Resolution Center\n\nCase ID: PP-R-AAA-402871655\nThe seller offers $8."
+            " You can keep it.\nPlease reply to this offer by Dec 6, 2026.",
+            "accept_decline",
+        ),
+        (
+            "Your dispute has been canceled. The seller will receive the payment.\n\nIf there is"
+            " still a problem, you can open a new dispute until Dec 24, 2026.",
+            "open_until",
+        ),
+        (
+            "販売者が保護期間を14日間延長しました。注文番号は件名のとおりです。\n\n"
+            " 延長前の終了日 2026年12月2日\n 延長後の終了日 2026年12月16日\n\n"
+            "よろしくお願いいたします。",
+            "protection_end",
+        ),
+        (
+            "自分:追跡では配達完了なのに届いていません。全額返金してほしいです\n担当者:ご不便をおかけして"
+            "申し訳ございません\n自分:どれくらいかかりますか\n"
+            "担当者:11月30日の18時までに、メールで結果をご連絡いたします",
+            "support_reply",
+        ),
+        (
+            "お客様の紛争は、ご希望のとおりに終了いたしました。\n\n返金はお支払いに使われた方法へ"
+            "行われます。2026年12月20日までにご確認いただけない場合は、ヘルプセンターへお知らせください。",
+            "refund_arrival",
+        ),
+        (
+            "返品と返金\n\nセラーの受領待ち\n"
+            "セラーは商品の受領を確認する必要があります。残り 27日\n\n"
+            "返品の追跡番号 EG482910377JP\n発送日 11月8日\n返送料 JPY 1,480(お客様負担)\n"
+            "期限までに確認がない場合は自動的に返金されます。",
+            "seller_receive",
+        ),
         # What the seller has to do by then.
         (
             "出品者は12月4日までに、ご希望を承認するか、拒否するかを回答しなければなりません。",

@@ -20,6 +20,30 @@ _MORE = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What was paid by card starts no clock by itself, nor does a history of what is over.
+        ("カードご利用のお知らせ\n\nご利用日時:2026/11/26 13:02\n"
+         "ご利用先:ALIEXPRESS.COM\nご利用金額:7,312円\nお支払い方法:1回払い\n\n"
+         "※換算日の為替により変わる場合があります。", None),
+        ("返金の詳細\n\n返金完了\n¥1,248\n\n申請を提出\u300011月3日\n返金処理\u300011月6日\n"
+         "返金完了\u300011月14日\n\n返金先: Mastercard", None),
+        ("2026-11-10\tBuyer\tOpened dispute\t-\n2026-11-16\tAliExpress\tJudgment: Invalid\t-\n"
+         "2026-11-20\tSystem\tDispute finished\t-\n2026-11-24\tSystem\tRefund started\t-\n", None),
+        # … and the money comes with the next bill.
+        ("調査の結果、チャージバックが認められました。\n\n加盟店名:ALIEXPRESS.COM\nご利用日:2026年8月18日\n"
+         "ご利用金額:23,950円\n\n2026年12月27日のお引き落とし分より差し引く方法で返金いたします。",
+         "2026-12-27"),
+        # A coupon's end, a shop's hours, a seller's wish.
+        (" ・8,000円以上で 1,200円OFF コード:FUYU\n 有効期限:2026年12月20日 15:59まで\n", None),
+        ("お荷物の投函が完了しました。\n(受付 9:00〜18:00、日曜・祝日を除く)", None),
+        ("Seller: friend, last price $7, please close dispute today\nMe: no", None),
+        # The label stands two lines above, or the day of the judgement is over.
+        ("Please upload a video in which the item can be seen, before\n\nDec 4, 2026\n\n"
+         "If we do not receive it, we will decide. Dispute in progress.", "2026-12-04"),
+        ("Judgment from AE\n判定日 2026年11月26日\n販売者の回答をお待ちください。\n", "2026-11-29"),
+        ("Returns and refunds can be requested up to and including December 18, 2026.",
+         "2026-12-18"),
+        ("Refund information\nEstimated arrival\nDec 17, 2026\n\nDispute closed on Nov 25, 2026\n",
+         "2026-12-17"),
         # Columns: the date is set in below its label.
         ("Open Dispute  →  Negotiation Finished\n" + 20 * " " + "Estimated Time\n" + 20 * " "
          + "2026-12-04\n", "2026-12-04"),

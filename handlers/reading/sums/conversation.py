@@ -126,6 +126,16 @@ def _speaker(text: str, at: int) -> str | None:
     return "buyer" if _BUYER_SPEAKS.search(line) is not None else None
 
 
+_GREETING = Pattern(
+    r"\s*(?:hello|hi|dear|こんにちは|親愛なる)[^\n]{0,12}(?:friend|友|dear|buyer|customer|お客様|バイヤー|買い手)"
+)
+
+
+def begins_as_a_seller(text: str) -> bool:
+    """「こんにちは、友よ」: whether a folded text is a message that a seller has written."""
+    return _GREETING.match(text) is not None and is_of_a_seller(text)
+
+
 @lru_cache(maxsize=1)  # asked for each sum of a text
 def is_of_a_seller(text: str) -> bool:
     """Whether a folded text is a seller's message, or a chat with one, and no mail or page."""

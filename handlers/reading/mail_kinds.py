@@ -6,12 +6,10 @@ beside the date are often another clock's.
 
 from handlers.reading.patterns import Pattern
 
-_SHORTEST, _SENTENCE = 60, 140
+_SHORTEST, _SENTENCE, _TAIL = 60, 140, 60
 # What stands in front of the date, and what behind it.
-_REFUND_BEFORE = Pattern(
-    r"(?:money|refund)[^!?]{0,110}(?:arriv(?:e|al)|see it|(?:on|to) your (?:account|statement"
-    r"|card)|reach)"
-    r"[^.!?\n]{0,30}$"
+_ARRIVES = Pattern(
+    r"(?:arriv(?:e|al)|see it|(?:on|to) your (?:account|statement|card)|reach)[^.!?\n]{0,30}$"
 )
 _REFUND_BEHIND = Pattern(
     r"の?お?引き?落とし(?:時|分|日|額)?(?:に|より|から)[^。!?\n]{0,12}(?:お?返し|返金|差し引|減額|相殺)"
@@ -35,7 +33,7 @@ _SUPPORT_BEHIND = Pattern(
 )
 _RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
-    ("refund_arrival", _REFUND_BEFORE, _REFUND_BEHIND),
+    ("refund_arrival", None, _REFUND_BEHIND),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("protection_end", _PROTECTION_BEFORE, None),
@@ -56,6 +54,10 @@ def kind_in_mail(text: str, begin: int) -> str | None:
         last = stop + 1 if stop >= 0 else last
     if text.endswith(_PROTECTION_ENDS, 0, begin):
         return None  # 「保護期間が終了する12月16日まで、再度紛争を申請できます」
+    if _ARRIVES.search(text, max(first, begin - _TAIL), begin) is not None:
+        told = text[first:begin]
+        if "refund" in told or "money" in told:
+            return "refund_arrival"
     for kind, before, behind in _RULES:
         if before is not None and before.search(text, first, begin) is not None:
             return kind

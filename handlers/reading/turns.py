@@ -12,46 +12,44 @@ from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
 
+_SHOPS = ("store", "shop", "ストア", "ショップ")
 _SHOP = r"[^\n:\[\]()|]{0,24}(?:store|shop|ストア|ショップ)"
-_SELLER = rf"販売者|セラー|売り手|出品者|(?:お)?店(?:長|側)?|seller|{_SHOP}"
-_BUYER = r"自分|私|me|you|buyer|購入者|買い手|お客様?|あなた|customer|バイヤー"
-_AGENT = r"担当者?|オペレーター|agent|eva|support|サポート(?:担当)?|カスタマー(?:サービス)?"
-_ALIEXPRESS = r"aliexpress|アリエク(?:スプレス)?|運営|ae"
-_PARTY = (
-    rf"(?:(?P<buyer>{_BUYER})|(?P<agent>{_AGENT})|(?P<aliexpress>{_ALIEXPRESS})"
-    rf"|(?P<system>system|システム)|(?P<seller>{_SELLER}))(?:様|さん|側)?"
+_BUYER = r"自分|私|(?:me|you|buyer|customer)(?![a-z])|購入者|買い手|お客様?|あなた|バイヤー"
+_AGENT = (
+    r"担当者?|オペレーター|(?:agent|eva|support)(?![a-z])|サポート(?:担当)?|カスタマー(?:サービス)?"
 )
+_ALIEXPRESS = r"(?:aliexpress|ae)(?![a-z])|アリエク(?:スプレス)?|運営"
+_SELLER = r"販売者|セラー|売り手|出品者|お?店(?:長|側)?|seller(?![a-z])"
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
 _DAY = rf"(?:(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?|{_MONTHS}\.? \d{{1,2}}(?:,? \d{{4}})?)"
 _STAMP = rf"[\[(]?(?:{_DAY}(?:,? {{1,2}}{_CLOCK})?|{_CLOCK})[\])]?"
-_NUMBER = r"[(\[#]?\d{1,2}[)\].]?"
-_HEADS = Pattern(
-    # 「自分: …」, 「[ショップ] …」, 「Seller  2027-11-18 10:22」 above what is said
-    rf"(?m)^ *(?P<before>(?:{_STAMP}|\(\d\)) {{0,2}})?"
-    rf"[\[(<]?{_PARTY}[\])>]?(?: *\([^)\n]{{0,16}}\))?"
-    rf"(?P<behind> {{1,2}}{_STAMP})?(?P<says> ?:|(?<=\])(?= ?\S)|(?(before)|(?(behind)|(?!))) *$)"
+
+
+def _line(seller: str) -> Pattern:
+    """The beginning of a line: perhaps a moment or a number, and somebody's name."""
+    return Pattern(
+        rf" *\|? *(?:(?:(?P<stamp>{_STAMP})|(?P<place>\(\d\))"
+        rf"|(?P<number>#?\d{{1,2}}\.?)(?= {{2}}| ?\|))(?: {{0,2}}"
+        rf"| ?\| ?))?[\[(<]?(?:(?P<buyer>{_BUYER})|(?P<agent>{_AGENT})"
+        rf"|(?P<aliexpress>{_ALIEXPRESS})|(?P<system>system(?![a-z])|システム)|(?P<seller>{seller}))"
+        r"(?:様|さん|側)?"
+    )
+
+
+# With none of these a line begins neither with a moment nor with a name, but for a shop's.
+_FIRST = frozenset(" |[(<#0123456789jfmasondmybcaes自私購買おあバ担オサカ運アシ販セ売出店")
+_LINE, _LINE_OF_A_SHOP = _line(_SELLER), _line(rf"{_SELLER}|{_SHOP}")
+# What follows the name: 「自分: …」, 「[店] …」, 「Seller  11-18 10:22」 above what is said; the
+# fields of a history's entry; 「販売者が提案を更新しました」, below it the sum.
+_FOLLOWS = Pattern(
+    rf"[\])>]?(?: *\([^)\n]{{0,16}}\))?(?P<moment> {{1,2}}{_STAMP})?"
+    r"(?:(?P<colon> ?:)|(?P<end> *(?=\n|\Z)))"
+    r"|(?P<bracket>\])(?= ?\S)|(?P<fields> {1,2}| ?\|)(?! *:)"
+    r"|(?P<deed>が)[^\n。]{0,12}(?:提案|提起|申請|要求|開始|拒否|編集|変更|判定)[^\n。]{0,8}(?=\n|\Z)"
 )
-# 「OfficialKeebs Store」 alone on a line, which comes again
-_ALONE = Pattern(rf"(?m)^ *{_PARTY} *$")
 # 「2027/09/03 9:12 既読」: one's own messages are marked as read, the others are the shop's.
 _STAMPS = Pattern(rf"(?m)^ *{_DAY},? {{1,2}}{_CLOCK}(?P<read> {{1,2}}(?:既読|read))? *$")
-_ENTRIES = Pattern(
-    # 「2026-12-20 09:14 購入者 紛争を提起 返金のみ …」, "1  Buyer  Refund Only  …"
-    rf"(?m)^ *\|? *(?:{_STAMP}|{_NUMBER}(?= {{2}}| ?\|))(?: {{1,2}}| ?\| ?)"
-    rf"{_PARTY}(?= {{1,2}}| ?\|)(?! *:)"
-)
-# 「販売者が提案を更新しました」, below it the sum.
-_DEEDS = Pattern(
-    rf"(?m)^ *(?:{_STAMP} {{0,2}})?{_PARTY}が[^\n。]{{0,12}}"
-    r"(?:提案|提起|申請|要求|開始|拒否|編集|変更|判定)[^\n。]{0,8}$"
-)
-# Who writes, whoever answers: 「担当者: …」
-_SPEAKERS = Pattern(
-    r"(?m)^[\[(]?(?:自分|私|お客様|ショップ|店|セラー|売り手|販売者|担当者?|サポート|eva|agent|seller|store|me|you"
-    r"|support)[\])]? ?(?::|(?<=\]) ?\S|\d{1,2}:\d\d)"
-    r"|^[^\n:\[\]]{1,24}(?:store|shop|ストア|ショップ) ?:"
-)
 _FARTHEST, _NEAR = 600, 60
 _OF_A_CHAT = 2
 
@@ -65,45 +63,85 @@ class Turn(NamedTuple):
     in_history: bool
 
 
+class _Alone(NamedTuple):
+    """A name that is all there is on a line."""
+
+    party: str
+    begin: int
+    end: int
+
+
+class _Turns(NamedTuple):
+    turns: tuple[Turn, ...]
+    speaking: int
+    """How many lines name their writer, whoever that is."""
+
+
 def is_chat(text: str) -> bool:
     """Whether more lines of a folded text name their writer than those of one message."""
-    if text.count("\n") < _OF_A_CHAT:
-        return False
-    return sum(not one.in_history for one in _turns(text)) > _OF_A_CHAT or (
-        len(_SPEAKERS.findall(text)) > _OF_A_CHAT
-    )
+    return text.count("\n") >= _OF_A_CHAT and _turns(text).speaking > _OF_A_CHAT
 
 
 def is_said(line: str) -> bool:
     """Whether a line of a folded text begins with who writes it."""
-    return _SPEAKERS.match(line) is not None or _HEADS.match(line) is not None
+    said, _, _ = _heads(line)
+    return bool(said)
 
 
-@lru_cache(maxsize=1)  # asked for each sum of a text
-def _turns(text: str) -> tuple[Turn, ...]:
-    said = [*_found(_HEADS, text, in_history=False), *_that_come_again(text)]
-    said = said or _by_stamps(text)
+@lru_cache(maxsize=2)  # asked before the numbers of a text are hidden and after, and for each sum
+def _turns(text: str) -> _Turns:
+    said, told, alone = _heads(text)
+    if len({text[one.begin : one.end] for one in alone}) < len(alone):
+        said += _that_come_again(text, alone)
+    if not said and ("既読" in text or "read" in text):
+        said = _by_stamps(text)
+    speaking = len(said)
     parties = {one.party for one in said}
     if len(said) < _OF_A_CHAT or "buyer" not in parties or len(parties) < _OF_A_CHAT:
         said = []
-    told = [*_found(_ENTRIES, text, in_history=True), *_found(_DEEDS, text, in_history=True)]
-    return tuple(sorted([*said, *told], key=lambda one: one.begin))
+    return _Turns(tuple(sorted([*said, *told], key=lambda one: one.begin)), speaking)
 
 
-def _found(pattern: Pattern, text: str, *, in_history: bool) -> Iterator[Turn]:
-    for one in pattern.finditer(text):
-        party = _party(one)
-        yield Turn(party, one.end(party) if in_history else one.end(), in_history)
+def _heads(text: str) -> tuple[list[Turn], list[Turn], list[_Alone]]:
+    """The lines that say who speaks, those that tell who did what, and bare names."""
+    said: list[Turn] = []
+    told: list[Turn] = []
+    alone: list[_Alone] = []
+    of_shops = any(word in text for word in _SHOPS)
+    line = _LINE_OF_A_SHOP if of_shops else _LINE
+    begin = 0
+    while True:
+        may_be = of_shops or text[begin : begin + 1] in _FIRST
+        name = line.match(text, begin) if may_be else None
+        follows = _FOLLOWS.match(text, name.end()) if name is not None else None
+        if name is not None and follows is not None:
+            party, number = _party(name), name["number"] is not None
+            dated = name["stamp"] is not None or name["place"] is not None
+            if follows["deed"] is not None and not number:
+                told.append(Turn(party, name.end(), in_history=True))
+            elif follows["fields"] is not None:
+                if name["stamp"] is not None or number:
+                    told.append(Turn(party, name.end(), in_history=True))
+            elif follows["end"] is None or dated or follows["moment"] is not None:
+                if not number:
+                    said.append(Turn(party, follows.end(), in_history=False))
+            elif not number:
+                alone.append(_Alone(party, begin, follows.end()))
+        begin = text.find("\n", begin) + 1
+        if not begin:
+            return said, told, alone
 
 
-def _that_come_again(text: str) -> list[Turn]:
-    heads = [*_ALONE.finditer(text)]
-    lines = [one[0].strip() for one in heads]
-    again = {line for line in lines if lines.count(line) > 1}
+def _that_come_again(text: str, alone: list[_Alone]) -> list[Turn]:
+    """「OfficialKeebs Store」 alone on a line, and again: the names of two who speak in turn."""
+    names = [text[one.begin : one.end].strip() for one in alone]
+    again = {name for name in names if names.count(name) > 1}
     if len(again) < _OF_A_CHAT:
         return []
     return [
-        Turn(_party(one), one.end(), in_history=False) for one in heads if one[0].strip() in again
+        Turn(one.party, one.end, in_history=False)
+        for one, name in zip(alone, names, strict=True)
+        if name in again
     ]
 
 
@@ -123,7 +161,7 @@ _NAMES = ("buyer", "agent", "aliexpress", "system", "seller")
 
 def said_by(text: str, party: str) -> Iterator[str]:
     """All that somebody says in a copied chat."""
-    said = [one for one in _turns(text) if not one.in_history]
+    said = [one for one in _turns(text).turns if not one.in_history]
     ends = [*(one.begin for one in said[1:]), len(text)]
     return (
         text[one.begin : end] for one, end in zip(said, ends, strict=False) if one.party == party
@@ -139,7 +177,7 @@ def turn_at(text: str, at: int) -> Turn | None:
     if "\n" not in text:
         return None
     last = None
-    for one in _turns(text):
+    for one in _turns(text).turns:
         if one.begin > at:
             break
         last = one

@@ -139,4 +139,4 @@ def begins_as_a_seller(text: str) -> bool:
 @lru_cache(maxsize=1)  # asked for each sum of a text
 def is_of_a_seller(text: str) -> bool:
     """Whether a folded text is a seller's message, or a chat with one, and no mail or page."""
-    return _SELLER_SPEAKS.search(text) is not None and _OF_A_MAIL.search(text) is None
+    return _OF_A_MAIL.search(text) is None and _SELLER_SPEAKS.search(text) is not None

@@ -15,6 +15,12 @@ _A_STATEMENT = Pattern(
     r"|返金後の支払い?額|元の(?:お)?支払い?額"
     r"|transaction (?:details|id|date|amount)|(?:card|account) statement|merchant|activity"
 )
+# Each of its alternatives, and PayPal's name, has one of these.
+_HINTS = (
+    "取引", "利用", "加盟店", "落", "入出金", "残高", "明細", "アクティビティ", "デビット",
+    "プリペイド", "pp-r-", "返金後の", "元の", "transaction", "statement", "merchant", "activity",
+    "paypal", "ペイパル",
+)  # fmt: skip
 _BY_PAYPAL = Pattern("paypal|ペイパル")
 _HEAD = 60
 # What stands before a sum on its line or above it; of several the last counts.
@@ -49,7 +55,7 @@ _LONGEST_FIELD = 34
 @lru_cache(maxsize=1)  # asked for each sum of a text
 def is_statement(text: str) -> bool:
     """Whether a folded text is the page or the mail of somebody through whom was paid."""
-    if not is_in_lines(text):
+    if not is_in_lines(text) or not any(word in text for word in _HINTS):
         return False
     return _BY_PAYPAL.search(text[:_HEAD]) is not None or _A_STATEMENT.search(text) is not None
 

@@ -165,7 +165,8 @@ class EventDays:
                 day = event_day(earlier[-1], self._now)
                 if day is not None and day <= self._now.date():
                     return day, earlier[-1]
-        if length.toward == "left" and not length.exact and earlier and not earlier[-1].today:
+        left = length.toward in ("left", "within")
+        if left and not length.exact and earlier and not earlier[-1].today:
             # 「昨日の時点で残り9日」
             between = self._words[earlier[-1].end : words.label[1]]
             day = event_day(earlier[-1], self._now) if base_words.is_as_of(between) else None
@@ -251,7 +252,7 @@ class EventDays:
         name = next((name for name in events.CLOCKS if name in self._told), None)
         if name is None or (name == "opened" and events.is_answered(self._words)):
             return None
-        if name in ("opened", "judged") and events.is_over(self._words):
+        if name in ("opened", "judged", "completed") and events.is_over(self._words):
             return None
         returned = name == "judged" and events.also_a_return(self._words)
         return self._clock(name, *events.CLOCKS["return_judged" if returned else name])

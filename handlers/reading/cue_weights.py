@@ -40,7 +40,7 @@ from handlers.reading.other_dates import (
     TILL_TODAY,
     TOOK,
 )
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import FILLER, Pattern
 from handlers.reading.rules_asked import ASKED_OF, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 
@@ -102,7 +102,10 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     if (
         (before and OF_A_SALE.search(before))
         or _is_of_no_dispute(here, words)
-        or ("有効期限" in before and _OF_A_COUPON.search(words.text, max(0, here.start - 120)))
+        or (
+            _SPAN_OF_A_SALE.search(before) is not None
+            and _OF_A_COUPON.search(words.text, max(0, here.start - 120), here.end + 60)
+        )
     ):
         weight += OF_SOMETHING_ELSE
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
@@ -201,8 +204,11 @@ _OF_LENGTHS = {
     "lasted": -9,
     "nth": -9,
 }
+_SPAN_OF_A_SALE = Pattern(r"有効期限|(?:^|\n|[。 ])(?:開催)?期間[: ]*$")
 # 「8,000円以上で1,200円OFF コード:NATSU」, below it 「有効期限:」
-_OF_A_COUPON = Pattern(r"クーポン|コード ?:|セール|円off|%off|ポイント|コイン")
+_OF_A_COUPON = Pattern(
+    rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
+)
 _SENT_BACK = "返品"
 _IF = ("なら", "であれば", "だったら")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")

@@ -13,6 +13,7 @@ _ARRIVES = Pattern(
 )
 _REFUND_BEHIND = Pattern(
     r"の?お?引き?落とし(?:時|分|日|額)?(?:に|より|から)[^。!?\n]{0,12}(?:お?返し|返金|差し引|減額|相殺)"
+    r"|お?支払い?分(?:のご?請求)?(?:から|より)[^。!?\n]{0,6}(?:差し引|減額)"
     r"|(?:まで|頃|ごろ)(?:に(?:は)?)?、?(?:反映|着金|入金)(?:され|する|予定|の見込)"
 )
 _NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|ません)")
@@ -22,13 +23,19 @@ _ANSWER_BEFORE = Pattern(
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
 )
-_OPEN_BEFORE = Pattern(r"open (?:a|another) (?:new )?dispute (?:until|by|before) $")
+_OPEN_BEFORE = Pattern(
+    r"(?:open (?:a|another) (?:new )?dispute|request (?:a )?(?:return|refund)[^.!?\n]{0,16})"
+    r" (?:until|by|before) $"
+)
+_APPEAL_BEFORE = Pattern(
+    r"(?:submit|raise|make) (?:one |an |your )?appeal[^!?\n]{0,80} (?:until|by|before) $"
+)
 _OPEN_BEHIND = Pattern(
     r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く)(?:でき|する|こと)"
 )
 _PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
 _SUPPORT_BEHIND = Pattern(
-    r"までに(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,10}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
+    r"までに(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
     r"[^。!?\n]{0,8}(?:いたし|し)ます"
 )
 _RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
@@ -36,6 +43,7 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", None, _REFUND_BEHIND),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
+    ("appeal", _APPEAL_BEFORE, None),
     ("protection_end", _PROTECTION_BEFORE, None),
     ("seller_receive", _RECEIVE_BEFORE, None),
 )

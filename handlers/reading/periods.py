@@ -142,7 +142,7 @@ def year_ends(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     "年新正",
-    r"(?:年明け|年始|新年|年が?明けた?ら|正月(?!明け|休み|早々|用|飾り))(?!\d{1,2}月\d|\d{1,2}/\d)(?:[の、]?(\d{1,2})日(?!間|後|以内|ほど|くらい))?",
+    r"(?:年明け(?!て|た)|年始|新年|年が?明けた?ら|正月(?!明け|休み|早々|用|飾り))(?!\d{1,2}月\d|\d{1,2}/\d)(?:[の、]?(\d{1,2})日(?!間|後|以内|ほど|くらい))?",
 )
 def year_begins(found: re.Match[str], now: datetime) -> Atom | None:
     today = now.date()

@@ -29,6 +29,7 @@ _HEADING = Pattern(
     r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?))"
     r"|(?P<aliexpress>提案者 ?: ?aliexpress"
     r"|aliexpress(?:の|'s? )(?:ご?提案|解決案|解決策|proposal|solution))"
+    r"|(?P<aliexpress2>解決案|解決策)"
     r"|(?P<buyer>提案者 ?: ?(?:あなた|お客様|私|自分)"
     r"|(?:お客様|あなた|私)のご?(?:希望|提案|要求|請求)"
     r"|(?:your|my) (?:proposal|request|claim)"
@@ -73,7 +74,7 @@ def parties_by_column(text: str, sums: list[Sum]) -> dict[int, str]:
 def party_of_heading(text: str, at: int) -> str | None:
     """Who proposes or asks for what stands at a place below the name of a party, else None."""
     found = _HEADING.search(text, max(0, at - _LONGEST), at)
-    return found.lastgroup if found is not None else None
+    return (found.lastgroup or "").rstrip("2") if found is not None else None
 
 
 DEMANDS = Pattern(

@@ -57,7 +57,9 @@ _ASKS = Pattern(
 )
 _LAST_PRICE = Pattern(r"(?:last|final|best|my|our|max(?:imum)?) price[^.!?\n\d]{0,6}$")
 _WILL = Pattern(r"(?<![a-z])(?:will|can|would|or (?:return|refund)|then|after)(?![a-z])[^.!?\n]*$")
-_COSTS = Pattern(r"(?<![a-z])costs?(?: about| around)? ?$")
+_COSTS = Pattern(r"(?<![a-z])costs?(?: about| around)? ?$|返送料[はが、:]? ?約?$")
+# "I would like half of the price back, US $8.35"
+_WANTED_BACK = Pattern(r"(?:would like|want)(?![a-z])[^.!?\n]{0,40}back[^.!?\n\d]{0,8}$")
 _IN_ALL = Pattern(r"の?全額を?、?(?:返金|返して|返還)")
 # 「2,000円では足りません」: what was offered is turned down.
 _TOO_LITTLE = Pattern(
@@ -82,8 +84,11 @@ def role_in_turn(text: str, one: Sum, role: str, behind: str) -> str | None:
         return "offered_by_seller"
     if party == "buyer" and _IN_ALL.match(behind) is not None:
         return "claimed"
-    if party == "buyer" and _COSTS.search(text, max(0, one.start - _LAST), one.start) is not None:
+    first = max(0, one.start - _LAST)
+    if party == "buyer" and _COSTS.search(text, first, one.start) is not None:
         return "unknown"
+    if party == "buyer" and role == "paid" and _WANTED_BACK.search(text, first, one.start):
+        return "claimed"
     if party == "buyer" and role in ("unknown", "offered_by_seller", "offered_by_ae"):
         begin = turn.begin if turn is not None else max(0, one.start - _LAST)
         said = text[max(begin, one.start - _LAST) : one.end + len(behind)]

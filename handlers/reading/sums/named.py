@@ -35,7 +35,7 @@ _CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|sell
 CARD = Pattern(
     rf"(?:^|\n) *(?:提案|案|option|プラン) ?\d ?[( :]+(?:(?P<seller>{_CARD_SELLER})"
     r"|(?P<aliexpress>aliexpress|アリエク(?:スプレス)?|運営|ae)"
-    r"|(?P<buyer>あなた|私|自分|購入者|買い手|バイヤー|you|buyer|me))(?![ぁ-んa-z])[^\n]*$"
+    r"|(?P<buyer>あなた|私|自分|購入者|買い手|バイヤー|you|buyer|me))(?![ぁ-んa-z])[^\n]*(?:\n[^\n\d]{0,24}){0,2}$"
 )
 # 「販売者の提案: 一部返金 …」, "Your request: full refund, …": what a line says that its sum is.
 LINE_LABEL = Pattern(
@@ -49,7 +49,8 @@ LINE_LABEL = Pattern(
     r"|申請した返金額|ご?申請額|(?:お客様|あなた|買い手)が(?:開始時に)?(?:ご?請求|ご?要求|ご?希望|申請|求め)(?:した|された|たもの)"
     r"|申請中の(?:返金|金額)(?:額)?|希望(?:返金)?額|異議の金額|(?:amount )?you disputed"
     r"|amount disputed"
-    r"|(?:your|my|buyer's) (?:request|proposal|claim)|(?:you )?requested(?: refund)?(?: amount)?"
+    r"|(?:your|my|buyer's) (?:request|proposal|claim|solution)"
+    r"|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"
     r"|(?P<paid>お?支払い?(?:済み?)?(?:金額|総額|合計|額)|paid"
     r"|(?:order|total|transaction) (?:total|paid|amount)|注文のお金|取引(?:金)?額"

@@ -32,8 +32,8 @@ class Candidates:
         """Whether an expression of that weight, with the words around it, may be a deadline."""
         if here.impossible:
             return False
-        if words.before.rstrip(" :は").endswith("判定日") and self._is_behind(here):
-            return False  # that day starts the clock
+        if words.before.rstrip(" :は\n").endswith(("判定日", "返金日")) and self._is_over(here):
+            return False  # that day starts the clock, or has seen its end
         if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
         if (
@@ -85,6 +85,10 @@ class Candidates:
             and "no_year" in here.assumptions
             and here.day - self._now.date() > NEARLY_A_YEAR
         )
+
+    def _is_over(self, here: Expression) -> bool:
+        """Whether a day is today or behind us."""
+        return self._is_behind(here) or here.day == self._now.date()
 
     def _is_behind(self, here: Expression) -> bool:
         """A day before today, or an hour of today that has struck: 「2028/04/18 16:02 深セン」."""

@@ -14,7 +14,7 @@ _ARRIVES = Pattern(
 _REFUND_BEHIND = Pattern(
     r"の?お?引き?落とし(?:時|分|日|額)?(?:に|より|から)[^。!?\n]{0,12}(?:お?返し|返金|差し引|減額|相殺)"
     r"|お?支払い?分(?:のご?請求)?(?:から|より)[^。!?\n]{0,6}(?:差し引|減額)"
-    r"|(?:まで|頃|ごろ)(?:に(?:は)?)?、?(?:反映|着金|入金)(?:され|する|予定|の見込)"
+    r"|(?:まで|頃|ごろ|以内)(?:に(?:は)?)?、?(?:反映|着金|入金)(?:され|する|予定|の見込)"
 )
 _NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|ません)")
 _ANSWER_BEFORE = Pattern(
@@ -35,15 +35,21 @@ _OPEN_BEHIND = Pattern(
 )
 _PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
 _SUPPORT_BEHIND = Pattern(
-    r"までに(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
+    r"(?:まで|以内)に(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
     r"[^。!?\n]{0,8}(?:いたし|し)ます"
 )
 _RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
+# 「追加の証拠を、5月17日18時までにご提出ください」, of a dispute that AliExpress looks at.
+_HAND_IN = Pattern(r"までに、?(?:[^。!?\n]{0,16}より、?)?ご?(?:提出|追加|アップロード)")
+_EVIDENCE = Pattern(r"証拠|資料|写真|動画")
+_ESCALATE_BEFORE = Pattern(r"escalate[^!?]{0,90} (?:by|before|until) $")
+_NUMBER_BEFORE = Pattern(r"(?:追跡番号|番号)?の?入力の?期限 {0,2}[: は]*$")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", None, _REFUND_BEHIND),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, None),
+    ("paypal_escalate", _ESCALATE_BEFORE, None),
     ("protection_end", _PROTECTION_BEFORE, None),
     ("seller_receive", _RECEIVE_BEFORE, None),
 )
@@ -71,6 +77,15 @@ def kind_in_mail(text: str, begin: int) -> str | None:
             return kind
         if behind is not None and behind.search(text, begin, last) is not None:
             return kind
+    if _NUMBER_BEFORE.search(text, first, begin) is not None and "返品" in text:
+        return "return_ship"
+    if (
+        _HAND_IN.search(text, begin, last) is not None
+        and _EVIDENCE.search(text, first, begin) is not None
+        and "介入" in text
+        and "カード" not in text
+    ):
+        return "ae_step_in"
     if "返金" in text[first:begin] and _NOT_SEEN.search(text, begin, last) is not None:
         return "refund_arrival"
     if _SUPPORT_BEHIND.search(text, begin, last) is not None:
@@ -78,4 +93,4 @@ def kind_in_mail(text: str, begin: int) -> str | None:
     return None
 
 
-_AGENT = Pattern(r"(?:^|\n) *(?:担当者?|オペレーター|agent|サポート)[^\n:]{0,8}:[^\n]*$")
+_AGENT = Pattern(r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}[:\]][^\n]*$")

@@ -14,12 +14,15 @@ from handlers.reading.patterns import Pattern
 
 _SHOPS = ("store", "shop", "ストア", "ショップ")
 _SHOP = r"[^\n:\[\]()|]{0,24}(?:store|shop|ストア|ショップ)"
-_BUYER = r"自分|私|(?:me|you|buyer|customer)(?![a-z])|購入者|買い手|お客様?|あなた|バイヤー"
+_BUYER = (
+    r"自分|私|わたし|僕|俺|买家|(?:me|you|buyer|customer)(?![a-z])|購入者|買い手|お客様?"
+    r"|あなた|バイヤー"
+)
 _AGENT = (
     r"担当者?|オペレーター|(?:agent|eva|support)(?![a-z])|サポート(?:担当)?|カスタマー(?:サービス)?"
 )
 _ALIEXPRESS = r"(?:aliexpress|ae)(?![a-z])|アリエク(?:スプレス)?|運営"
-_SELLER = r"販売者|セラー|売り手|出品者|お?店(?:長|側)?|seller(?![a-z])"
+_SELLER = r"卖家|販売者|セラー|売り手|出品者|お?店(?:長|側)?|seller(?![a-z])"
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
 _DAY = rf"(?:(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?|{_MONTHS}\.? \d{{1,2}}(?:,? \d{{4}})?)"
@@ -38,7 +41,9 @@ def _line(seller: str) -> Pattern:
 
 
 # With none of these a line begins neither with a moment nor with a name, but for a shop's.
-_FIRST = frozenset(" |[(<#0123456789jfmasondmybcaes自私購買おあバ担オサカ運アシ販セ売出店")
+_FIRST = frozenset(
+    " |[(<#0123456789jfmasondmybcaes自私わ僕俺买卖購買おあバ担オサカ運アシ販セ売出店"
+)
 _LINE, _LINE_OF_A_SHOP = _line(_SELLER), _line(rf"{_SELLER}|{_SHOP}")
 # What follows the name: 「自分: …」, 「[店] …」, 「Seller  11-18 10:22」 above what is said; the
 # fields of a history's entry; 「販売者が提案を更新しました」, below it the sum.

@@ -26,10 +26,11 @@ _MOST_ROWS = 8
 _HEADING = Pattern(
     r"(?:^|\n)[ ■●。▼・>*\[]*"
     rf"(?:(?P<seller>(?:{_OF_SHOPS})様?(?:から)?のご?提案|提案者 ?: ?(?:{_OF_SHOPS})"
-    r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?))"
+    r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?)"
+    r"|solution (?:proposed|offered) by the seller)"
     r"|(?P<aliexpress>提案者 ?: ?aliexpress"
     r"|aliexpress(?:の|'s? )(?:ご?提案|解決案|解決策|proposal|solution))"
-    r"|(?P<aliexpress2>解決案|解決策)"
+    r"|(?P<aliexpress2>解決案|解決策|solution (?:proposed|offered) by aliexpress)"
     r"|(?P<buyer>提案者 ?: ?(?:あなた|お客様|私|自分)"
     r"|(?:お客様|あなた|私)のご?(?:希望|提案|要求|請求)"
     r"|(?:your|my) (?:proposal|request|claim)"

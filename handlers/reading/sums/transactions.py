@@ -39,8 +39,10 @@ _KIND_OF_ROW = Pattern(
     r"(?P<refunded>返品|返金|取消|払い?戻し|refund|reversal|マイナス)"
     r"|(?P<paid>支払|利用|購入|お買|買い?物|デビット|\d回払|一括|payment|purchase|sale(?![a-z]))"
 )
-_SECTION = Pattern(r"(?m)^ *[。■●◆▼\[・*#][^\n\d]{1,24}$")  # 「■返金分」 begins with a 。
+_SECTION = Pattern(r"(?m)^ *[。■●◆▼\[・*#][^\n\d:]{1,24}$")  # 「■返金分」 begins with a 。
 _WITHDRAWN = Pattern(r"出金|引き出し|withdraw")
+_RETURNED = Pattern(r"(?:返品|返金|取消|取り消し)[^\n]{0,12}(?:お知らせ|ご?通知|連絡)")
+_TITLE = 80
 _PROSE = Pattern(r"[。、!?]|[a-z][.,](?: |$)")
 _SUM = Pattern(r"\d ?(?:円|ドル|jpy|usd|eur)|(?:jpy|usd|[¥$\\]) ?\d")
 _BETWEEN = Pattern(r"[ :()\d/年月日.,~|+-]*(?:\([^()\n]{1,8}\))?[ :+-]*")
@@ -97,6 +99,8 @@ def _by_sign(text: str, begin: int, start: int) -> str | None:
     sign = text[start - 1 : start]
     if sign not in ("+", "-"):
         return None
+    if _RETURNED.search(text[:_TITLE]) is not None:
+        return "refunded"
     block = text[text.rfind("\n\n", 0, begin) + 1 : begin].strip("\n").partition("\n")[0]
     kind = _KIND_OF_ROW.search(block)
     if kind is not None:

@@ -138,6 +138,8 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight += OF_SOMETHING_ELSE
     if behind.endswith(_LAST_DAY):
         weight += 5  # 「来月の5日、参観日とかぶってるけど返品出せる最後の日」
+    if here.length is not None and words.text.startswith(" a day", here.end):
+        weight += OF_SOMETHING_ELSE  # "24 hours a day"
     if here.today and before.endswith("から") and behind.startswith("まで"):
         weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
     return weight

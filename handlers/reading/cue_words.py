@@ -175,7 +175,9 @@ BEHIND_NOT = Pattern(
 # In the clause before the date.
 LABELS = Pattern(
     any_of(
-        r"effect (?:on|at|after) $", r"(?<![a-z])up to(?: and including)? ?$",
+        r"effect (?:on|at|after) $",
+        r"go(?:es)? to aliexpress (?:on|at) $",
+        r"(?<![a-z])up to(?: and including)? ?$",
         r"(?:finish|close|end|decide)s? (?:the |this |your )?(?:case|dispute)(?: on| by)? ?$",
         r"(?:buyer|purchase) protection ?: ?$",
         r"be(?:come)? (?:confirmed|executed|carried out|applied|enforced|completed|closed"

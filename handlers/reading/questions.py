@@ -13,6 +13,7 @@ _PLAIN_END = r"(?=$|[。!])"
 # Endings that make a question. The letter before か tells one from 確か or 誰か.
 _WITH_KA = Pattern(
     r"か(?:(?<=[すうんょいのなだるたきけ夫]か)|(?<=[やす]ろか))(?<!ゃなか)(?<!すかすか)"
+    r"(?<!もらいたか)(?<!していたか)"
     r"(?:ね|な|ぁ|しら|いな|い|のう)?(?=$|[。、!\n」』 )…])"
     rf"|かな(?:ぁ|あ|{_AT_END})"
 )

@@ -15,6 +15,27 @@ NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
     [
         # What comes or is done by then, in a mail's sentence.
         (
+            "AliExpressが介入し、担当者が確認しております。ご注文の商品はワイヤレスイヤホンです。追加の証拠を"
+            "お持ちの場合は、12月7日18時までにご提出ください。",
+            "ae_step_in",
+        ),
+        (
+            "返品の手続きがまだ完了していません。\n\n返金額：2,980円（販売者の受領確認後）\n"
+            "入力期限：12月7日 15:59（日本時間）\n\n対象商品：電動コーヒーミル、"
+            "別の商品が届いたとのこと",
+            "return_ship",
+        ),
+        (
+            "Message the seller, or escalate the dispute to a claim. If you do not respond by"
+            " December 14, 2026, your dispute will be closed automatically.",
+            "paypal_escalate",
+        ),
+        (
+            "You may submit one appeal on the dispute page, with all documents. The link is"
+            " available until December 4, 2026.",
+            "appeal",
+        ),
+        (
             "The seller did not answer, so your request was approved.\n\nThe money goes back to the"
             " card you paid with. You should see it by Dec 20, 2026.",
             "refund_arrival",

@@ -33,10 +33,22 @@ _MORE = (
          "ご利用金額:23,950円\n\n2026年12月27日のお引き落とし分より差し引く方法で返金いたします。",
          "2026-12-27"),
         # A coupon's end, a shop's hours, a seller's wish.
+        ("★ 期間:12月3日(木)16:00〜12月9日(水)15:59\n★ 2,500円以上のお買い物で300円オフ\n", None),
+        ("返金が完了しました\n\n返金額 ¥1,694\n完了日時 2026年11月25日 18:57\n\n"
+         "紛争は終了しましたので、これ以降のお手続きは不要です。\n", None),
+        ("Please wait for our answer.\nFor help, chat with EVA in the Help Center, 24 hours a day."
+         "\nYour dispute is in progress.", None),
         (" ・8,000円以上で 1,200円OFF コード:FUYU\n 有効期限:2026年12月20日 15:59まで\n", None),
         ("お荷物の投函が完了しました。\n(受付 9:00〜18:00、日曜・祝日を除く)", None),
         ("Seller: friend, last price $7, please close dispute today\nMe: no", None),
         # The label stands two lines above, or the day of the judgement is over.
+        ("ご注文の購入者保護は、あと4日で終了します。\n\n保護終了日時:2026年12月1日 16:59\n"
+         "商品:菱目打ち\n",
+         "2026-12-01"),
+        ("この注文はまだ申請できません\n発送から11日目の2026年12月3日から申請を行えます。\n"
+         "購入者保護の残り期間を確認する(残り58日)", "2026-12-03"),
+        ("返金額       JPY 3,300\n返金開始日   2026年11月26日\n\n返金は、返金開始日から3〜20営業日"
+         "以内にお客様の口座またはカードに反映されます。\n", "2026-12-24"),
         ("Please upload a video in which the item can be seen, before\n\nDec 4, 2026\n\n"
          "If we do not receive it, we will decide. Dispute in progress.", "2026-12-04"),
         ("Judgment from AE\n判定日 2026年11月26日\n販売者の回答をお待ちください。\n", "2026-11-29"),

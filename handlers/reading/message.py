@@ -32,7 +32,7 @@ from handlers.reading.steps_told import steps_of
 from handlers.reading.sums.amounts import amounts_of, roles_of, without_notes
 from handlers.reading.sums.money import find_sums
 from handlers.reading.sums.roles import PAGE_ABOUT
-from handlers.reading.sums.sides import demand_by_sums, proposer_by_sums
+from handlers.reading.sums.sides import demand_by_sums, is_a_part, proposer_by_sums
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
@@ -88,6 +88,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     roles = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
     amounts = amounts_of(words, sums, roles)
     demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)
+    if demand == "full_refund" and is_a_part(words, sums, roles):
+        demand = "partial_refund"  # "Please refund 14 dollars" of the 28 that were paid
     proposer = proposer or (proposer_by_sums(words, roles) if sums else None)
     if deadline is not None and kind == "unknown":
         kind = answer_of(words, proposer, claimed=opened or reason is not None)

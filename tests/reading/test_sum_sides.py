@@ -28,6 +28,12 @@ NOW = datetime(2027, 5, 20, 12, 0, tzinfo=TOKYO)
             "seller",
         ),
         (
+            "Me: The glass lid arrived broken. Order total was US $28.90. Please refund 14 dollars"
+            " for the lid.\nPot Store: how about we refund you 8 dollars?\nMe: I will think.",
+            "partial_refund",
+            "seller",
+        ),
+        (
             "PayPal\n異議に関する最新情報\n\n取引額: 9,800円\nお客様が請求した金額: 4,000円\n"
             "売り手が提示した返金額: 1,500円",
             "partial_refund",

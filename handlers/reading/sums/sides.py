@@ -38,6 +38,14 @@ def demand_by_sums(text: str, sums: list[Sum], roles: list[str]) -> str | None:
     return "full_refund" if claimed[0][0] >= paid[0][0] else "partial_refund"
 
 
+def is_a_part(text: str, sums: list[Sum], roles: list[str]) -> bool:
+    """Whether less is claimed than was paid, in a text that nowhere speaks of all of it."""
+    claimed, paid = _of(sums, roles, "claimed"), _of(sums, roles, "paid")
+    if len(claimed) != 1 or len(paid) != 1 or claimed[0][1] != paid[0][1]:
+        return False
+    return claimed[0][0] < paid[0][0] and _IN_FULL.search(text) is None
+
+
 def proposer_by_sums(text: str, roles: list[str]) -> str | None:
     """The seller, where a sum is offered in a chat, in a message or in a PayPal case."""
     if "offered_by_seller" not in roles:

@@ -112,6 +112,8 @@ def assumption_notes(turn: Turn, clock: Deadline) -> list[str]:
     here = clock.at.astimezone(ZoneInfo(clock.zone))
     notes = []
     for name in clock.assumptions:
+        if name == "two_readings" and any(one["kind"] != clock.kind for one in clock.alternatives):
+            name = "several_deadlines"
         if not say.has(f"assumed-{name.replace('_', '-')}"):
             continue
         there = ""

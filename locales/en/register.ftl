@@ -46,6 +46,7 @@ assumed-from-base = Counted from the day you gave.
 assumed-past = This date has passed.
 assumed-far = This date is far ahead.
 assumed-two-readings = The date can be read two ways.
+assumed-several-deadlines = More than one deadline is named.
 assumed-weekday-mismatch = The date and the weekday don't match.
 assumed-ae-time-without-zone = Times on AliExpress may be Pacific time ({ $there } there).
 assumed-unsure = Nothing said whether this is the deadline.

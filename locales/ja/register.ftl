@@ -46,6 +46,7 @@ assumed-from-base = もとになる日から数えた日付です。
 assumed-past = すでに過ぎている日付です。
 assumed-far = かなり先の日付です。
 assumed-two-readings = 日付の読み方が2通りあります。
+assumed-several-deadlines = 期限がいくつか書かれています。
 assumed-weekday-mismatch = 日付と曜日が合っていません。
 assumed-ae-time-without-zone = AliExpressの時刻は太平洋時間のことがあります(太平洋時間では { $there })。
 assumed-unsure = 期限の日付とは書かれていませんでした。

@@ -119,6 +119,7 @@ def label_of(before: str) -> str | None:
     return found[1] if found is not None else None
 
 
+_DAY_ITSELF = Pattern(r"日(?:付|時)$")
 # "within 10 days of this decision"
 _OF_THIS = Pattern(r" ?(?:of|from|after) (?:this|the|your|our) (decision|judge?ment|refund|return)")
 
@@ -132,7 +133,8 @@ def counts_from_label(before: str, behind: str, label: str) -> bool:
     if found is None:
         return False
     name = label.rpartition("の")[2]
-    return found[1].endswith(name if len(name) > 2 else label)
+    told = _DAY_ITSELF.sub("日", found[1])
+    return told.endswith(_DAY_ITSELF.sub("日", name if len(name) > 2 else label))
 
 
 def counts_from_what_was_done(before: str, text: str, end: int) -> bool:

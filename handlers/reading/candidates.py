@@ -21,6 +21,9 @@ _COUNTED = Pattern(r"[での]\d{1,3} ?(?:通|回|度|件|枚|日目|日(?:経|�
 _GOES_ON = Pattern(r"[にで][^。、!?\d]{0,6}[てで](?:て|、|た|い)")
 
 
+_HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finished")
+
+
 class Candidates:
     """The date expressions of one text."""
 
@@ -32,7 +35,11 @@ class Candidates:
         """Whether an expression of that weight, with the words around it, may be a deadline."""
         if here.impossible:
             return False
-        if words.before.rstrip(" :は\n").endswith(("判定日", "返金日")) and self._is_over(here):
+        label = words.before.rstrip(" :は\n")
+        over = label.endswith(("判定日", "返金日")) or (
+            label.endswith("終了日") and _HAS_ENDED.search(self._masked) is not None
+        )
+        if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
         if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May

@@ -155,7 +155,7 @@ _NO_CARD = Pattern(
     r"|(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
 )
 _SHORT = 30  # what names PayPal and a day of payment in so few words means its clock
-_PAYMENT = Pattern(r"払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")
+_PAYMENT = Pattern(r"取引日|払[いっ]|決済|支払|引き?落とし|ご?利用日|paid|payment")
 _ABOUT_EXTERNAL = Pattern(
     r"チャージバック|異議|問題解決|間に合|いつまで|期限|期日|締|最終|180|120|申請|申し出|入れ(?:と|て)|登録|控え|追加|セット|通知|リマインド|リミット"
     r"|取り返|取り戻|(?:そっち|そちら|(?:paypal|ペイパル)に頼)[^。!?\n]{0,14}(?:返|戻|申)"

@@ -44,8 +44,13 @@ _HAND_IN = Pattern(r"までに、?(?:[^。!?\n]{0,16}より、?)?ご?(?:提出|�
 _EVIDENCE = Pattern(r"証拠|資料|写真|動画")
 _ESCALATE_BEFORE = Pattern(r"escalate[^!?]{0,90} (?:by|before|until) $")
 _NUMBER_BEFORE = Pattern(r"(?:追跡番号|番号)?の?入力の?期限 {0,2}[: は]*$")
+_SHOWN_BEFORE = Pattern(r"反映の?(?:予定|目安)日? {0,2}[: は]*$")
+_FILL_IN = Pattern(r"までに、?ご?入力")
+# "Please wait until August 7, they will send it to your e-mail"
+_WAIT_BEFORE = Pattern(r"(?<![a-z])wait until $")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
-    ("refund_arrival", None, _REFUND_BEHIND),
+    ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
+    ("support_reply", _WAIT_BEFORE, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, None),
@@ -78,6 +83,8 @@ def kind_in_mail(text: str, begin: int) -> str | None:
         if behind is not None and behind.search(text, begin, last) is not None:
             return kind
     if _NUMBER_BEFORE.search(text, first, begin) is not None and "返品" in text:
+        return "return_ship"
+    if _FILL_IN.search(text, begin, last) is not None and "追跡番号" in text[first:begin]:
         return "return_ship"
     if (
         _HAND_IN.search(text, begin, last) is not None

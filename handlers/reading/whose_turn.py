@@ -12,6 +12,7 @@ _SELLERS = Pattern(
 _TO_SHIP = Pattern(r"(?:まで|以内)に[^。!?\n]{0,6}(?:発送|出荷)")
 _TO_RECEIVE = Pattern(
     r"(?:まで|以内|中)に[^。!?\n]{0,30}(?:受け取り|受取|受領)"
+    r"|(?:まで|以内|中)に商品(?:の状態)?をご?確認"
     r"|[^.!?\n]{0,60}(?:check the|confirm (?:that|receipt|the)|received)"
 )
 _TO_ANSWER = Pattern(

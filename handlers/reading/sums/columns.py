@@ -35,7 +35,7 @@ _HEADING = Pattern(
     r"|(?:お客様|あなた|私)のご?(?:希望|提案|要求|請求)"
     r"|(?:your|my) (?:proposal|request|claim)"
     r"|what you (?:asked|ask) for))"
-    r"[^\n:\d]{0,12}\n(?:[^\n\d]{1,30}\n){0,2}[^\n\d]{0,44}\Z"
+    r"[^\n:\d]{0,12}\n(?:[^\n\d]{1,30}\n){0,2}(?:提案 ?\d ?:? ?)?[^\n\d]{0,44}\Z"
 )
 _LONGEST = 160
 

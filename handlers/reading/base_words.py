@@ -46,7 +46,10 @@ def has_happened(text: str, end: int) -> bool:
     return _HAPPENED.match(text, end) is not None
 
 
-_AS_OF = Pattern(r"の?(?:時点|段階)で(?:は|の)?、?[^。!?\n\d]{0,12}")
+_AS_OF = Pattern(
+    r"(?:の?(?:時点|段階)で(?:は|の)?|(?:の[朝昼夜晩夕方]{1,2})?に?(?:見|確認し)た(?:とき|時)(?:に|は|には)?)、?"
+    r"[^。!?\n\d]{0,12}"
+)
 
 
 def is_as_of(between: str) -> bool:

@@ -38,6 +38,7 @@ _ABOUT = (
 )  # 「だいたい半年前に買った」
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
+_TO_SEND_BACK = events.CLOCKS["return_judged"][1].days
 _SOON = timedelta(days=60)
 _LONG_AGO = timedelta(days=200)
 
@@ -233,6 +234,8 @@ class EventDays:
         # 「返品OKの判定が9月1日。10日以内に送れ」: that day is behind us.
         over = (name for name, (day, _) in self._itself.items() if grace or day <= today)
         told = self._told.keys() | set(over)
+        if length.days == _TO_SEND_BACK and "judged" in told and events.also_a_return(self._words):
+            return "judged"  # 「10日以内に送れって、昨日の判定に書いてあった」
         return next((name for name in alike if name in told), None)
 
     def _external_clock(self) -> StartedClock | None:

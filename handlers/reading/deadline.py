@@ -199,6 +199,12 @@ class Search:
             for one in self.expressions
         )
 
+    @property
+    def names_one_to_come(self) -> bool:
+        """Whether a day of the next weeks is named, however it is written."""
+        today = self.now.date()
+        return any(one.day is not None and one.day > today for one in self.expressions)
+
     def whenever(self) -> ReadDeadline | None:
         """The first time named at all, for who only wants to be told again then."""
         for here in self.expressions:

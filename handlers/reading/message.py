@@ -130,6 +130,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if preferences and _TO_BE_SENT.first(words) is not None:
         preferences = ()
     intent = intent_of(words, facts)
+    if intent == "set_notify_pref" and search.names_one_to_come and _ONE_NOTICE.search(words):
+        preferences, intent = (), "snooze"  # 「あさっての10時にリマインドお願いします」
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
     if intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
@@ -239,6 +241,11 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
 
 
 _CALLED_ONE = Pattern(r"(?:期限|期日|締め?切り?|〆切り?)(?:[はがで]|な[のん]|だから|や)")
+_ONE_NOTICE = Pattern(
+    r"^(?!.*(?:毎|だけ|平日|いつも|ずっと|以降|まで|から|より|時間帯|期限))(?:.*(?:時|分|曜日?|日|[朝昼夜晩]|あさって|明日)"
+    r"(?:半|頃|ごろ)?に?(?:また)?(?:リマインド|通知)(?:を|は)?(?:お願い|して|しといて|頼)"
+    r"|(?:リマインド|通知|お知らせ)は[^。、!?\n]{1,14}(?:で(?:いい|ええ|お願い|よろしく|頼)|にお願い))"
+)
 _ONCE_MORE = Pattern(
     r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
 )

@@ -110,7 +110,7 @@ def waited(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, f"{found[2]}日", "within")
 
 
-@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日目", then="日営", beyond="目")
+@rule(DIGITS + "発", r"(?<![\d.])(\d{1,3}) ?(営業)?日(?:目|め(?!く))", then="日営", beyond="目め")
 def nth_day(found: re.Match[str], now: datetime) -> Atom | None:
     """発送から11日目: counted from the day that the text names; alone it says nothing."""
     count = int(found[1])

@@ -7,6 +7,7 @@ IN_NOVEMBER: tuple[tuple[str, str | None], ...] = (
     # a judgement in the sentence before starts the clock of just that length
     ("返品の判定が11月25日。10日以内に発送して番号を入力とのこと", "2026-12-05"),
     # how long it has been is no deadline
+    ("昨日の夜に見たときは返送の期限あと6日でした", "2026-12-01"),
     ("昨日の時点で「3日以内に承認か拒否」って出てた", "2026-11-28"),
     ("注文の品 カーキのリュック\n払ったの 4,280円\n紛争 11/25 提出\n全額希望", "2026-11-30"),
     ("返金いつですか？20営業日の最後が12/16みたいなんですけど", "2026-12-16"),

@@ -14,6 +14,7 @@ from handlers.reading.sizes import (
 
 _COLOURS = Table("colours")
 _MATERIALS = Table("materials")
+_CONNECTORS = Table("connectors")
 _PLACES = Table("parcel places")
 _CARRIERS = Table("carriers")
 # The goods are spoken of as ordered and as arrived.
@@ -26,6 +27,8 @@ _CAPACITIES = Pattern(
     r"(\d{1,6}) ?(gb|tb|mb|mah|w|ワット|ルーメン|lm|v|ボルト|ギガ|ポート|灯|l|リットル|kg"
     r"|g)(?![a-z])"
 )
+# 「型番AX200じゃなくAX100だった」
+_MODEL = Pattern(r"(?<![a-z\d-])[a-z]{1,5}-?\d{1,5}[a-z]{0,3}\d{0,3}(?![a-z\d-])")
 # What is measured of these is no size: 「20000mahとあるのに実測3000」.
 _POWER = Pattern(r"\d ?(?:mah|wh?|gb|tb|mb|lm|ルーメン|v|ワット|ボルト|アンペア|ギガ)(?![a-z])")
 _MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
@@ -33,7 +36,7 @@ _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|な�
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
 # Without one of these, and without words of order and contrast, nothing below fits.
 _SIGNS = Pattern(
-    r"中身|実|測|のに|はず|書|表[記示]|とあ|ってあ|たの[はが]|1/|しか|うち|セット|入|組|パック"
+    r"中身|個中|枚中|本中|点中|の中|(?:\d|センチ|cm|号|サイズ)の|実|測|のに|はず|書|表[記示]|とあ|ってあ|たの[はが]|1/|しか|うち|セット|入|組|パック"
 )
 _SAYS_ANOTHER = Table("says another")
 _NO_THING = Table("no thing", Look.SELDOM)
@@ -120,7 +123,7 @@ def by_contrast(text: str, first: str | None) -> str | None:
         return "shipping_method_changed"
     if first is not None and first not in ("not_as_described", "quality"):
         return first
-    if contrasted and len(_MATERIALS.all(text)) >= 2:
+    if contrasted and (len(_MATERIALS.all(text)) >= 2 or len(_CONNECTORS.all(text)) >= 2):
         return "not_as_described"
     in_truth = _IN_TRUTH.search(text) is not None
     if (compared or in_truth) and two_values(_CAPACITIES, text):
@@ -132,6 +135,8 @@ def by_contrast(text: str, first: str | None) -> str | None:
     if first is None and (ordered or contrasted) and _says_another(text):
         return "wrong_item"
     if first is None and "\n" in text and _is_listed_as_another(text):
+        return "wrong_item"
+    if first is None and "型" in text and len(set(_MODEL.findall(text))) >= 2:
         return "wrong_item"
     if first is None and contrasted and _for_another(text):
         return "wrong_item"

@@ -15,7 +15,7 @@ from handlers.reading.cue_words import (
     WAS,
     WAS_LABEL,
 )
-from handlers.reading.day_counts import has_lasted
+from handlers.reading.day_counts import has_lasted, has_stood
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     ABSENT,
@@ -70,6 +70,8 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
         return OF_SOMETHING_ELSE
     if signs.awaited and here.length is None and COMES.match(behind):
         return 3  # 「返金は今週中に着くって」
+    if here.length is not None and here.length.toward == "plain" and has_stood(before, behind):
+        return -6
     if has_lasted(here.parts, before, behind) or (
         behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind)
     ):

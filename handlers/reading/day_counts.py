@@ -158,3 +158,11 @@ def has_lasted(parts: tuple[int | None, int | None, int] | None, before: str, be
             or (before.endswith(_ALREADY) and _SAYS.match(behind) is not None)
         )
     )
+
+
+_STANDS_SO = Pattern(r"(?<!この)(?<!その)(?<!今の)(?:まま|っきり)(?:かれこれ|もう|で)?$")
+
+
+def has_stood(before: str, behind: str) -> bool:
+    """「出たまま1か月、」: whether a length between such words is how long nothing moved."""
+    return behind[:1] in ("", "、", "。", "…") and _STANDS_SO.search(before.rstrip()) is not None

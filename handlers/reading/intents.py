@@ -77,8 +77,19 @@ _WHERE = Pattern(
 )
 
 
+# What can have been done to the goods: 「曲がってる。運ぶ途中で踏まれたんかな」
+_HOW_IT_CAME = Pattern(
+    r"(?<=[。、!\n])[^。、!?\n]{2,20}(?:[まわさたれ]れた|った|した|いた|んだ)(?:ん|の)(?:かな|やろか|やろうか|だろうか|でしょうか|ですかね)"
+    r"[。…!]*$"
+)
+
+
 def _laments(text: str, about: Facts) -> bool:
     """「追跡番号がでたらめで荷物がどこか分からない」 asks nothing of us."""
+    if about.reason is not None and about.stage is None and "た" in text:
+        bare = _HOW_IT_CAME.sub("", text)
+        if bare != text and not is_question(bare):
+            return True
     if about.reason not in _LOST or "?" in text or "どこ" not in text:
         return False
     return not is_question(_WHERE.sub("", text))

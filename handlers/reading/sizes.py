@@ -21,9 +21,9 @@ _BARE_SIZES = Pattern(
 )
 # 「丈200と書いて届いたのが178」: what is measured tells that the bare numbers are sizes.
 _NAMED_SIZE = Pattern(
-    r"(?:丈|幅|長さ|高さ|奥行き?|縦|横|直径|内径|外径|径|厚さ|厚み|太さ|ウエスト|胸囲|肩幅|サイズ(?:選択|指定|注文|は)?)"
+    r"(?:丈|幅|長さ|高さ|奥行き?|縦|横|直径|内径|外径|径|厚さ|厚み|太さ|ウエスト|胸囲|胴回り|首回り|首周り|頭囲|袖丈|股下|着丈|肩幅|サイズ(?:選択|指定|注文|は)?)"
     r"(?:が|は|を|:)? ?(\d{1,4}(?:\.\d)?)(?![\d円日月時分])[^。!?\n\d]{1,14}?"
-    r"(?:届|来|き[たて]|実物|実際|実測|測|計|で?現物)[^。!?\n\d]{0,10}(\d{1,4}(?:\.\d)?)(?![\d円日月時分個枚本])"
+    r"(?:届|来|き[たて]|実物|実際|実測|測|計|で?現物|選|頼|注文)[^。!?\n\d]{0,10}(\d{1,4}(?:\.\d)?)(?![\d円日月時分個枚本])"
 )
 # 「60×30のはずが45×30」
 _AREAS = Pattern(r"(?<![\d×x*])(\d{1,4}(?:\.\d)?(?:cm|mm)?[×x*]\d{1,4}(?:\.\d)?)(?!\d)")
@@ -50,6 +50,12 @@ _ONLY_SO_MUCH = Pattern(
 )
 # 「頼んだより2号小さい」, 「号数が2つも下」, 「ひとつ上のサイズ」
 _STEP = r"(?:1つ|2つ|3つ|ひとつ|ふたつ|1個|2個|ワン|ツー|[1-9] ?号|1段階?|2段階?|何号か)"
+# 「38.5の靴が37.5だった」
+_TURNED_OUT = Pattern(
+    r"(?<![\d.])(\d{2,3}(?:\.\d)?)(?:cm|センチ|号|サイズ)?の(?:[^。、!?\n\d]{0,6}?)"
+    r"(?:靴|くつ|スニーカー|サンダル|ブーツ|パンプス|長靴|指輪|リング|服|帽子|パンツ|ズボン|シャツ|スカート|ベルト|ヒール)"
+    r"[がは、](?:実際は?|測ったら|届いたら)?、?(\d{1,3}(?:\.\d)?)(?:cm|センチ|号|サイズ)?(?:だった|でした|やった|だ(?:。|$)|や(?:。|$))"
+)
 _OFF_BY = Pattern(
     rf"{_STEP}(?:サイズ)?(?:分|ぶん)?(?:も|くらい|ぐらい)?の?(?:小さ|ちいさ|大き|おおき|でか|ちっさ|下|上|きつ|ゆる)"
     r"(?!の(?:提案|案|ボタン|欄|行|カード))"
@@ -60,11 +66,19 @@ _SET = Pattern(
     r"(?:セット|入り?|組|パック)"
     r"(?:[^。!?\n]{0,12}?(?:はず|のに|つもり)[^。!?\n\d]{0,10}|が|で、?(?:中身は?)?|→)(\d{1,4}) ?\2"
 )
+# 「10個中6個だけ届いた」, 「20巻のうち3巻しか来ない」
+_OF_MANY = Pattern(
+    r"(\d{1,4}) ?([個本枚足点着組袋箱粒冊玉缶色種株巻客台])(?:入り?の?)?の?(?:うち|内|中)の?、?"
+    r"(?:たった)?(\d{1,4}) ?\2(?:だけ|しか|のみ)[^。、!?\n]{0,4}"
+    r"(?:届|入っ|来|き[たて]|着|到着|発送|送られ)"
+)
 
 
 def is_measured(text: str) -> bool:
     """Whether a folded text holds one size against another by itself: 「30cmしかない」."""
     if "1/" in text and _SCALE.search(text) is not None:
+        return True
+    if "の" in text and _TURNED_OUT.search(text) is not None:
         return True
     so_much = "しか" in text or "うち" in text or "実" in text
     return so_much and _ONLY_SO_MUCH.search(text) is not None
@@ -72,6 +86,8 @@ def is_measured(text: str) -> bool:
 
 def is_a_set(text: str) -> bool:
     """Whether a folded text names a set and what came of it: 「10枚セットが8枚」."""
+    if ("中" in text or "うち" in text or "内" in text) and _OF_MANY.search(text) is not None:
+        return True
     of_many = "セット" in text or "入" in text or "組" in text or "パック" in text
     return of_many and _SET.search(text) is not None
 
@@ -94,7 +110,7 @@ def bare_sizes_differ(text: str) -> bool:
     """「27で頼んで25.5」: whether two sizes differ of which one was ordered."""
     return any(
         found[1] != found[2]
-        for sizes in (_BARE_SIZES, _NAMED_SIZE)
+        for sizes in (_BARE_SIZES, _NAMED_SIZE, _TURNED_OUT)
         for found in sizes.finditer(text)
     )
 

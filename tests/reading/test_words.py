@@ -6,6 +6,7 @@ from handlers.reading.read import read
 from tests.reading import (
     called_words,
     defect_words,
+    english_words,
     everyday_help,
     everyday_wishes,
     everyday_words,
@@ -29,6 +30,8 @@ _FIELDS = (
     ("reason", symptom_words.REASON),
     ("reason", defect_words.REASON),
     ("reason", indirect_words.REASON),
+    ("reason", english_words.REASON),
+    ("demand", english_words.DEMAND),
     ("reason", everyday_words.REASON),
     ("reason", told_words.REASON),
     ("reason", wrong_words.REASON),

@@ -9,6 +9,11 @@ DEMAND: Words = {
     ),
 }
 
+VERDICT: Words = {
+    None: ("The tracking number is not valid at any carrier",),
+    "valid": ("The judgement is valid",),
+}
+
 REASON: Words = {
     "color_mismatch": ("I ordered the black one but you sent grey. Please refund.",),
     "damaged": (
@@ -38,6 +43,7 @@ REASON: Words = {
         "You used a cheaper shipping than I paid for",
     ),
     "shortage": ("only 3 of 5 pieces in the bag", "Only two of four chairs came"),
+    "tracking_invalid": ("The tracking number is not valid at any carrier",),
     "wrong_address": (
         "It was delivered to a different city",
         "The post left it at someone else's address",

@@ -140,6 +140,11 @@ PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Solution: Refund only, JPY 1,210 (part of JPY 2,420)\nOpened: May 4, 2027",
         ("1210 JPY claimed", "2420 JPY paid"),
     ),
+    (
+        "ご利用明細(確定)\nご利用日 2026/11/20\nご利用先 ALIEXPRESS(返品・取消)\n"
+        "ご利用金額 -3,480円\nお支払い月 2027年1月",
+        ("3480 JPY refunded",),
+    ),
     ("自分: 1万1,500円払って注文しました。\n販売者: はい。", ("11500 JPY paid",)),
 )
 

@@ -32,6 +32,7 @@ _FIELDS = (
     ("reason", indirect_words.REASON),
     ("reason", english_words.REASON),
     ("demand", english_words.DEMAND),
+    ("verdict", english_words.VERDICT),
     ("reason", everyday_words.REASON),
     ("reason", told_words.REASON),
     ("reason", wrong_words.REASON),

@@ -73,7 +73,8 @@ def role_in_statement(text: str, start: int, end: int) -> str | None:
         return "unknown"  # the fee or the balance behind it
     labels = [*_LABELS.finditer(text, max(begin, start - _LONGEST_FIELD), start)]
     if labels and _BETWEEN.fullmatch(text, labels[-1].end(), start) is not None:
-        return _role(labels[-1].lastgroup)
+        taken_back = "-" in text[labels[-1].end() : start] and _is_taken_back(text, begin)
+        return "refunded" if taken_back else _role(labels[-1].lastgroup)
     if text[begin:start].strip(" -+¥\\$") == "" and begin:
         above = text[: begin - 1].rpartition("\n")[2]
         over = [*_LABELS.finditer(above)] if ":" not in above.rstrip(": ") else []
@@ -92,6 +93,12 @@ def role_in_statement(text: str, start: int, end: int) -> str | None:
     if section is not None:
         return section.lastgroup
     return _by_sign(text, begin, start)
+
+
+def _is_taken_back(text: str, begin: int) -> bool:
+    """「ご利用先 ALIEXPRESS(返品・取消)」, below it 「ご利用金額 -5,062円」."""
+    block = text[text.rfind("\n\n", 0, begin) + 1 : begin]
+    return any(one.lastgroup == "refunded" for one in _KIND_OF_ROW.finditer(block))
 
 
 def _by_sign(text: str, begin: int, start: int) -> str | None:

@@ -48,6 +48,7 @@ _SHOWN_BEFORE = Pattern(r"反映の?(?:予定|目安)日? {0,2}[: は]*$")
 _FILL_IN = Pattern(r"までに、?ご?入力")
 # "Please wait until August 7, they will send it to your e-mail"
 _WAIT_BEFORE = Pattern(r"(?<![a-z])wait until $")
+_AGENT = Pattern(r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}[:\]][^\n]*$")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),
@@ -58,8 +59,6 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("protection_end", _PROTECTION_BEFORE, None),
     ("seller_receive", _RECEIVE_BEFORE, None),
 )
-
-
 _PROTECTION_ENDS = ("保護期間が終了する", "保護が終了する", "保護の切れる")
 
 
@@ -98,6 +97,3 @@ def kind_in_mail(text: str, begin: int) -> str | None:
     if _SUPPORT_BEHIND.search(text, begin, last) is not None:
         return "support_reply" if _AGENT.search(text, first, begin) is not None else None
     return None
-
-
-_AGENT = Pattern(r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}[:\]][^\n]*$")

@@ -1,5 +1,6 @@
 """Is it a pasted mail or dispute page? Labels and values on their own lines, or a mail's prose."""
 
+from handlers.reading.english_dates import MONTH_NAME
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import FILLER, Pattern
@@ -15,7 +16,7 @@ _LABEL_LINE = Pattern(r"(?m)^[^。!?\n]{1,24}(?::|$)")
 # 「Order time: …」, 「Feb 20 Delivered」, 「・提起 1/22」: the lines of a page, whatever they name.
 _ENTRY = Pattern(
     r"(?m)^(?:[a-z][a-z '/()-]{2,34}: ?\S"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?!\d)"
+    rf"|{MONTH_NAME}\.? \d{{1,2}}(?!\d)"
     r"|[・•*-] ?\S{2,12} \S)"
 )
 # What is said to somebody in one line of English; without it a line tells what is wrong.

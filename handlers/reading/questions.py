@@ -98,11 +98,6 @@ _IN_PASSING = Pattern(
 _PASSED_ON = Pattern(
     r"[か?](?:と|って|とか)(?:[^。、!?\n]{1,6}(?:から|より))?(?:言|来|き[たま]|聞かれ|書|訊かれ|[くぐ]らい|感じ)|か[はも]?不明"
 )
-# In Kyushu 返品したか is a wish: 「似合わんけん返品したか」.
-_KYUSHU = Pattern(
-    r"けん(?=[、。返])|たけん|[かんいる]ばい(?=[。、!]|$)|ばってん|(?:と|っと)ばい|とっと"
-)
-_WISH_OF_KYUSHU = Pattern(r"(?<=た)か(?=[。、!]|$)")
 _CLAUSE_PASSED_ON = Pattern(rf"[^。、!?\n]{{0,14}}(?:{_PASSED_ON.source})")
 _A_STORY = 120
 _SENTENCES = Pattern(r"[^。!?\n]+[。!?]?")
@@ -120,8 +115,6 @@ def is_question(text: str, window: Span | None = None) -> bool:
         sentences = _SENTENCES.findall(asked)
         asked = "\n".join([*(one for one in sentences[:-2] if "?" in one), *sentences[-2:]])
     asked = _IN_PASSING.sub("", asked)
-    if "たか" in asked and _KYUSHU.search(asked) is not None:
-        asked = _WISH_OF_KYUSHU.sub("", asked)
     if _PASSED_ON.search(asked) is not None:
         asked = _CLAUSE_PASSED_ON.sub("", asked)
     return (asked == told and len(told) <= _A_STORY) or _seems_to_ask(asked)

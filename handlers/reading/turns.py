@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from handlers.reading.english_dates import MONTH_NAME
+from handlers.reading.party_names import SELLERS
 from handlers.reading.patterns import Pattern
 
 _SHOPS = ("store", "shop", "ストア", "ショップ")
@@ -22,10 +24,11 @@ _AGENT = (
     r"担当者?|オペレーター|(?:agent|eva|support)(?![a-z])|サポート(?:担当)?|カスタマー(?:サービス)?"
 )
 _ALIEXPRESS = r"(?:aliexpress|ae)(?![a-z])|アリエク(?:スプレス)?|運営"
-_SELLER = r"卖家|販売者|セラー|売り手|出品者|お?店(?:長|側)?|seller(?![a-z])"
-_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_SELLER = rf"卖家|{SELLERS}|お?店(?:長|側)?|seller(?![a-z])"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
-_DAY = rf"(?:(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?|{_MONTHS}\.? \d{{1,2}}(?:,? \d{{4}})?)"
+_DAY = (
+    rf"(?:(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?|{MONTH_NAME}\.? \d{{1,2}}(?:,? \d{{4}})?)"
+)
 _STAMP = rf"[\[(]?(?:{_DAY}(?:,? {{1,2}}{_CLOCK})?|{_CLOCK})[\])]?"
 
 

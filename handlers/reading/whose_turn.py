@@ -1,11 +1,12 @@
 """Who has to act by a date, where the sentence around it says so, and what has to be done."""
 
 from handlers.reading.lexicon.phrases import Span
+from handlers.reading.party_names import SELLERS
 from handlers.reading.patterns import Pattern
 
 # 「出品者は2月13日までに」, "the seller must answer by Apr 18": the clock is the seller's.
 _SELLERS = Pattern(
-    r"(?:(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?は、?"
+    rf"(?:(?:{SELLERS})(?:様|さん|側)?は、?"
     r"|seller (?:now |still )?(?:must|has|should|needs|is asked)[^.,!?\n\d]{0,40}"
     r"(?:by|until|till|within|before)) ?$"
 )
@@ -20,7 +21,7 @@ _TO_ANSWER = Pattern(
 )
 # 「6/15までに販売者が対応しない場合」
 _SELLER_SILENT = Pattern(
-    r"[^。、!?\n]{0,22}までに、?(?:販売者|出品者|セラー|売り手)(?:様|さん|側)?[がはから]{1,2}"
+    rf"[^。、!?\n]{{0,22}}までに、?(?:{SELLERS})(?:様|さん|側)?[がはから]{{1,2}}"
     r"[^。、!?\n]{0,14}(?:ない(?:場合|と|とき|時)|なければ|なかった(?:ら|場合))"
 )
 _RECEIVES = Pattern("受け取|受取|受領")

@@ -7,11 +7,11 @@ JPY 3,180   | JPY 500           | JPY 1,590
 from collections.abc import Iterator
 from functools import lru_cache
 
+from handlers.reading.party_names import SELLERS
 from handlers.reading.patterns import Pattern
 from handlers.reading.sums.money import Sum
 
-_OF_SHOPS = "販売者|売り手|セラー|出品者"
-_SELLER = rf"(?:{_OF_SHOPS}|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"
+_SELLER = rf"(?:{SELLERS}|ショップ)(?:様|側)?|(?:the )?seller(?:'s)?"
 _ALIEXPRESS = r"aliexpress(?:'s?)?|アリエクスプレス|運営|ae"
 _BUYER = r"私|あなた|お客様|自分|購入者|買い手|my|mine|me|yours?|you|buyer(?:'s)?"
 _PARTY = (
@@ -25,7 +25,7 @@ _MOST_ROWS = 8
 # 「■ 出品者のご提案」 and, on the lines below, 「方法 一部返金」, 「金額 1,480円」.
 _HEADING = Pattern(
     r"(?:^|\n)[ ■●。▼・>*\[]*"
-    rf"(?:(?P<seller>(?:{_OF_SHOPS})様?(?:から)?のご?提案|提案者 ?: ?(?:{_OF_SHOPS})"
+    rf"(?:(?P<seller>(?:{SELLERS})様?(?:から)?のご?提案|提案者 ?: ?(?:{SELLERS})"
     r"|(?:the )?seller'?s? (?:proposal|offer)|what the seller (?:offers?|proposes?)"
     r"|solution (?:proposed|offered) by the seller)"
     r"|(?P<aliexpress>提案者 ?: ?aliexpress"

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from handlers.reading.party_names import SELLERS
 from handlers.reading.patterns import Pattern
 from handlers.reading.sums.money import Sum
 from handlers.reading.turns import turn_at
@@ -66,7 +67,7 @@ _TOO_LITTLE = Pattern(
     r" ?(?:では|じゃ|だけでは|なんて)|[^.!?\n]{0,8}(?:not enough|too (?:low|little|small))"
 )
 _SELLERS_WORDS = Pattern(
-    r"(?m)^ *(?:(?:販売者|売り手|セラー|出品者)(?:様)?の|(?:the )?seller(?:'s)? )"
+    rf"(?m)^ *(?:(?:{SELLERS})(?:様)?の|(?:the )?seller(?:'s)? )"
     r"(?:メッセージ|コメント|返信|note|message|comment|reply)[^\n:]{0,12}:"
 )
 _LAST = 60

@@ -32,18 +32,17 @@ def demand_by_sums(text: str, sums: list[Sum], roles: list[str]) -> str | None:
                 return named
     if chat and any(_IN_FULL.search(words) is not None for words in said_by(text, "buyer")):
         return "full_refund"
-    claimed, paid = _of(sums, roles, "claimed"), _of(sums, roles, "paid")
-    if len(claimed) != 1 or len(paid) != 1 or claimed[0][1] != paid[0][1]:
+    beside = _claimed_and_paid(sums, roles)
+    if beside is None:
         return None
-    return "full_refund" if claimed[0][0] >= paid[0][0] else "partial_refund"
+    claimed, paid = beside
+    return "full_refund" if claimed >= paid else "partial_refund"
 
 
 def is_a_part(text: str, sums: list[Sum], roles: list[str]) -> bool:
     """Whether less is claimed than was paid, in a text that nowhere speaks of all of it."""
-    claimed, paid = _of(sums, roles, "claimed"), _of(sums, roles, "paid")
-    if len(claimed) != 1 or len(paid) != 1 or claimed[0][1] != paid[0][1]:
-        return False
-    return claimed[0][0] < paid[0][0] and _IN_FULL.search(text) is None
+    beside = _claimed_and_paid(sums, roles)
+    return beside is not None and beside[0] < beside[1] and _IN_FULL.search(text) is None
 
 
 def proposer_by_sums(text: str, roles: list[str]) -> str | None:
@@ -52,6 +51,14 @@ def proposer_by_sums(text: str, roles: list[str]) -> str | None:
         return None
     told = is_chat(text) or is_of_a_seller(text) or is_statement(text)
     return "seller" if told else None
+
+
+def _claimed_and_paid(sums: list[Sum], roles: list[str]) -> tuple[Decimal, Decimal] | None:
+    """The only sum that is claimed and the only one that was paid, in one currency."""
+    claimed, paid = _of(sums, roles, "claimed"), _of(sums, roles, "paid")
+    if len(claimed) != 1 or len(paid) != 1 or claimed[0][1] != paid[0][1]:
+        return None
+    return claimed[0][0], paid[0][0]
 
 
 def _of(sums: list[Sum], roles: list[str], wanted: str) -> list[tuple[Decimal, str]]:

@@ -18,9 +18,14 @@ _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はで
 # 「今日で2通来ています」
 _COUNTED = Pattern(r"[での]\d{1,3} ?(?:通|回|度|件|枚|日目|日(?:経|た[つち]|にな)|週間|[かヶケ]月)")
 # 「4/20に終わって、返金は…」
-_GOES_ON = Pattern(r"[にで][^。、!?\d]{0,6}[てで](?:て|、|た|い)")
+_GOES_ON = Pattern(
+    r"[にで][^。、!?\d]{0,12}[てで](?:て|、|た|い)|[にで][^。、!?\d]{0,10}(?:判定|決定|裁定)(?:[。、!]|$)"
+)
+_OF_A_VERB = 3  # the weight of what is said of it
 
 
+# 「23時59分とか書いてある」, 「夕方6時にもう一度知らせて」
+_TOLD_OR_WISHED = Pattern(r"書いて|表示|って出|と出|知らせ|教え|通知|リマインド|言って|鳴らし")
 _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finished")
 
 
@@ -41,7 +46,7 @@ class Candidates:
         )
         if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
-        if weight == SURE and self._is_just_behind(here) and _GOES_ON.match(words.behind):
+        if weight >= _OF_A_VERB and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
         if (
             words.before
@@ -83,7 +88,20 @@ class Candidates:
             return weight > 0  # 「今日の箱には2枚」
         if 0 > weight > OF_SOMETHING_ELSE / 2 and (bare or not self._about_dispute):
             return True
+        if weight == 0 and self._is_hour_of_a_story(here, words):
+            return False
         return weight > 0 or (weight == 0 and len(self._masked) <= _MOST_WITHOUT_CUE)
+
+    def _is_hour_of_a_story(self, here: Expression, words: Surroundings) -> bool:
+        """「9時半にヤマトが持ってきた箱、空っぽ」: an hour of no day that nothing speaks for."""
+        return (
+            here.day is None
+            and here.clock is not None
+            and here.length is None
+            and len(self._masked) > _MOST_BESIDE
+            and not self._masked.endswith("まで", here.start, here.end)
+            and _TOLD_OR_WISHED.search(words.behind) is None
+        )
 
     def _is_just_behind(self, here: Expression) -> bool:
         """A day without a year that would come only in nearly a year."""

@@ -36,6 +36,7 @@ _ABOUT = (
     "おそらく",
     "確か",
 )  # 「だいたい半年前に買った」
+_OF_A_PARCEL = ("追跡は", "追跡が", "配達は", "配達が", "配送は", "配送が", "通関は", "通関が")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
 _TO_SEND_BACK = events.CLOCKS["return_judged"][1].days
@@ -91,6 +92,8 @@ class EventDays:
             name = events.event_in(self._words, (here.end, words.clause[1]))
             if name not in events.CLOCKS and name != "ended":
                 name = events.event_in(self._words, words.clause)
+            if name == "completed" and words.before.endswith(_OF_A_PARCEL):
+                name = None  # 「追跡は12/6に完了」
             if name is None and (events.did_it(words.before) or _is_alone(here, words)):
                 name = events.event_in(self._words)
         day = event_day(here, self._now)

@@ -19,7 +19,9 @@ from handlers.reading.day_counts import has_lasted, has_stood
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     ABSENT,
+    COLLECTED,
     COMES,
+    COMES_BY,
     EXTENDED_BY,
     GIVES_OUT,
     HEARSAY,
@@ -70,11 +72,14 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
         return OF_SOMETHING_ELSE
     if signs.awaited and here.length is None and COMES.match(behind):
         return 3  # 「返金は今週中に着くって」
-    if here.length is not None and here.length.toward == "plain" and has_stood(before, behind):
-        return -6
-    if has_lasted(here.parts, before, behind) or (
-        behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind)
-    ):
+    if here.length is not None and here.length.toward == "plain":
+        if has_stood(before, behind):
+            return -6
+        if signs.awaited and _TAKES.match(behind) is not None:
+            return 3  # 「返答は24時間から72時間かかるとのこと」
+    if has_lasted(here.parts, before, behind):
+        return OF_SOMETHING_ELSE
+    if behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind):
         return -6
     if here.length is not None and here.length.toward in ("within", "after", "left"):
         return 0  # 「48時間以内にメールする」: what comes then is what is waited for
@@ -121,9 +126,11 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight -= 6
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
         weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
-    if here.day is not None and behind[:1] in "はがっ" and OCCASION_BEHIND.match(behind):
+    if behind[:1] in _OCCASION_BEGINS and OCCASION_BEHIND.match(behind):
         weight += OF_SOMETHING_ELSE
     if before and not signs.until and OCCASION_IS.search(before):
+        weight += OF_SOMETHING_ELSE
+    if before and not signs.until and COLLECTED.search(before) and COMES_BY.match(behind):
         weight += OF_SOMETHING_ELSE
     if before and OF_OTHERS.search(before):
         weight -= 8
@@ -213,7 +220,9 @@ _SPAN_OF_A_SALE = Pattern(r"有効期限|(?:^|\n|[。 ])(?:開催)?期間[: ]*$"
 _OF_A_COUPON = Pattern(
     rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
 )
+_TAKES = Pattern(r"(?:くらい|ぐらい|ほど|程度)?(?:は|も)?(?:かかる|かかり(?:ます|そう)|お?待ち?(?:ください|下さい|くださ|て(?:と|って|くだ|ほしい)))")
 _SENT_BACK = "返品"
+_OCCASION_BEGINS = frozenset("はがっのもで")
 _IF = ("なら", "であれば", "だったら")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")

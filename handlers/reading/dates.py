@@ -138,6 +138,15 @@ def month_slash_day(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, first, second)
 
 
+@rule(DIGITS, r"(?<![\d/.,-])(\d{1,2})/(\d{1,2}) ?- ?(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)", then="/")
+def days_in_short(found: re.Match[str], now: datetime) -> Atom | None:
+    """11/29-12/6 ends on 6 December."""
+    if make_day(2024, int(found[1]), int(found[2])) is None:
+        return None
+    atom = absolute(found, now, None, int(found[3]), int(found[4]))
+    return None if atom.impossible else atom
+
+
 @rule(
     DIGITS,
     _NOT_IN_NUMBER + r"(\d{1,2})([.-])(\d{1,2})(?!\d|[./]\d|-\d)"
@@ -169,6 +178,7 @@ RULES = (
     four_digits,
     digits_only,
     one_of_two,
+    days_in_short,
     month_day,
     month_slash_day,
     month_dot_day,

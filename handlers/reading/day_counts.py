@@ -139,7 +139,7 @@ _ALREADY = (
     "はやくも",
 )
 _SINCE = ("て", "たきり", "から", "以来", "まま", "っぱなし", *_ALREADY)
-_SAYS = Pattern(r" ?(?:です|だ|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)")
+_SAYS = Pattern(r" ?(?:です|でした|だ|やった|かか|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)")
 
 
 def has_lasted(parts: tuple[int | None, int | None, int] | None, before: str, behind: str) -> bool:
@@ -148,6 +148,9 @@ def has_lasted(parts: tuple[int | None, int | None, int] | None, before: str, be
     ``parts``: year, month and day of the date, as far as they were written.
     """
     before = before.rstrip()
+    told = before.removesuffix("ちょうど").removesuffix("ぴったり")
+    if told != before and told.endswith("から") and parts is not None and _SAYS.match(behind):
+        return parts[:2] == (None, None)  # 「始めてからちょうど26日でした」
     return (
         parts is not None
         and parts[:2] == (None, None)

@@ -16,7 +16,7 @@ MONTH_NAME = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?)?"
-_YEAR = r"(?:,? ?(?:of )?'?(20\d{2})(?!\d|:))?"
+_YEAR = r"(?:(?:,? ?(?:of )?|[/-])'?(20\d{2})(?!\d|:))?"
 
 
 def _month(name: str) -> int:
@@ -34,8 +34,8 @@ def month_first(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    rf"(?<![\d:.,/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]?{MONTH_NAME}(?![a-z])\.?{_YEAR}",
-    then="snrto-jfmad",
+    rf"(?<![\d:.,/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /-]?{MONTH_NAME}(?![a-z])\.?{_YEAR}",
+    then="snrto-/jfmasond",
 )
 def day_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[3]), _month(found[2]), int(found[1]))

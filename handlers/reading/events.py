@@ -90,9 +90,15 @@ def is_over(text: str) -> bool:
     return is_in_lines(text) and _OVER.search(text) is not None
 
 
+# 「送り返す期限って判定から何日?判定は5月2日に出た」
+_WHEN_TO_SEND = Pattern(
+    r"(?:送り返す|返送の?|返品の?)(?:期限|締め?切り?|リミット)?(?:って|は)?判定から何日"
+)
+
+
 def also_a_return(text: str) -> bool:
     """Whether the judgement that a folded text tells of is one to send the goods back."""
-    return "return_judged" in _EVENTS.all(text)
+    return "return_judged" in _EVENTS.all(text) or _WHEN_TO_SEND.search(text) is not None
 
 
 def counted_from(text: str, label: tuple[int, int]) -> str | None:

@@ -24,6 +24,11 @@ _AFTER_ZONE = frozenset(
     ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
      "の時刻で", "の時刻", "の時間で", "の時間", "の時間だと", "時刻で", "時刻の", "時間で"]
 )  # fmt: skip
+_SAID_OF_IT = Pattern(
+    r"(?:まで|が?(?:期限|締め?切り?))?(?:です|だ|って|と)?[^。、!?\n\d]{0,6}[。、(\n ※*]{1,2}"
+    r"(?:ただし|但し|時[刻間]は|これは?|ちなみに|なお|でも|たぶん|多分|注:?|の)、?"
+)
+_AND_NO_MORE = Pattern(r"(?:です|だ|での?表示|表[示記]|らしい|みたい|っぽい|の(?:表示|はず))?(?:ね|よ|けど)?[。)!\n]|$")
 _FROM_BEHIND = ("from", "after", "of", "since")
 _LONGEST_JOINT = 10
 
@@ -50,6 +55,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                     continue
         if atom.kind == "zone":
             ahead = atom
+            if expressions and _is_said_of_it(text, expressions[-1], atom):
+                expressions[-1].zone, ahead = atom.zone, None
         if atom.kind in ("zone", "shift"):
             continue
         expressions.append(begin(atom))
@@ -57,6 +64,16 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             expressions[-1].zone = ahead.zone
         ahead = None
     return expressions
+
+
+def _is_said_of_it(text: str, last: Expression, zone: Atom) -> bool:
+    """「午後6時まで。ただし太平洋時間。」"""
+    return (
+        last.clock is not None
+        and last.zone is None
+        and _SAID_OF_IT.fullmatch(text, last.end, zone.start) is not None
+        and _AND_NO_MORE.match(text, zone.end) is not None
+    )
 
 
 def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from handlers.reading.cue_weights import SURE, TAKEN_BACK
+from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE, TAKEN_BACK
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
 from handlers.reading.patterns import Pattern
@@ -27,7 +27,7 @@ _GIVES_WAY = Pattern(
     r"|(?:まで)?だった(?:期限|締|介入|判定|回答|保護|返送|終了)[^。、!?\n\d]{0,6}[がは、]"
     r"|のつもりで[いお]|(?:まで)?(?:と|って|に)?(?:なって|書いて|出て|表示されて|言われて|聞いて|案内されて)い?た[のん]が"
 )
-_CUED, _LONGEST_BETWEEN = 3, 50
+_CUED, _LABELLED, _LONGEST_BETWEEN = 3, 4, 50
 # 「金曜までとあったのに、今日のメールには30日まで」
 _WAS_TOLD = (
     r"(?:まで|が期限|が締め?切り?)?(?:と|って|に|で)?(?:いう)?[^。!?\n\d]{0,6}?"
@@ -106,7 +106,12 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place in back:
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
-            if second.clock and second.day is None and second.length is None:
+            if (
+                second.clock
+                and second.day is None
+                and second.length is None
+                and weights[place + 1] != OF_SOMETHING_ELSE
+            ):
                 day = _day_of(first, place, expressions, weights)
                 if day is not None:
                     weights[place + 1] = max(weights[place + 1], weights[day], 1)
@@ -151,7 +156,7 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
         later = weights[place + 1]
-        if weights[place] == 0 and later >= SURE and first.length is None:
+        if weights[place] == 0 and later >= _LABELLED and first.length is None:
             # 「6/10と6/13に締切」, 「イヤホンは6/10、ケースは6/13まで」
             either = either or between in ("と", "と、") or _LIKEWISE.fullmatch(between) is not None
         if either and first.day is not None and second.day is not None:

@@ -4,7 +4,7 @@ from handlers.reading.patterns import Pattern
 
 # 「返品の10日って営業日ですか」 asks what is meant by it.
 ASKED_OF = Pattern(
-    r"(?:間)?(?:って|は|というのは)、?(?:営業日|暦日|実日数|カレンダー|土日|土曜|祝日|いつから|どこから|何日から)"
+    r"(?:間)?(?:って(?:いうのは)?|は|というのは)、?(?:発送すれば|送れば|着けば|着くまで|届くまで|営業日|暦日|実日数|カレンダー|土日|土曜|祝日|いつから|どこから|何日から)"
 )
 _LEFT = Pattern(r"残|あと|のこ|left")
 _RULE_ASKED = Pattern(

@@ -75,6 +75,12 @@ def hour_with_colon(found: re.Match[str], now: datetime) -> Atom | None:
     return _atom(found, _clock(part, int(found[3]), int(found[4]), int(found[5] or 0)))
 
 
+@rule(DIGITS, r"(?<![\d:./])(\d{1,2}) ?[-~] ?(\d{1,2}) ?時(?!間|点|代)", then="-~")
+def hours_in_short(found: re.Match[str], now: datetime) -> Atom | None:
+    """14-16時 ends at 16:00."""
+    return _atom(found, _clock("", int(found[2]), 0, 0)) if int(found[1]) < 25 else None
+
+
 @rule(DIGITS, r"(?<![\d:.])(\d{1,2}) ?([ap])\.?m(?![a-z])\.?", then="ap")
 def hour_in_english(found: re.Match[str], now: datetime) -> Atom | None:
     if not 1 <= int(found[1]) <= 12:
@@ -136,6 +142,7 @@ def _atom(found: re.Match[str], clock: Clock | None) -> Atom | None:
 
 RULES = (
     same_hour,
+    hours_in_short,
     hour_in_words,
     hour_with_colon,
     hour_in_english,

@@ -24,6 +24,7 @@ from handlers.reading.other_dates import (
     COMES_BY,
     EXTENDED_BY,
     GIVES_OUT,
+    HABIT,
     HEARSAY,
     HOUR_TOLD,
     IN_TIME,
@@ -43,7 +44,7 @@ from handlers.reading.other_dates import (
     TOOK,
 )
 from handlers.reading.patterns import FILLER, Pattern
-from handlers.reading.rules_asked import ASKED_OF, is_of_the_rule
+from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 
 SURE = 5  # the weight of まで and its like
@@ -116,8 +117,10 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     ):
         weight += OF_SOMETHING_ELSE
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
-        told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind))
+        told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind)) or HABIT.match(behind)
         weight += OF_SOMETHING_ELSE if told else 0
+    if here.today and here.clock is not None and HABIT.match(behind):
+        weight += OF_SOMETHING_ELSE  # 「今日17時あがり」
     if behind.startswith(("なのに", "やのに", "だったのに")) and not signs.label:
         weight -= 4  # 「お祭り今週末やのに」
     if behind and (here.parts or (None, None))[:2] == (None, None) and ASKED_OF.match(behind):
@@ -240,6 +243,8 @@ def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
     if here.length is None:
         return False
     before, behind = words.before, words.behind
+    if IS_A_RULE.match(behind) is not None:
+        return True
     if words.asks and is_of_the_rule(words.text[here.start : here.end], before, behind):
         return True
     if here.is_left:

@@ -22,6 +22,9 @@ from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 
 
+_TILL = ("まで", "以降なら", "で閉ま", "に閉ま", "で終わ", "に終わ", "あがり", "上がり")
+
+
 def weigh(here: Expression, words: Surroundings) -> int:
     """How much speaks for the expression being a deadline; below zero it is none."""
     settled = _settled(here, words)
@@ -52,7 +55,7 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
     if here.clock is not None and here.day is None and here.length is None:
         if here.hours and not behind.startswith("までに"):
             return OF_SOMETHING_ELSE  # 「受付は9時から18時まで」
-        if behind.startswith(("まで", "以降なら")) and OPEN_TILL.search(before):
+        if behind.startswith(_TILL) and OPEN_TILL.search(before):
             return OF_SOMETHING_ELSE
         if behind.startswith(("以降なら", "以降は")):
             return OF_SOMETHING_ELSE  # 「20時以降なら電話に出られます」

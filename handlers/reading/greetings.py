@@ -16,13 +16,15 @@ _AT_THIS_HOUR = Pattern(
     r"(?:夜中|真夜中|深夜|早朝|明け方|朝|夜|昼|夜分)?の?\d{1,2}時(?:半|過ぎ|すぎ|頃|ごろ)?(?:に|から)"
     r"(?=失礼|すみません|すいません|ごめん|申し訳|恐れ入)"
 )
+# 「あけましておめでとうございます。2027年もよろしく」
+_NEW_YEAR = Pattern(r"(?:20\d\d|令和\d{1,2}|r\d{1,2})年?(?:も|は|の|を|元旦|元日)|1月1日|元旦")
 
 
 def is_greeting(text: str) -> bool:
     """Whether a folded text greets or thanks, and says nothing of a case."""
     if _GREETINGS.first(text) is None:
         return False
-    text = _AT_THIS_HOUR.sub("", text)
+    text = _NEW_YEAR.sub("", _AT_THIS_HOUR.sub("", text))
     if _DIGIT.search(text) is not None:
         return False
     bare = len(_bare(text))

@@ -16,7 +16,7 @@ from handlers.reading.lengths import LENGTH, ONE, UNITS, length_of
 from handlers.reading.patterns import Pattern
 
 _STILL = (
-    r"(?:残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電生産食術の])後|残)(?:時間|日数"
+    r"(?:残すところ(?:、?あと)?|残り?|のこり|あと|(?<![了着取始起定送払入認領文達成付後信封用電生産食術の])後|残)(?:時間|日数"
     r"|期間)?[はが:]?(?: |、|もう|約|およそ|わずか"
     r"|たった|最大|最低)*"
 )

@@ -33,8 +33,13 @@ _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 _OF_THIS_CASE = Pattern(
     any_of(
         _A_DATE,
-        r"[?:¥$]|円|jpy|\d{4}|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出)日(?:から|より(?!前|も))|理由は|(?:あと"
+        r"[?:¥$]|円|jpy|\d{4}|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|合意|承認|成立|確定)日"
+        r"(?:の翌(?:営業)?日)?(?:から|より(?!前|も))|理由は|(?:あと"
         r"|残り) ?\d|wait (?:for )?\d",
+        # what has to be done within days that begin with this mail, or with what it tells,
+        r"\d ?日以内に[^。\n]{0,24}(?:承認|拒否|同意)",
+        r"within \d+ (?:business |working )?days (?:of|from|after|since) (?:the|your)"
+        r" (?!order|delivery|goods|item|parcel|package|receipt)",
         # what is told of both sides,
         r"と(?:判断|認定|決定)(?:いたし|致し|し)|ご希望は|ご主張は"
         r"|(?:出品者|販売者|売り手)[^。\n]{0,80}(?:受け取って|述べ|主張し|提出して)お",

@@ -62,6 +62,31 @@ def is_of_a_mail(text: str, before: str) -> bool:
     return before.endswith(("you ", "you have ")) and ("メール" in text or "mail" in text)
 
 
+# 「このメールの日付からちょうど5日後」, "within 24 hours of this e-mail being sent", 「本日から」
+_OF_THIS_MAIL = Pattern(
+    r"(?:本|この|当)(?:メール|通知|ご?連絡|お知らせ)(?:の(?:日付|送信日時?|配信日|受信日))?(?:を[^。、\n]{0,10})?(?:から|より)"
+    r"(?:ちょうど|数えて)?[ 約]*$"
+)
+_OF_THIS_MAIL_BEHIND = Pattern(
+    r" ?(?:of|from|after) (?:the (?:date|time) of )?(?:this|the) (?:e-?mail|mail|message|notice)"
+)
+_MAILED = Pattern(r"(?:送信日時?|送信日付|配信日時?|受信日時?|日付|日時|sent|date)[ :]{1,3}$")
+
+
+def counts_from_the_mail(words: str, before: str, behind: str) -> bool:
+    """Whether a length, the words of which are given, counts from the day of the mail itself."""
+    return (
+        words.startswith(("本日から", "本日より"))
+        or _OF_THIS_MAIL.search(before) is not None
+        or _OF_THIS_MAIL_BEHIND.match(behind) is not None
+    )
+
+
+def tells_when_mailed(before: str) -> bool:
+    """「送信日:」: whether the words before a day are those of a mail's head."""
+    return _MAILED.search(before) is not None
+
+
 _REASON = Pattern(
     r"[^。!?\n\d]{2,14}[ただ](?:ので|から|んで|ため|ゆえ)、?|(?:な|だった)(?:ので|んで)、?|(?:だ|です)から、?"
 )
@@ -77,6 +102,8 @@ _CAME = Pattern(
     r"(?:の[^。、\d]{1,3})?に?[^。、!?\n\d]{0,14}?(?:(?:来|き|届い|出|着い|入っ)て(?:い?て|おり|い?まして)|あ(?:って|り))"
     r"、?[^。、!?\n\d]{0,6}"
 )
+# "Appeal has been raised on Jan 18, please wait for 2-5 working days"
+_THEN_WAIT = Pattern(r"[,.]? ?(?:and )?please (?:wait|allow) (?:for )?(?:about |up to )?")
 _TO_BE_DONE = Pattern(
     r"間?(?:で|に|の間に)?[^。、!?\n]{0,10}?"
     r"(?:決め|選|答え|返[事答信送]|回答|承認|拒否|送り返|提出|出せ|対応|手続|入力|判断)"
@@ -86,6 +113,8 @@ _TO_BE_DONE = Pattern(
 
 def is_told_then(between: str, behind: str) -> bool:
     """Whether a length counts from the day before it, on which somebody asked for something."""
+    if _THEN_WAIT.fullmatch(between) is not None:
+        return True
     return _CAME.fullmatch(between) is not None and _TO_BE_DONE.match(behind) is not None
 
 
@@ -104,7 +133,7 @@ def counts_from_then(before: str) -> bool:
 
 
 _NEAR = 24
-_PARTICLE = Pattern("[のはがも]")
+_PARTICLE = Pattern("[のはがもをにで]")
 # 「(2)返品の承認日  2月2日」 … 「承認日から10日以内」
 _LABEL = Pattern(r"([^\s、。:()\[\]「」■・]{1,12}日(?:付|時)?)[ :は]*$")
 _ENGLISH_LABEL = Pattern(
@@ -112,7 +141,7 @@ _ENGLISH_LABEL = Pattern(
     r"|(?:decision|judge?ment|refund|return) date)[ :]*$"
 )
 _FROM_LABEL = Pattern(
-    r"([^\s、。:()\[\]「」]{1,12}?日(?:付|時)?)(?:の翌日)?(?:から|より)(?:数えて)?[ 約、]*$"
+    r"([^\s、。:()\[\]「」]{1,12}?日(?:付|時)?)(?:の翌(?:営業)?日)?(?:から|より)(?:数えて)?[ 約、]*$"
 )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from handlers.reading.cue_signs import is_told
 from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE
 from handlers.reading.expression import Expression
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
 from handlers.reading.surroundings import Surroundings
@@ -27,6 +28,18 @@ _OF_A_VERB = 3  # the weight of what is said of it
 # 「23時59分とか書いてある」, 「夕方6時にもう一度知らせて」
 _TOLD_OR_WISHED = Pattern(r"書いて|表示|って出|と出|知らせ|教え|通知|リマインド|言って|鳴らし")
 _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finished")
+# What stands in front of a day of a page that is an end, though it lies behind us.
+_AN_END = Pattern(
+    r"(?:期限|期日|締め?切り?|〆切?|推定時間|終了予定日?|満了日?|介入予定日?|残り|リミット|まで|以内)[^\n\d]{0,6}$"
+    r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?|expires?)"
+    r"(?: on)?)[ :\n]*$"
+)
+_TILL_THEN = ("まで", "迄", "が期限", "が締", "締切", "期限", "必着")
+_A_PAGE = 220  # set in lines or not
+
+
+def _names_an_end(words: Surroundings) -> bool:
+    return words.behind.startswith(_TILL_THEN) or _AN_END.search(words.before) is not None
 
 
 class Candidates:
@@ -35,6 +48,7 @@ class Candidates:
     def __init__(self, masked: str, now: datetime, *, about_dispute: bool) -> None:
         """``now`` is aware, in the reading zone; ``about_dispute``: the text speaks of buying."""
         self._masked, self._now, self._about_dispute = masked, now, about_dispute
+        self._is_page = is_in_lines(masked) or len(masked) >= _A_PAGE
 
     def counts(self, here: Expression, weight: int, words: Surroundings) -> bool:
         """Whether an expression of that weight, with the words around it, may be a deadline."""
@@ -46,6 +60,8 @@ class Candidates:
         )
         if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
+        if self._is_page and self._has_been(here) and not _names_an_end(words):
+            return False
         if weight >= _OF_A_VERB and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
         if (
@@ -91,6 +107,14 @@ class Candidates:
         if weight == 0 and self._is_hour_of_a_story(here, words):
             return False
         return weight > 0 or (weight == 0 and len(self._masked) <= _MOST_WITHOUT_CUE)
+
+    def _has_been(self, here: Expression) -> bool:
+        """Whether a written day lies behind us, of a page, which tells what has been."""
+        return (
+            here.day is not None
+            and here.length is None
+            and (self._is_behind(here) or self._is_just_behind(here))
+        )
 
     def _is_hour_of_a_story(self, here: Expression, words: Surroundings) -> bool:
         """「9時半にヤマトが持ってきた箱、空っぽ」: an hour of no day that nothing speaks for."""

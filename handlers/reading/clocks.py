@@ -6,6 +6,7 @@ from typing import NamedTuple
 from handlers.reading import base_words, events
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import event_day
 from handlers.reading.surroundings import Surroundings
@@ -71,6 +72,8 @@ class EventDays:
         self._when: list[tuple[date, Expression]] = []
         # 「返品の承認日 2月2日」: days by what stands before them.
         self._labelled: list[tuple[str, date, Expression]] = []
+        # The day in the head of a mail.
+        self._mailed: tuple[date, Expression] | None = None
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -102,6 +105,10 @@ class EventDays:
             day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
         if day is not None and day < today and here.length is None:
             self._past.append((day, here))
+        if self._mailed is None and day is not None and day <= today and here.length is None:
+            alone = here.parts is not None and here.parts[0] is not None and self._is_a_line(here)
+            if base_words.tells_when_mailed(words.before) or alone:
+                self._mailed = day, here
         if day is not None and day <= today and base_words.tells_when(words.before):
             self._when.append((day, here))
         label = base_words.label_of(words.before) if day is not None else None
@@ -109,6 +116,15 @@ class EventDays:
             self._labelled.append((label, day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
+
+    def _is_a_line(self, here: Expression) -> bool:
+        """Whether a day has its line for itself, and the text is of many lines."""
+        words = self._words
+        return (
+            is_in_lines(words)
+            and (here.start == 0 or words[here.start - 1] == "\n")
+            and words[here.end : here.end + 1] in ("\n", "")
+        )
 
     def just_now(self) -> None:
         """「さっき紛争を開きました」 starts its clock today."""
@@ -125,6 +141,10 @@ class EventDays:
         ``earlier``: the expressions before the length, in their order.
         """
         started = self._base(length, words, earlier)
+        if self._mailed is not None and base_words.counts_from_the_mail(
+            self._words[words.label[1] : words.clause[1]], words.before, words.behind
+        ):
+            started = self._mailed
         if started is None:
             return None
         return StartedClock(started[0], length._replace(toward="after"), "", started[1])

@@ -18,6 +18,10 @@ from handlers.reading.surroundings import Surroundings
 _RUNS_OUT = Pattern(
     r"[をも]?(?:過ぎ|すぎ|超え|越え|経過し|[経た]っ)(?:ると|れば|たら|だら|て(?:しま|から|も))"
 )
+_A_PAGE = 220
+_COUNTED = ("within", "after", "plain")
+_TODAY = ("本日", "今日", "ただ今")
+_FROM_NOW = Pattern(r"(?:本日|今日|ただ今|現在|(?:本|この)(?:メール|通知|ご?連絡)[^。、\n]{0,12}?)(?:から|より)[ 約]*$")
 
 
 def _is_since(here: Expression, words: Surroundings) -> bool:
@@ -76,6 +80,14 @@ class Counting:
                 return found
         return None
 
+    def _counts_from_now(self, here: Expression) -> bool:
+        """「本日から10営業日以内」, 「本メールをお受け取りになってから3日以内」"""
+        words = self._words
+        return (
+            words.startswith(_TODAY, here.start)
+            or _FROM_NOW.search(words, max(0, here.start - 24), here.start) is not None
+        )
+
     def otherwise(
         self, found: ReadDeadline | None, accepted: list[tuple[int, Expression, Surroundings]]
     ) -> ReadDeadline | None:
@@ -94,7 +106,11 @@ class Counting:
         if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
             # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
             return None
-        if named and length.toward in ("within", "after", "plain"):
+        itself = self._norm.span(here.start, here.end) == found.span
+        if named and itself and len(self._words) >= _A_PAGE and length.toward in _COUNTED:
+            if not self._counts_from_now(here):
+                return None  # 「受取確認から15日以内ならお申し込みいただけます」 in every mail
+        if named and length.toward in _COUNTED:
             # 「完了後15日まで」, where no word says when that was.
             return found._replace(doubts=(*found.doubts, "unsure"))
         if length.toward != "within":

@@ -144,6 +144,8 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     ):
         # 「ランタンが2時間で消える」, but not 「紛争のボタンが24時間で消える」
         weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
+    if behind.startswith(_DONE) or _ON_ITS_WAY.search(before) is not None:
+        weight += OF_SOMETHING_ELSE  # 「返品期限 9月3日(完了)」, 「輸送中 (23日)」
     if before.endswith("まだ"):
         weight -= 4  # 「発送からまだ6日」
     if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):
@@ -224,6 +226,8 @@ _OF_A_COUPON = Pattern(
     rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
 )
 _TAKES = Pattern(r"(?:くらい|ぐらい|ほど|程度)?(?:は|も)?(?:かかる|かかり(?:ます|そう)|お?待ち?(?:ください|下さい|くださ|て(?:と|って|くだ|ほしい)))")
+_DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
+_ON_ITS_WAY = Pattern(r"(?:輸送|配送|運送|経過|滞留)中? ?\($")
 _SENT_BACK = "返品"
 _OCCASION_BEGINS = frozenset("はがっのもで")
 _IF = ("なら", "であれば", "だったら")
@@ -240,9 +244,9 @@ def _is_field(before: str, label_ends: int, behind: str) -> bool:
 
 def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
     """「発送: 7日以内」 of a shop's page, 「残り2日になったら」 of what is not yet."""
-    if here.length is None:
-        return False
     before, behind = words.before, words.behind
+    if here.length is None:
+        return before.rstrip(" :|").endswith("日数")  # 「延長日数: 30日」
     if IS_A_RULE.match(behind) is not None:
         return True
     if words.asks and is_of_the_rule(words.text[here.start : here.end], before, behind):

@@ -83,7 +83,12 @@ class Search:
         of_refund = "refund" in self.words
         accepted: list[Accepted] = []
         counted: list[tuple[Expression, Surroundings]] = []
+        last: tuple[int, Expression] | None = None
         for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
+            explains = last is not None and self._explains(here, *last)
+            last = weight, here
+            if explains:
+                continue
             if (
                 here.length is not None
                 and here.length.toward not in ("ago", "lasted")
@@ -123,6 +128,15 @@ class Search:
             return only
         clock = self.events.started()
         return self.counting.after(clock, clock.kind) if clock is not None else None
+
+    def _explains(self, here: Expression, weight: int, last: Expression) -> bool:
+        """ "Until Sep 2, 2027, 15 days after the order was completed": the day was counted."""
+        return (
+            here.length is not None
+            and last.day is not None
+            and weight >= _SURE_ENOUGH
+            and self.masked[last.end : here.start].strip() in (",", "(")
+        )
 
     def _judge(self, accepted: list[Accepted], *, taken_back: bool) -> None:
         """How much speaks for what is accepted."""

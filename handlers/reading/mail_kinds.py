@@ -15,6 +15,7 @@ _REFUND_BEHIND = Pattern(
     r"の?お?引き?落とし(?:時|分|日|額)?(?:に|より|から)[^。!?\n]{0,12}(?:お?返し|返金|差し引|減額|相殺)"
     r"|お?支払い?分(?:のご?請求)?(?:から|より)[^。!?\n]{0,6}(?:差し引|減額)"
     r"|(?:まで|頃|ごろ|以内)(?:に(?:は)?)?、?(?:反映|着金|入金)(?:され|する|予定|の見込)"
+    r"|以内に[^。、!?\n]{0,14}(?:返金データ|明細に反映|カードに反映|口座に反映)"
 )
 _NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|ません)")
 _ANSWER_BEFORE = Pattern(
@@ -22,6 +23,12 @@ _ANSWER_BEFORE = Pattern(
 )
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
+)
+_JUDGED_BEHIND = Pattern(
+    r"までに、?(?:aliexpressの)?(?:判定|判断|決定|結論)を、?(?:お知らせ|ご連絡|ご案内|お伝え|下|出|行)"
+)
+_APPEAL_BEHIND = Pattern(
+    r"(?:以内|まで)に、?[^。!?\n]{0,40}(?:「?抗議」?|「?アピール」?)(?:から|より|を|に|で)"
 )
 _OPEN_BEFORE = Pattern(
     r"(?:open (?:a|another) (?:new )?dispute|request (?:a )?(?:return|refund)[^.!?\n]{0,16})"
@@ -54,7 +61,8 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("support_reply", _WAIT_BEFORE, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
-    ("appeal", _APPEAL_BEFORE, None),
+    ("appeal", _APPEAL_BEFORE, _APPEAL_BEHIND),
+    ("negotiation_end", None, _JUDGED_BEHIND),
     ("paypal_escalate", _ESCALATE_BEFORE, None),
     ("protection_end", _PROTECTION_BEFORE, None),
     ("seller_receive", _RECEIVE_BEFORE, None),

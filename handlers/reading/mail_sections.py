@@ -13,7 +13,7 @@ from handlers.reading.patterns import Pattern
 # A line with more than quotation marks: 「> …」.
 _LINE = Pattern(r"(?m)^[> ]*+[^\n> ][^\n]*")
 # 「[返品について]」「■ ご確認ください」「- 追跡番号に関するご案内 -」, in a folded text.
-_MARKED = Pattern(r"(?:>> ?|\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- .{2,30} -$)")
+_MARKED = Pattern(r"(?:>> ?|\[(?!aliexpress)|<.{2,20}>$|\*\*|#|[■▼◇◆●○◎▽△▶►□★☆◎]|- ?.{2,30} ?-$)")
 _LONGEST = 40
 _LONGEST_FOOTER = 76
 # A label with its value, a sentence, an entry of a list.
@@ -53,6 +53,7 @@ _FOOTER = Pattern(
 _ASIDE = Pattern(
     r" *[qa]\d{0,2}[.:)] ?\S|[ *★☆\[(!]*(?:pr[\])]|sale(?![a-z])|今だけ|期間限定|フィッシング)"
     r"|(?:disputes|refunds|returns|evidence|sellers|payments)(?: in general)?:"
+    r"|tips for (?:all|our|every)"
     r"|ヘルプセンター|aliexpress ?カスタマーサービス|help cent(?:er|re)"
 )
 # The same by a word further on.

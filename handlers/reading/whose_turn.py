@@ -25,6 +25,7 @@ _SELLER_SILENT = Pattern(
     r"[^。、!?\n]{0,14}(?:ない(?:場合|と|とき|時)|なければ|なかった(?:ら|場合))"
 )
 _RECEIVES = Pattern("受け取|受取|受領")
+_SHIPS = Pattern("発送|出荷")
 _CONFIRMS = Pattern(r"confirm (?:the |that the )?(?:receipt|goods|item|parcel|return)")
 _ANSWERS = Pattern("answer|respond|reply")
 _SELLERS_LABEL, _SENTENCE = 80, 140
@@ -37,6 +38,8 @@ def kind_of_sellers_turn(text: str, begin: int, end: int) -> str | None:
         silent = _SELLER_SILENT.match(text, begin, end + _SENTENCE)
         if silent is None:
             return None
+        if _SHIPS.search(silent[0]) is not None:
+            return "unknown"  # of an order that waits to be shipped
         return "seller_receive" if _RECEIVES.search(silent[0]) else "seller_response"
     if _TO_SHIP.search(text, begin, end) is not None:
         return "unknown"  # of an order that waits to be shipped

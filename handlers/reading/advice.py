@@ -40,6 +40,7 @@ _OF_THIS_CASE = Pattern(
         r"\d ?日以内に[^。\n]{0,24}(?:承認|拒否|同意)",
         r"within \d+ (?:business |working )?days (?:of|from|after|since) (?:the|your)"
         r" (?!order|delivery|goods|item|parcel|package|receipt)",
+        r"\d+ business days (?:from|after) the date (?:of|the refund)",
         # what is told of both sides,
         r"と(?:判断|認定|決定)(?:いたし|致し|し)|ご希望は|ご主張は"
         r"|(?:出品者|販売者|売り手)[^。\n]{0,80}(?:受け取って|述べ|主張し|提出して)お",
@@ -69,6 +70,7 @@ _A_FACT = Pattern(
     # 「手続き開始日から3~10営業日で」, of which the mail tells the day.
     r"|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出)日"
     r"(?:から|より(?!前|も))(?:数えて)? ?約?\d"
+    r"|within \d+ days (?:of|from|after) (?:the|this) (?:judge?ment|decision|approval)"
 )
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(

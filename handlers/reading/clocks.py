@@ -38,6 +38,8 @@ _ABOUT = (
     "確か",
 )  # 「だいたい半年前に買った」
 _OF_A_PARCEL = ("追跡は", "追跡が", "配達は", "配達が", "配送は", "配送が", "通関は", "通関が")
+_A_MAIL, _SENTENCE = 220, 100
+_JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
 _TO_SEND_BACK = events.CLOCKS["return_judged"][1].days
@@ -95,6 +97,10 @@ class EventDays:
             name = events.event_in(self._words, (here.end, words.clause[1]))
             if name not in events.CLOCKS and name != "ended":
                 name = events.event_in(self._words, words.clause)
+            if name not in events.CLOCKS and len(self._words) >= _A_MAIL:
+                # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
+                told = _JUDGED_THEN.match(self._words, here.end, here.end + _SENTENCE)
+                name = "judged" if told is not None else name
             if name == "completed" and words.before.endswith(_OF_A_PARCEL):
                 name = None  # 「追跡は12/6に完了」
             if name is None and (events.did_it(words.before) or _is_alone(here, words)):
@@ -231,6 +237,8 @@ class EventDays:
         if name is None and length.toward not in ("elapsed", "lasted", "nth"):
             name = self._usual(length, words.before)
         found = self._told.get(name or "") or self._itself.get(name or "")
+        if found is None and length.business_days and "refund_begun" in self._told:
+            return self._told["refund_begun"]  # 「返金は6月28日に処理が完了。反映まで最大20営業日」
         if found is None and len(self._when) == 1:
             # 「返品承認から10日以内。承認されたのは3/5」
             then = length.toward != "left" and base_words.counts_from_then(words.before)
@@ -270,6 +278,11 @@ class EventDays:
                     name == "expected" and self._external is events.PAYPAL
                 ):
                     return self._clock(name, *self._external)
+            if self._external is events.PAYPAL and events.is_transaction(self._words):
+                dated = (one for one in self._past if one[1].parts and one[1].parts[0])
+                first = min(dated, key=lambda one: one[1].start, default=None)
+                if first is not None:
+                    return StartedClock(first[0], events.PAYPAL[1], events.PAYPAL[0], first[1])
         if "opened" in self._told and events.opened_at_paypal(self._words):
             return self._clock("opened", *events.ESCALATE)
         return None
@@ -279,6 +292,8 @@ class EventDays:
         if name is None or (name == "opened" and events.is_answered(self._words)):
             return None
         if name in ("opened", "judged", "completed") and events.is_over(self._words):
+            return None
+        if name == "return_judged" and events.is_sent_back(self._words):
             return None
         returned = name == "judged" and events.also_a_return(self._words)
         return self._clock(name, *events.CLOCKS["return_judged" if returned else name])

@@ -74,11 +74,17 @@ class Counting:
                 found = self.after(started, kind)
                 if _is_since(here, words) and found.kind == "unknown":
                     continue
+                if self.is_over(found):
+                    continue
                 # 「それから一週間たっても」 looks back.
                 if here.length.toward == "elapsed" and found.at.date() <= self._now.date():
                     continue
                 return found
         return None
+
+    def is_over(self, counted: ReadDeadline) -> bool:
+        """Whether what was counted on a page lies behind: the page tells how it went on."""
+        return len(self._words) >= _A_PAGE and counted.at.date() < self._now.date()
 
     def _counts_from_now(self, here: Expression) -> bool:
         """「本日から10営業日以内」, 「本メールをお受け取りになってから3日以内」"""
@@ -103,6 +109,9 @@ class Counting:
         if length is None or length.exact or here.base is not None:
             return found
         named = events.counted_from(self._words, around.label) is not None
+        if not named and len(self._words) >= _A_PAGE:  # "within 15 days after your order is completed"
+            behind = around.clause[1] - len(around.behind)
+            named = events.counted_from_behind(self._words, behind, around.clause[1]) is not None
         if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
             # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
             return None

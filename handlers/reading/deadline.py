@@ -118,7 +118,7 @@ class Search:
         ):
             from_event = self.counting.from_event(counted)
             if from_event is not None:
-                return from_event
+                return self._with_its_day(from_event)
         if accepted:
             self._judge(accepted, taken_back=TAKEN_BACK in weights)
             return self.counting.otherwise(self._choose(accepted), accepted)
@@ -127,7 +127,25 @@ class Search:
             self.is_cued = False
             return only
         clock = self.events.started()
-        return self.counting.after(clock, clock.kind) if clock is not None else None
+        if clock is None:
+            return None
+        found = self.counting.after(clock, clock.kind)
+        return None if self.counting.is_over(found) else found
+
+    def _with_its_day(self, counted: ReadDeadline) -> ReadDeadline:
+        """「10月30日に自動的に完了します。完了後15日間は申請できます」: both are ahead, the day first."""
+        for here in self.expressions:
+            if (
+                here.day is not None
+                and self.now.date() < here.day
+                and self.norm.span(here.start, here.end) == counted.span
+                and _BY_ITSELF.match(self.words, here.end)
+            ):
+                told = self._resolve(here)
+                if told is not None:
+                    first = report(self.norm, here, told, "protection_end")
+                    return first._replace(alternatives=(counted,))
+        return counted
 
     def _explains(self, here: Expression, weight: int, last: Expression) -> bool:
         """ "Until Sep 2, 2027, 15 days after the order was completed": the day was counted."""
@@ -283,6 +301,7 @@ class Search:
 
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")
+_BY_ITSELF = Pattern(r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)")
 _SAID = -9  # less than what was heard or promised weighs, and no more than what was broken
 _MOST_AHEAD = 2
 _NUMBERED = Pattern(r"\d日|\d/\d|曜")

@@ -92,7 +92,7 @@ def kind_of(text: str, near: Span, label: Span) -> str:
 
 # 「26日 3時間 10分」, above it 「販売者が商品を受け取るのを待っています」: what a page counts to.
 _ALONE = Pattern(
-    r"[^ぁ-んァ-ヶ一-龠a-z]*"
+    r"[^ぁ-んァ-ヶ一-龠a-z]*(?:あと|残り|のこり)?[: ]*"
     r"(?:\d ?(?:日|時間?|分|秒|days?|hours?|minutes?|h|m|d|s)[^ぁ-んァ-ヶ一-龠a-z]*)+"
 )
 

@@ -96,6 +96,17 @@ _WHEN_TO_SEND = Pattern(
 )
 
 
+_SENT_BACK = Pattern(
+    r"返品センター(?:に|へ)?(?:到着|届)|お客様が発送|返[品送](?:品|商品)?を?受(?:け取|領)りまし|検品"
+    r"|return (?:received|has arrived)|received (?:your|the) return"
+)
+
+
+def is_sent_back(text: str) -> bool:
+    """Whether a page tells that the goods are on their way back, or there."""
+    return is_in_lines(text) and _SENT_BACK.search(text) is not None
+
+
 def also_a_return(text: str) -> bool:
     """Whether the judgement that a folded text tells of is one to send the goods back."""
     return "return_judged" in _EVENTS.all(text) or _WHEN_TO_SEND.search(text) is not None
@@ -111,7 +122,7 @@ def counted_from(text: str, label: tuple[int, int]) -> str | None:
 # "within 10 days from the judgement date"
 _OF_AN_EVENT = Pattern(
     r" (?:(?:of|from|after|since) |(?<=after )|(?<=from )|(?<=of ))"
-    r"(?:the |your )?[a-z]+(?: [a-z]+)?"
+    r"(?:the |your )?[a-z]+(?: [a-z]+){0,3}"
 )
 
 
@@ -178,6 +189,14 @@ def is_payment(text: str, clause: tuple[int, int]) -> bool:
 def is_about_external(text: str) -> bool:
     """Whether a text that names PayPal or a card speaks of their clocks at all."""
     return len(text) <= _SHORT or _ABOUT_EXTERNAL.search(text) is not None
+
+
+_TRANSACTION = Pattern(r"取引の?(?:詳細|id)|transaction (?:details?|id)|領収|受領書|payment sent")
+
+
+def is_transaction(text: str) -> bool:
+    """Whether a page of PayPal's tells of one payment, the day of which stands first on it."""
+    return is_in_lines(text) and _TRANSACTION.search(text) is not None
 
 
 _AT_PAYPAL = Pattern(

@@ -6,7 +6,7 @@ from handlers.reading.patterns import Pattern
 
 # 「出品者は2月13日までに」, "the seller must answer by Apr 18": the clock is the seller's.
 _SELLERS = Pattern(
-    rf"(?:(?:{SELLERS})(?:様|さん|側)?は、?"
+    rf"(?:(?:{SELLERS})(?:様|さん|側)?[はが]、?"
     r"|seller (?:now |still )?(?:must|has|should|needs|is asked)[^.,!?\n\d]{0,40}"
     r"(?:by|until|till|within|before)) ?$"
 )

@@ -55,6 +55,10 @@ _OF_THIS_CASE = Pattern(
 # 「届きました」「いいですか」, and "… before" with its day on the next line
 _NEWS = ("た", "か", "だよ", "けど", "のに", "かな", " before", " by", " until")
 # What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
+# What can be pressed on a page, which nobody has.
+_BUTTONS = Pattern(
+    r"\[ ?cancel request ?\]|(?:cancel request|contact seller) ?\| ?(?:cancel request|contact seller)"
+)
 _A_REPLY = Pattern(
     r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"
     r"(?:いた|を|申|し|させ)"
@@ -84,7 +88,7 @@ def advice_in(text: str) -> list[tuple[int, int]]:
     if len(text) < _LONG or not _is_a_mail(text):
         return []
     marks = Marks(text)
-    found: list[tuple[int, int]] = []
+    found = [one.span() for one in _BUTTONS.finditer(text)] if "[" in text or "|" in text else []
     chat = is_chat(text)
     heeded = ~Mark.SALE if chat else ~0  # 「broken off」
     for begin, end, part in lines_of(text, marks):
@@ -103,7 +107,7 @@ def advice_in(text: str) -> list[tuple[int, int]]:
             of_it = told if span == (begin, end) else marks.within(*span) & heeded
             if _is_advice(sentence[0], part, of_it):
                 found.append(span)
-    return found
+    return sorted(found)
 
 
 def _is_a_mail(text: str) -> bool:

@@ -6,6 +6,7 @@ A row of ``_TRIGGERS`` needs only one of its phrases; what needs several facts a
 
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_heads import head_of
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern, any_of
 
@@ -75,6 +76,9 @@ def playbook_of(text: str, facts: Facts) -> str | None:
         facts.reason and triggered in ("reach_human", "message_to_ae")
     ):
         return triggered
+    _, headed = head_of(text)
+    if headed is not None:
+        return headed
     if facts.reason == "wrong_address":
         return _wrong_address(text, facts)
     if "seller cancel" in facts.named and facts.proposer != "aliexpress":

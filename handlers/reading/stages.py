@@ -2,6 +2,7 @@
 
 from handlers.reading.deadline_kind import STAGES
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_heads import head_of
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 
@@ -78,6 +79,9 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
         return "external"
     if kind in _OF_A_PAGE and is_in_lines(text):
         return _OF_A_PAGE[kind]
+    headed, _ = head_of(text)
+    if headed is not None:
+        return headed
     answered = answered or len(text) > _STORY  # which tells what the seller said
     if told == "negotiation" and kind == "seller_response" and opened and not answered:
         return "seller_response"  # what runs is the time for the seller's answer

@@ -130,7 +130,7 @@ class Search:
         if clock is None:
             return None
         found = self.counting.after(clock, clock.kind)
-        return None if self.counting.is_over(found) else found
+        return None if found.at.date() < self.now.date() else found
 
     def _with_its_day(self, counted: ReadDeadline) -> ReadDeadline:
         """「10月30日に自動的に完了します。完了後15日間は申請できます」: both are ahead, the day first."""

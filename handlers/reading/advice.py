@@ -40,6 +40,7 @@ _OF_THIS_CASE = Pattern(
         r"\d ?日以内に[^。\n]{0,24}(?:承認|拒否|同意)",
         r"within \d+ (?:business |working )?days (?:of|from|after|since) (?:the|your)"
         r" (?!order|delivery|goods|item|parcel|package|receipt)",
+        r"審査(?:に)?は?(?:通常)?[^。\d\n]{0,6}\d{1,2}[~-]?\d{0,2}営業日",
         r"\d+ business days (?:from|after) the date (?:of|the refund)",
         # what is told of both sides,
         r"と(?:判断|認定|決定)(?:いたし|致し|し)|ご希望は|ご主張は"

@@ -70,6 +70,9 @@ _OF_THIS_MAIL = Pattern(
 _OF_THIS_MAIL_BEHIND = Pattern(
     r" ?(?:of|from|after) (?:the (?:date|time) of )?(?:this|the) (?:e-?mail|mail|message|notice)"
 )
+_COUNTED_FROM_MAIL = Pattern(
+    r"(?:counted|starting|calculated) from the (?:date|time) of this (?:e-?mail|mail|message|notice)"
+)
 _MAILED = Pattern(r"(?:送信日時?|送信日付|配信日時?|受信日時?|日付|日時|sent|date)[ :]{1,3}$")
 
 
@@ -79,6 +82,7 @@ def counts_from_the_mail(words: str, before: str, behind: str) -> bool:
         words.startswith(("本日から", "本日より"))
         or _OF_THIS_MAIL.search(before) is not None
         or _OF_THIS_MAIL_BEHIND.match(behind) is not None
+        or _COUNTED_FROM_MAIL.search(behind) is not None
     )
 
 
@@ -178,4 +182,4 @@ def counts_from_what_was_done(before: str, text: str, end: int) -> bool:
         return False
     done = _PARTICLE.split(found[1])[-1].removesuffix("付").removesuffix("時").removesuffix("日")
     clause = text[end : end + _NEAR].partition("。")[0]
-    return len(done) > 1 and done in clause
+    return len(done) > 1 and done in clause.replace("が", "").replace("を", "")

@@ -236,9 +236,14 @@ class EventDays:
             name = "shipped"  # 「発送8月14日。11日目から申し立てできる」
         if name is None and length.toward not in ("elapsed", "lasted", "nth"):
             name = self._usual(length, words.before)
+        if name == "accepted" and name not in self._told:
+            name = "opened"  # 「申し立てを12月3日に受け付けました。受付日から5日以内に」
         found = self._told.get(name or "") or self._itself.get(name or "")
-        if found is None and length.business_days and "refund_begun" in self._told:
-            return self._told["refund_begun"]  # 「返金は6月28日に処理が完了。反映まで最大20営業日」
+        if found is None and length.business_days:
+            # 「返金は6月28日に処理が完了。反映まで最大20営業日」
+            for name in ("refund_begun", "accepted"):
+                if name in self._told and len(self._words) >= _A_MAIL:
+                    return self._told[name]
         if found is None and len(self._when) == 1:
             # 「返品承認から10日以内。承認されたのは3/5」
             then = length.toward != "left" and base_words.counts_from_then(words.before)

@@ -190,7 +190,7 @@ LABELS = Pattern(
         "推定時間", "time limit", "最終日", "answer by", "no(?:t)? later than",
         "(?:behalf|off|discussion) on ?$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
-        r"available from ?$", r"extend(?:ed)? [a-z ]{0,36}to $", r"お?届け保証[ :は]*$",
+        r"available from ?$", r"open (?:a|the) dispute[^.\n]{0,24} from $", r"extend(?:ed)? [a-z ]{0,36}to $", r"お?届け保証[ :は]*$",
         r"(?<![a-z])(?:delivery guarantee|guaranteed delivery)[ :]*$", "for (?:answering|replying|responding|acceptance) is ?$",
         "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",
         r"(?<![a-z])by(?![a-z])", r"(?<![a-z])before(?![a-z])", r"(?<![a-z])until(?![a-z])",

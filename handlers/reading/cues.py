@@ -48,6 +48,8 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
         return TAKEN_BACK
     if (here.clock or before.endswith((" ", ":", "\n"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
+    if here.day is None and before.endswith(("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")):
+        return OF_SOMETHING_ELSE
     if behind.startswith("が最後") and LAST_HEARD.search(before):
         return OF_SOMETHING_ELSE
     if "最後" in before and LAST_ONE.search(before):

@@ -8,14 +8,15 @@ from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.own_words import lines_at_the_ends, may_be_own, own_words_of
 from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
-from handlers.reading.statements import EXTERNAL, keeps_external, reported_by
-from handlers.reading.turns import is_chat, is_said
+from handlers.reading.statements import CLOSED, EXTERNAL, keeps_external, reported_by
+from handlers.reading.steps_told import STEP_DONE
+from handlers.reading.turns import is_chat
 
 _MOVED = Table("moved")
-_STEP_DONE = Table("step done")
 
 # These are about the bot itself, so no playbook goes with them.
 NO_CASE = frozenset(
@@ -28,7 +29,10 @@ def intent_of(text: str, about: Facts) -> str:
     """The intent of a folded text."""
     plain = text.strip()
     if is_paste(text):
-        return asked_for(plain, about) if _asks_of_a_paste(plain) else "import_paste"
+        if _asks_of_a_paste(plain):
+            return asked_for(plain, about)
+        twice = about.playbook == "agreement_mail_twice"
+        return "close_dispute" if not twice and _is_closed_beside(text) else "import_paste"
     if not plain[:1].isalnum() and not any(character.isalnum() for character in plain):
         return "unknown"
     command = command_of(plain, about)
@@ -58,7 +62,7 @@ _MUSING = Pattern(
 
 def _muses(text: str) -> bool:
     return _MUSING.search(text) is not None and (
-        _MOVED.first(text) is not None or _STEP_DONE.first(text) is not None
+        _MOVED.first(text) is not None or STEP_DONE.first(text) is not None
     )
 
 
@@ -95,31 +99,25 @@ def _laments(text: str, about: Facts) -> bool:
     return not is_question(_WHERE.sub("", text))
 
 
-_HIRAGANA = Pattern(r"[ぁ-ん]")
-# What a page or a mail asks everybody.
-_OF_THE_PAGE = Pattern(
-    r"お困り|お探し|満足(?:しました|いただけ|でした)か|役に立ちまし|必要ですか|解決しましたか|ヘルプ|よろしくお願い"
-    r"|いかがでした|ご覧になりま|お待ちしてい"
-)
-# 「返金方法: 元のお支払い方法」
-_FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
-
-
 # The buyer's own words below a chat stand apart from it.
 _APART = Pattern(r"\n(?:\n|[-=―─ー]{2,}\n)[^\n]+\s*$")
 
 
 def _asks_of_a_paste(text: str) -> bool:
     """Whether the buyer's own last words under (or above) the page ask something."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [text[begin:end] for begin, end in lines_at_the_ends(text)]
     if is_chat(text) and not _APART.search(text):
         lines = lines[:1]  # what is asked at its end is asked by who speaks there
-    own = [
-        line
-        for line in (lines[0], lines[-1])
-        if _HIRAGANA.search(line) is not None
-        and not is_said(line)
-        and _FIELD.fullmatch(line) is None
-        and _OF_THE_PAGE.search(line) is None
-    ]
-    return any(is_question(line) for line in own)
+    return any(is_question(line) for line in lines if may_be_own(line))
+
+
+def _is_closed_beside(text: str) -> bool:
+    """「無事に戻ってきました、終わりで大丈夫です」 below a mail of a refund."""
+    if is_chat(text) and not _APART.search(text):
+        return False
+    ends = CLOSED.found(text)
+    return bool(ends) and any(
+        begin <= one.start and one.end <= end and end - begin < len(text)
+        for begin, end in own_words_of(text)
+        for one in ends
+    )

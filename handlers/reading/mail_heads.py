@@ -3,13 +3,15 @@
 Its other lines tell what may come and what was: a mail of a refund names the appeal that won it.
 """
 
+from typing import NamedTuple
+
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 
 _HEADS = Table("mail heads", Look.SELDOM)
-_LONGEST = 150
+_LONGEST = 90
 # Who sent it, to whom and when stands in front of what it is about.
 _SENDER = Pattern(
     r"(?:[> ]*(?:from|to|sent|date|cc|差出人|送信者|送信元|宛先|送信日時?|日時|日付)[ :][^\n]*\n|[-=_ ]{3,}[^\n]*\n"
@@ -17,14 +19,27 @@ _SENDER = Pattern(
 )
 
 
-def head_of(text: str) -> tuple[str | None, str | None]:
-    """The stage and the playbook that the head of a folded page tells, each perhaps None."""
+class Head(NamedTuple):
+    """What a head tells: the stage and the playbook, and whether it is of an order, not a case."""
+
+    stage: str | None = None
+    playbook: str | None = None
+    of_an_order: bool = False
+
+
+_NONE = Head()
+
+
+def head_of(text: str) -> Head:
+    """What the head of a folded page tells; nothing for a text that is no page."""
     if not is_in_lines(text):
-        return None, None
+        return _NONE
     sender = _SENDER.match(text)
     begin = sender.end() if sender is not None else 0
     row = _HEADS.first(text, (begin, min(len(text), begin + _LONGEST)))
     if row is None:
-        return None, None
-    stage, playbook = (None if one == "-" else one for one in row.split())
-    return stage, playbook
+        return _NONE
+    stage, playbook, *order = row.split()
+    return Head(
+        None if stage == "-" else stage, None if playbook == "-" else playbook, bool(order)
+    )

@@ -55,10 +55,12 @@ _SHOWN_BEFORE = Pattern(r"反映の?(?:予定|目安)日? {0,2}[: は]*$")
 _FILL_IN = Pattern(r"までに、?ご?入力")
 # "Please wait until August 7, they will send it to your e-mail"
 _WAIT_BEFORE = Pattern(r"(?<![a-z])wait until $")
+_ANSWER_TO_INQUIRY = Pattern(r"ご?(?:相談|お?問い合わせ)への(?:最初の|初回の)?ご?(?:回答|返信|返事)は[^。\n]{0,30}$")
 _AGENT = Pattern(r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),
+    ("support_reply", _ANSWER_TO_INQUIRY, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, _APPEAL_BEHIND),

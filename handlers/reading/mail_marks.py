@@ -63,8 +63,8 @@ _CONDITIONS = [
 # Words as they stand in a folded text, set apart by "|"; at "_" no letter of a Latin word stands
 # beside them.
 _WORDS = {
-    Mark.IF: "|".join(_CONDITIONS),
-    Mark.GENERAL: "一般的|おすすめ|お勧め|おります|できません|ことがあ|ことがご|ことができ"
+    Mark.IF: "申請後は|" + "|".join(_CONDITIONS),
+    Mark.GENERAL: "_most sellers|_sellers usually|一般的|おすすめ|お勧め|おります|できません|ことがあ|ことがご|ことができ"
     "|ことはあ|ことはご|ことはでき|いたしません|異なります|ありません|されております"
     "|偽の|詐欺|フィッシング|パスワード|営業日|_may be|_may not|_may take|_may need|_cannot"
     "|_can't|_never|_depend|_recommend|_thank you|_appreciate|_usually"

@@ -107,14 +107,16 @@ def lines_of(text: str, marks: Marks) -> Iterator[tuple[int, int, Part]]:
             text, begin, end, told
         )
         general = general and not facts
+        separated = False
         for place, (begin, end) in enumerate(paragraph):
             line = text[begin:end]
             if not line.startswith(">>"):
                 line = line.lstrip("> ")
+            separated, behind = False, separated
             if (not line[:1].isalnum() or line[0] == "ー") and _SEPARATOR.match(line):
-                general = False
+                general, separated = False, True
             elif len(line) <= _LONGEST and _is_heading(
-                line, alone=place > 0 or len(paragraph) == 1
+                line, alone=(place > 0 and not behind) or len(paragraph) == 1
             ):
                 general = _is_general(line) and not (facts and place == 0)
             aside = _ASIDE.match(line) is not None or (

@@ -42,6 +42,7 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
     r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
+    r"|free returns?(?: within)? $"
     r"|(?:close|cancel) (?:the |this |your )?(?:dispute|case) $"
     r"|(?:off|sale|deals?|coupons?) (?:ends?|until|till|only)(?: on)? $"
 )

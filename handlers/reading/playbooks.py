@@ -76,9 +76,11 @@ def playbook_of(text: str, facts: Facts) -> str | None:
         facts.reason and triggered in ("reach_human", "message_to_ae")
     ):
         return triggered
-    _, headed = head_of(text)
-    if headed is not None:
-        return headed
+    head = head_of(text)
+    if head.playbook is not None:
+        return head.playbook
+    if head.of_an_order and facts.reason is None:
+        return "not_received_protection" if facts.kind == "protection_end" else None
     if facts.reason == "wrong_address":
         return _wrong_address(text, facts)
     if "seller cancel" in facts.named and facts.proposer != "aliexpress":

@@ -7,6 +7,8 @@ from handlers.reading.contrasts import WORDS, by_contrast, hints_at_figures, two
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table, none_in
+from handlers.reading.mail_heads import head_of
+from handlers.reading.own_words import own_words_of
 from handlers.reading.patterns import Pattern
 from handlers.reading.symptoms import symptom_of
 
@@ -72,6 +74,8 @@ def reason_of(text: str) -> str | None:
         named = _named_in(text, labelled.span("value"))
         if named is not None:
             return named
+    if head_of(text).of_an_order and not own_words_of(text):
+        return None  # what such a mail tells everybody is nobody's reason
     if none_in(_TELLING, text):
         figures = by_contrast(text, None) if hints_at_figures(text) else None
         return figures or symptom_of(text)

@@ -79,7 +79,7 @@ def stage_of(text: str, kind: str | None, *, opened: bool, answered: bool = Fals
         return "external"
     if kind in _OF_A_PAGE and is_in_lines(text):
         return _OF_A_PAGE[kind]
-    headed, _ = head_of(text)
+    headed = head_of(text).stage
     if headed is not None:
         return headed
     answered = answered or len(text) > _STORY  # which tells what the seller said

@@ -1,0 +1,60 @@
+"""The buyer's own words above or below a page: 「届いてません。これどうすれば?」.
+
+What a page says to everybody is the page's; these few lines are what its reader adds.
+"""
+
+from handlers.reading.lexicon.phrases import Span
+from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.patterns import Pattern
+from handlers.reading.questions import is_question
+from handlers.reading.turns import is_said
+
+_HIRAGANA = Pattern(r"[ぁ-ん]")
+# What a page or a mail asks or tells everybody.
+OF_THE_PAGE = Pattern(
+    r"お困り|お探し|満足(?:しました|いただけ|でした)か|役に立ちまし|必要ですか|解決しましたか|ヘルプ|よろしくお願い"
+    r"|いかがでした|ご覧になりま|お待ちしてい"
+)
+_TO_CUSTOMERS = Pattern(
+    r"お客様|ご注文|ください|くださいませ|いたしま|ございま|致しま|おりま|aliexpress(?:チーム|カスタマー)"
+)
+# 「うち福岡なんですけど…」, and no 「もっと見る」 of a button.
+_TOLD = Pattern(
+    r"(?:です|ます|ません|まし?た|た|だ|けど|のに|ない|へん|よ|ね|わ|かな|って|ん)[。!、~ \n笑w]*$|↑|貼[りっ]"
+)
+# 「返金方法: 元のお支払い方法」
+FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
+
+
+def lines_at_the_ends(text: str) -> list[Span]:
+    """The first and the last line of a folded text that are not empty."""
+    lines: list[Span] = []
+    begin = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((begin, begin + len(line)))
+        begin += len(line) + 1
+    return [lines[0], lines[-1]] if len(lines) > 1 else lines
+
+
+def may_be_own(line: str) -> bool:
+    """Whether a line at the end of a page may be a buyer's at all."""
+    return (
+        _HIRAGANA.search(line) is not None
+        and not is_said(line)
+        and FIELD.fullmatch(line) is None
+        and OF_THE_PAGE.search(line) is None
+    )
+
+
+def own_words_of(text: str) -> list[Span]:
+    """Where the lines of a folded page stand that its reader wrote."""
+    if not is_in_lines(text):
+        return [(0, len(text))]
+    return [
+        (begin, end)
+        for begin, end in lines_at_the_ends(text)
+        if may_be_own(line := text[begin:end])
+        and _TO_CUSTOMERS.search(line) is None
+        and (_TOLD.search(line) is not None or is_question(line))
+    ]

@@ -70,6 +70,17 @@ def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
     return _left(found, days, hours, minutes, seconds)
 
 
+@rule(
+    DIGITS,
+    r"(?<![\d:./月日年])(?<![月日年\d] )(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])"
+    r"(?=[」』]? ?(?:って|て|と|が|から|で|は)?[^。、!?\n\d]{0,6}(?:赤|減|カウント|残|止まら))",
+    then=":",
+)
+def clock_that_runs(found: re.Match[str], now: datetime) -> Atom | None:
+    """00:58:30 て赤くなってる, 12:34:56 からどんどん減ってる."""
+    return _left(found, 0, *(int(part) for part in found.groups()))
+
+
 # Days of AliExpress' clocks: mostly five or less, fifteen at the most.
 _FEW, _LONGEST = 5, 15
 
@@ -169,6 +180,7 @@ def _left(found: re.Match[str], days: int, hours: int, minutes: int, seconds: in
 RULES = (
     four_fields,
     clock_still_left,
+    clock_that_runs,
     days_and_clock,
     days_and_padded_clock,
     many_hours,

@@ -99,11 +99,13 @@ _ENDS_TEXT = r"(?=(?:日?(?:まで)?(?:です|でした|だった|だ|や|っす
     rf"|(?<![^、。! \n])(\d{{1,2}})(?={_TAKES_BACK}\d{{1,2}}{_ENDS_TEXT[3:-1]})"
     rf"|(?<=[てくうどが、])(\d{{1,2}})(?!日){_ENDS_TEXT}"
     r"|(?<![^、。! \n])(\d{1,2})(?=の(?:朝|昼|お昼|夕方|夜|晩|深夜|正午|午[前後]"
-    r"|\d{1,2}時(?!間)|\d{1,2}:\d\d))",
-    then="まじでやだっけの。! " + TEXT_ENDS,
+    r"|\d{1,2}時(?!間)|\d{1,2}:\d\d))"
+    # 「締め切り30。セーター毛玉だらけ」
+    r"|(?:(?<=締切)|(?<=締め切り)|(?<=締切り)|(?<=〆切)|(?<=期限)|(?<=期日))(\d{1,2})(?=[。、!\n]|$)",
+    then="まじでやだっけの。!、 " + TEXT_ENDS,
 )
 def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
-    day = int(found[1] or found[2] or found[3] or found[4])
+    day = int(found[1] or found[2] or found[3] or found[4] or found[5])
     if (
         found[3]
         and _CORRECTED.search(found.string[max(0, found.start() - 14) : found.start()]) is None

@@ -9,6 +9,7 @@ from handlers.reading.grammar import Atom, rule
 # The year before each era's first.
 _BEFORE = {
     "令和": 2018,
+    "れいわ": 2018,
     "r": 2018,
     "平成": 1988,
     "h": 1988,
@@ -25,7 +26,10 @@ def _year(era: str, number: str) -> int:
     return _BEFORE[era] + (1 if number == "元" else int(number))
 
 
-@rule("令平昭大明", r"(令和|平成|昭和|大正|明治) ?(\d{1,2}|元)年 ?の?(\d{1,2})月 ?の?(\d{1,2})日")
+@rule(
+    "令平昭大明れ",
+    r"(令和|平成|昭和|大正|明治|れいわ) ?(\d{1,2}|元)(?:年|ねん) ?の?(\d{1,2})(?:月|がつ) ?の?(\d{1,2})(?:日|にち|か(?![らもな]))",
+)
 def era_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[1], found[2]), int(found[3]), int(found[4]))
 

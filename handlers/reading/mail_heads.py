@@ -3,14 +3,14 @@
 Its other lines tell what may come and what was: a mail of a refund names the appeal that won it.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 
-_HEADS = Table("mail heads", Look.SELDOM)
+_HEADS = Table("mail heads")
 _LONGEST = 90
 # Who sent it, to whom and when stands in front of what it is about.
 _SENDER = Pattern(
@@ -30,6 +30,7 @@ class Head(NamedTuple):
 _NONE = Head()
 
 
+@lru_cache(maxsize=1)  # the reason, the stage and the playbook ask for it
 def head_of(text: str) -> Head:
     """What the head of a folded page tells; nothing for a text that is no page."""
     if not is_in_lines(text):

@@ -219,7 +219,12 @@ def _meant(
         and _BARE_CLOCK.fullmatch(deadline.source_text.lower())
     ):
         return None
-    if intent == "unknown" and deadline and _CHATTY.search(words) and is_small_talk(words):
+    if (
+        intent == "unknown"
+        and deadline
+        and is_small_talk(words)
+        and (deadline.source_text in _TODAY or _CHATTY.search(words))
+    ):
         # 「明日は晴れますか?」「今日あっついね」 keep nothing, 「29日に映画を見ませんか?」 may
         # be meant.
         numeric = any(character.isnumeric() for character in deadline.source_text)
@@ -254,6 +259,7 @@ _WONDERS = Pattern(r"[のかね][?。]*\s*$")
 _TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
 # 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
 _CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
+_TODAY = ("今日", "きょう", "明日", "あした", "今夜", "今晩")
 _BARE_CLOCK = Pattern(r"(?:午[前後])?[\d:時分 ]+(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?")
 
 

@@ -29,7 +29,7 @@ def intent_of(text: str, about: Facts) -> str:
     """The intent of a folded text."""
     plain = text.strip()
     if is_paste(text):
-        if _asks_of_a_paste(plain):
+        if _asks_of_a_paste(text):  # which was asked before whether it is a chat
             return asked_for(plain, about)
         twice = about.playbook == "agreement_mail_twice"
         return "close_dispute" if not twice and _is_closed_beside(text) else "import_paste"

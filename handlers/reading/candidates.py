@@ -34,6 +34,7 @@ _AN_END = Pattern(
     r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?|expires?)"
     r"(?: on)?)[ :\n]*$"
 )
+_DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")
 _TILL_THEN = ("まで", "迄", "が期限", "が締", "締切", "期限", "必着")
 _A_PAGE = 220  # set in lines or not
 
@@ -55,7 +56,7 @@ class Candidates:
         if here.impossible:
             return False
         label = words.before.rstrip(" :は\n")
-        over = label.endswith(("判定日", "返金日")) or (
+        over = label.endswith(_DAYS_OF_EVENTS) or (
             label.endswith("終了日") and _HAS_ENDED.search(self._masked) is not None
         )
         if over and self._is_over(here):

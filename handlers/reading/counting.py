@@ -19,6 +19,7 @@ _RUNS_OUT = Pattern(
     r"[をも]?(?:過ぎ|すぎ|超え|越え|経過し|[経た]っ)(?:ると|れば|たら|だら|て(?:しま|から|も))"
 )
 _A_PAGE = 220
+_OF_A_DAY = Pattern(r"[したっ]た?日(?:の翌日)?(?:から|より)[ 約]*$")
 _COUNTED = ("within", "after", "plain")
 _TODAY = ("本日", "今日", "ただ今")
 _FROM_NOW = Pattern(r"(?:本日|今日|ただ今|現在|(?:本|この)(?:メール|通知|ご?連絡)[^。、\n]{0,12}?)(?:から|より)[ 約]*$")
@@ -115,6 +116,9 @@ class Counting:
         if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
             # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
             return None
+        named = named or (
+            len(self._words) >= _A_PAGE and _OF_A_DAY.search(around.before) is not None
+        )
         itself = self._norm.span(here.start, here.end) == found.span
         if named and itself and len(self._words) >= _A_PAGE and length.toward in _COUNTED:
             if not self._counts_from_now(here):

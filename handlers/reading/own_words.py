@@ -16,12 +16,13 @@ OF_THE_PAGE = Pattern(
     r"|いかがでした|ご覧になりま|お待ちしてい"
 )
 _TO_CUSTOMERS = Pattern(
-    r"お客様|ご注文|ください|くださいませ|いたしま|ございま|致しま|おりま|aliexpress(?:チーム|カスタマー)"
+    r"お客様|ご注文|ください|ご利用|いたしま|でございま|誠に|致しま|おりま|aliexpress(?:チーム|カスタマー)"
 )
 # 「うち福岡なんですけど…」, and no 「もっと見る」 of a button.
 _TOLD = Pattern(
     r"(?:です|ます|ません|まし?た|た|だ|けど|のに|ない|へん|よ|ね|わ|かな|って|ん)[。!、~ \n笑w]*$|↑|貼[りっ]"
 )
+_A_SENTENCE = Pattern(r"[。!?、~]|.{24}|けど|のに")
 # 「返金方法: 元のお支払い方法」
 FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
 
@@ -51,10 +52,12 @@ def own_words_of(text: str) -> list[Span]:
     """Where the lines of a folded page stand that its reader wrote."""
     if not is_in_lines(text):
         return [(0, len(text))]
+    # 「返金が完了しました」 in front of all is a mail's subject.
     return [
         (begin, end)
         for begin, end in lines_at_the_ends(text)
         if may_be_own(line := text[begin:end])
+        and (begin > 0 or _A_SENTENCE.search(line) is not None)
         and _TO_CUSTOMERS.search(line) is None
         and (_TOLD.search(line) is not None or is_question(line))
     ]

@@ -58,7 +58,8 @@ _NEWS = ("た", "か", "だよ", "けど", "のに", "かな", " before", " by",
 # What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
 # What can be pressed on a page, which nobody has.
 _BUTTONS = Pattern(
-    r"\[ ?cancel request ?\]|(?:cancel request|contact seller) ?\| ?(?:cancel request|contact seller)"
+    r"\[ ?cancel request ?\]|(?:cancel request|contact seller) ?\| ?(?:cancel request"
+    r"|contact seller)"
 )
 _A_REPLY = Pattern(
     r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"

@@ -24,7 +24,8 @@ def is_grace(before: str) -> bool:
 
 # 「そこから30日」, "within 15 days of this date": the day named just before.
 _POINTS_BACK = Pattern(
-    r"その(?:後、?)?[ 約]{0,2}$|(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ|こっ)(?:から"
+    r"その(?:後、?)?[ 約]{0,2}$|(?:そこ|ここ|それ|これ|その日|この日|同日|上記|当日|そっ"
+    r"|こっ)(?:から"
     r"|より)"
     r"(?:また|さらに|更に|もう|プラス|\+|数えて|計算して)?[ 、約]{0,2}$"
 )
@@ -71,7 +72,8 @@ _OF_THIS_MAIL_BEHIND = Pattern(
     r" ?(?:of|from|after) (?:the (?:date|time) of )?(?:this|the) (?:e-?mail|mail|message|notice)"
 )
 _COUNTED_FROM_MAIL = Pattern(
-    r"(?:counted|starting|calculated) from the (?:date|time) of this (?:e-?mail|mail|message|notice)"
+    r"(?:counted|starting|calculated) from the (?:date|time) of this (?:e-?mail|mail|message"
+    r"|notice)"
 )
 _MAILED = Pattern(r"(?:送信日時?|送信日付|配信日時?|受信日時?|日付|日時|sent|date)[ :]{1,3}$")
 
@@ -145,7 +147,8 @@ _ENGLISH_LABEL = Pattern(
     r"|(?:decision|judge?ment|refund|return) date)[ :]*$"
 )
 _FROM_LABEL = Pattern(
-    r"([^\s、。:()\[\]「」]{1,12}?日(?:付|時)?)(?:の翌(?:営業)?日)?(?:から|より)(?:数えて)?[ 約、]*$"
+    r"([^\s、。:()\[\]「」]{1,12}?日(?:付|時)?)(?:の翌(?:営業)?日)?(?:から"
+    r"|より)(?:数えて)?[ 約、]*$"
 )
 
 

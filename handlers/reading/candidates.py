@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.reading.cue_signs import is_told
-from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE
+from handlers.reading.cue_weights import OF_SOMETHING_ELSE
 from handlers.reading.expression import Expression
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
@@ -31,7 +31,8 @@ _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finish
 # What stands in front of a day of a page that is an end, though it lies behind us.
 _AN_END = Pattern(
     r"(?:期限|期日|締め?切り?|〆切?|推定時間|終了予定日?|満了日?|介入予定日?|残り|リミット|まで|以内)[^\n\d]{0,6}$"
-    r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?|expires?)"
+    r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?"
+    r"|expires?)"
     r"(?: on)?)[ :\n]*$"
 )
 _DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")

@@ -34,7 +34,10 @@ _MODEL = Pattern(r"(?<![a-z\d-])[a-z]{1,5}-?\d{1,5}[a-z]{0,3}\d{0,3}(?![a-z\d-])
 _POWER = Pattern(r"\d ?(?:mah|wh?|gb|tb|mb|lm|ルーメン|v|ワット|ボルト|アンペア|ギガ)(?![a-z])")
 _MEMORY = Pattern(r"\d{1,4} ?[tgm]b(?![a-z])")
 _IN_TRUTH = Pattern(r"中身は|実際|実は|実測|実容量|測ったら|なのに|のに|はずが")
-_ONES_OWN = Pattern(r"うち(?![の側])|自宅|我が家|住んで|私の(?:住所|家)|注文の?(?:配送先|住所)|my (?:address|home|house)|i live|住所は|こちらは|こっちは|宛の?(?:郵便物|荷物)?では")
+_ONES_OWN = Pattern(
+    r"うち(?![の側])|自宅|我が家|住んで|私の(?:住所|家)|注文の?(?:配送先|住所)"
+    r"|my (?:address|home|house)|i live|住所は|こちらは|こっちは|宛の?(?:郵便物|荷物)?では"
+)
 _PLACED = Pattern(r"配達|届|着|送|受け|到着|追跡|荷物|サイン|印刷|投函|行って|住|delivered")
 # Without one of these, and without words of order and contrast, nothing below fits.
 _SIGNS = Pattern(

@@ -22,7 +22,10 @@ _A_PAGE = 220
 _OF_A_DAY = Pattern(r"[したっ]た?日(?:の翌日)?(?:から|より)[ 約]*$")
 _COUNTED = ("within", "after", "plain")
 _TODAY = ("本日", "今日", "ただ今")
-_FROM_NOW = Pattern(r"(?:本日|今日|ただ今|現在|(?:本|この)(?:メール|通知|ご?連絡)[^。、\n]{0,12}?)(?:から|より)[ 約]*$")
+_FROM_NOW = Pattern(
+    r"(?:本日|今日|ただ今|現在|(?:本|この)(?:メール|通知|ご?連絡)[^。、\n]{0,12}?)(?:から"
+    r"|より)[ 約]*$"
+)
 
 
 def _is_since(here: Expression, words: Surroundings) -> bool:
@@ -110,7 +113,9 @@ class Counting:
         if length is None or length.exact or here.base is not None:
             return found
         named = events.counted_from(self._words, around.label) is not None
-        if not named and len(self._words) >= _A_PAGE:  # "within 15 days after your order is completed"
+        if (
+            not named and len(self._words) >= _A_PAGE
+        ):  # "within 15 days after your order is completed"
             behind = around.clause[1] - len(around.behind)
             named = events.counted_from_behind(self._words, behind, around.clause[1]) is not None
         if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
@@ -120,9 +125,9 @@ class Counting:
             len(self._words) >= _A_PAGE and _OF_A_DAY.search(around.before) is not None
         )
         itself = self._norm.span(here.start, here.end) == found.span
-        if named and itself and len(self._words) >= _A_PAGE and length.toward in _COUNTED:
-            if not self._counts_from_now(here):
-                return None  # 「受取確認から15日以内ならお申し込みいただけます」 in every mail
+        of_all = named and itself and len(self._words) >= _A_PAGE and length.toward in _COUNTED
+        if of_all and not self._counts_from_now(here):
+            return None  # 「受取確認から15日以内ならお申し込みいただけます」 in every mail
         if named and length.toward in _COUNTED:
             # 「完了後15日まで」, where no word says when that was.
             return found._replace(doubts=(*found.doubts, "unsure"))

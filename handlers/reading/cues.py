@@ -21,7 +21,6 @@ from handlers.reading.other_dates import (
 from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 
-
 _TILL = ("まで", "以降なら", "で閉ま", "に閉ま", "で終わ", "に終わ", "あがり", "上がり")
 
 
@@ -48,7 +47,9 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
         return TAKEN_BACK
     if (here.clock or before.endswith((" ", ":", "\n"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
-    if here.day is None and before.endswith(("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")):
+    if here.day is None and before.endswith(
+        ("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")
+    ):
         return OF_SOMETHING_ELSE
     if behind.startswith("が最後") and LAST_HEARD.search(before):
         return OF_SOMETHING_ELSE

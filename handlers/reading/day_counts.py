@@ -139,7 +139,9 @@ _ALREADY = (
     "はやくも",
 )
 _SINCE = ("て", "たきり", "から", "以来", "まま", "っぱなし", *_ALREADY)
-_SAYS = Pattern(r" ?(?:です|でした|だ|やった|かか|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)")
+_SAYS = Pattern(
+    r" ?(?:です|でした|だ|やった|かか|なん?[のだで]|や|っす|よ|ね|なのに|やのに|になる|になり)"
+)
 
 
 def has_lasted(parts: tuple[int | None, int | None, int] | None, before: str, behind: str) -> bool:

@@ -29,7 +29,13 @@ _FROM_PAGE = Pattern(
     r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
-_PUT_OFF = ("延長され", "延長しま", "延長済", "から数えて", "から起算して")  # 「14日間延長されました」 counts from what it was
+_PUT_OFF = (
+    "延長され",
+    "延長しま",
+    "延長済",
+    "から数えて",
+    "から起算して",
+)  # 「14日間延長されました」 counts from what it was
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s|\n)$")
 
 # What may be a deadline, with what speaks for it.
@@ -135,7 +141,7 @@ class Search:
         return None if over else found
 
     def _with_its_day(self, counted: ReadDeadline) -> ReadDeadline:
-        """「10月30日に自動的に完了します。完了後15日間は申請できます」: both are ahead, the day first."""
+        """「10月30日に自動的に完了します。完了後15日間は申請できます」: the day comes first."""
         for here in self.expressions:
             if (
                 here.day is not None
@@ -303,7 +309,9 @@ class Search:
 
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")
-_BY_ITSELF = Pattern(r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)")
+_BY_ITSELF = Pattern(
+    r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
+)
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")
 _SAID = -9  # less than what was heard or promised weighs, and no more than what was broken
 _MOST_AHEAD = 2

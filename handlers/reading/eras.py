@@ -28,7 +28,9 @@ def _year(era: str, number: str) -> int:
 
 @rule(
     "令平昭大明れ",
-    r"(令和|平成|昭和|大正|明治|れいわ) ?(\d{1,2}|元)(?:年|ねん) ?の?(\d{1,2})(?:月|がつ) ?の?(\d{1,2})(?:日|にち|か(?![らもな]))",
+    r"(令和|平成|昭和|大正|明治|れいわ) ?(\d{1,2}|元)(?:年|ねん) ?の?(\d{1,2})(?:月|がつ)"
+    r" ?の?(\d{1,2})"
+    r"(?:日|にち|か(?![らもな]))",
 )
 def era_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[1], found[2]), int(found[3]), int(found[4]))

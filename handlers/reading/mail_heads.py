@@ -14,7 +14,8 @@ _HEADS = Table("mail heads")
 _LONGEST = 90
 # Who sent it, to whom and when stands in front of what it is about.
 _SENDER = Pattern(
-    r"(?:[> ]*(?:from|to|sent|date|cc|差出人|送信者|送信元|宛先|送信日時?|日時|日付)[ :][^\n]*\n|[-=_ ]{3,}[^\n]*\n"
+    r"(?:[> ]*(?:from|to|sent|date|cc|差出人|送信者|送信元|宛先|送信日時?|日時|日付)[ :][^\n]*\n"
+    r"|[-=_ ]{3,}[^\n]*\n"
     r"|[^\n]*<[^\n>]*@[^\n>]*>[^\n]*\n|aliexpress\n|\n)*"
 )
 
@@ -41,6 +42,4 @@ def head_of(text: str) -> Head:
     if row is None:
         return _NONE
     stage, playbook, *order = row.split()
-    return Head(
-        None if stage == "-" else stage, None if playbook == "-" else playbook, bool(order)
-    )
+    return Head(None if stage == "-" else stage, None if playbook == "-" else playbook, bool(order))

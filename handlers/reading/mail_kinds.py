@@ -31,7 +31,8 @@ _APPEAL_BEHIND = Pattern(
     r"(?:以内|まで)に、?[^。!?\n]{0,40}(?:「?抗議」?|「?アピール」?)(?:から|より|を|に|で)"
 )
 _OPEN_BEFORE = Pattern(
-    r"(?:open (?:a|another) (?:new )?dispute[^.!?\n]{0,24}|request (?:a )?(?:return|refund)[^.!?\n]{0,16})"
+    r"(?:open (?:a|another) (?:new )?dispute[^.!?\n]{0,24}|request (?:a )?(?:return"
+    r"|refund)[^.!?\n]{0,16})"
     r" (?:until|by|before) $"
 )
 _APPEAL_BEFORE = Pattern(
@@ -55,8 +56,12 @@ _SHOWN_BEFORE = Pattern(r"反映の?(?:予定|目安)日? {0,2}[: は]*$")
 _FILL_IN = Pattern(r"までに、?ご?入力")
 # "Please wait until August 7, they will send it to your e-mail"
 _WAIT_BEFORE = Pattern(r"(?<![a-z])wait until $")
-_ANSWER_TO_INQUIRY = Pattern(r"ご?(?:相談|お?問い合わせ)への(?:最初の|初回の)?ご?(?:回答|返信|返事)は[^。\n]{0,30}$")
-_AGENT = Pattern(r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$")
+_ANSWER_TO_INQUIRY = Pattern(
+    r"ご?(?:相談|お?問い合わせ)への(?:最初の|初回の)?ご?(?:回答|返信|返事)は[^。\n]{0,30}$"
+)
+_AGENT = Pattern(
+    r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$"
+)
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),

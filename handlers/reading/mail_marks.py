@@ -64,7 +64,8 @@ _CONDITIONS = [
 # beside them.
 _WORDS = {
     Mark.IF: "申請後は|" + "|".join(_CONDITIONS),
-    Mark.GENERAL: "_most sellers|_sellers usually|一般的|おすすめ|お勧め|おります|できません|ことがあ|ことがご|ことができ"
+    Mark.GENERAL: "_most sellers|_sellers usually"
+    "|一般的|おすすめ|お勧め|おります|できません|ことがあ|ことがご|ことができ"
     "|ことはあ|ことはご|ことはでき|いたしません|異なります|ありません|されております"
     "|偽の|詐欺|フィッシング|パスワード|営業日|_may be|_may not|_may take|_may need|_cannot"
     "|_can't|_never|_depend|_recommend|_thank you|_appreciate|_usually"

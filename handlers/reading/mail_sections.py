@@ -39,7 +39,8 @@ _SURELY_GENERAL = Pattern(
 # What is of this case although its heading sounds general.
 _OF_THE_CASE = Pattern(
     r"待ち|期限|期日|終了日|終了予定|締切|中$|済み?$|情報|番号|理由|判断の|判定|結果|提案(?!され|が)|内容|詳細|すること|行うこと|お手続き|状況|ステータス"
-    r"|(?:to|you should) do now|detail|information|summary|your (?:order|dispute|request|return|parcel)|proposal|action"
+    r"|(?:to|you should) do now|detail|information|summary|your (?:order|dispute|request|return"
+    r"|parcel)|proposal|action"
     r"|deadline|time limit"
 )
 _FOOTER = Pattern(

@@ -119,7 +119,7 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind)) or HABIT.match(behind)
         weight += OF_SOMETHING_ELSE if told else 0
-    if here.today and here.clock is not None and HABIT.match(behind):
+    if here.day is not None and here.clock is not None and not signs.until and HABIT.match(behind):
         weight += OF_SOMETHING_ELSE  # 「今日17時あがり」
     if behind.startswith(("なのに", "やのに", "だったのに")) and not signs.label:
         weight -= 4  # 「お祭り今週末やのに」
@@ -231,7 +231,7 @@ _TAKES = Pattern(
 _DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
 _ON_ITS_WAY = Pattern(r"(?:輸送|配送|運送|経過|滞留)中? ?\($")
 _SENT_BACK = "返品"
-_OCCASION_BEGINS = frozenset("はがっのもで")
+_OCCASION_BEGINS = frozenset("はがっのもでにみ")
 _IF = ("なら", "であれば", "だったら")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")

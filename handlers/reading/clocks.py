@@ -123,6 +123,19 @@ class EventDays:
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
 
+    def _is_stamp_of_a_line(self, here: Expression, words: Surroundings) -> bool:
+        """「2027/07/06 14:20 担当: 48時間以内にご連絡いたします」: the moment begins the line."""
+        text = self._words
+        line = text.rfind("\n", 0, here.start) + 1
+        return (
+            is_in_lines(text)
+            and here.day is not None
+            and here.clock is not None
+            and not here.clock.guessed
+            and not text[line : here.start].strip(" [(")
+            and "\n" not in text[here.end : words.label[1]]
+        )
+
     def _is_a_line(self, here: Expression) -> bool:
         """Whether a day has its line for itself, and the text is of many lines."""
         words = self._words
@@ -151,6 +164,10 @@ class EventDays:
             self._words[words.label[1] : words.clause[1]], words.before, words.behind
         ):
             started = self._mailed
+        if length.exact and earlier and self._is_stamp_of_a_line(earlier[-1], words):
+            stamp = earlier[-1]
+            if stamp.day is not None and stamp.day <= self._now.date():
+                started = stamp.day, stamp
         if started is None:
             return None
         return StartedClock(started[0], length._replace(toward="after"), "", started[1])
@@ -283,13 +300,13 @@ class EventDays:
                     name == "expected" and self._external is events.PAYPAL
                 ):
                     return self._clock(name, *self._external)
-            if self._external is events.PAYPAL and events.is_transaction(self._words):
-                dated = (one for one in self._past if one[1].parts and one[1].parts[0])
-                first = min(dated, key=lambda one: one[1].start, default=None)
-                if first is not None:
-                    return StartedClock(first[0], events.PAYPAL[1], events.PAYPAL[0], first[1])
         if "opened" in self._told and events.opened_at_paypal(self._words):
             return self._clock("opened", *events.ESCALATE)
+        if self._external is events.PAYPAL and events.is_transaction(self._words):
+            dated = (one for one in self._past if one[1].parts and one[1].parts[0])
+            first = min(dated, key=lambda one: one[1].start, default=None)
+            if first is not None:
+                return StartedClock(first[0], events.PAYPAL[1], events.PAYPAL[0], first[1])
         return None
 
     def _clock_of_aliexpress(self) -> StartedClock | None:

@@ -129,7 +129,11 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight -= 6
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
         weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
-    if behind[:1] in _OCCASION_BEGINS and OCCASION_BEHIND.match(behind):
+    if (
+        behind[:1] in _OCCASION_BEGINS
+        and (here.day is not None or behind[0] == "で")
+        and OCCASION_BEHIND.match(behind)
+    ):
         weight += OF_SOMETHING_ELSE
     if before and not signs.until and OCCASION_IS.search(before):
         weight += OF_SOMETHING_ELSE

@@ -193,11 +193,18 @@ def is_about_external(text: str) -> bool:
 
 
 _TRANSACTION = Pattern(r"取引の?(?:詳細|id)|transaction (?:details?|id)|領収|受領書|payment sent")
+_DECIDED = Pattern(
+    r"case (?:has been |was )?closed|ケースは?終了|in your favou?r|有利な決定|審査が完了"
+)
 
 
 def is_transaction(text: str) -> bool:
     """Whether a page of PayPal's tells of one payment, the day of which stands first on it."""
-    return is_in_lines(text) and _TRANSACTION.search(text) is not None
+    return (
+        is_in_lines(text)
+        and _TRANSACTION.search(text) is not None
+        and _DECIDED.search(text) is None
+    )
 
 
 _AT_PAYPAL = Pattern(

@@ -59,6 +59,11 @@ _WAIT_BEFORE = Pattern(r"(?<![a-z])wait until $")
 _ANSWER_TO_INQUIRY = Pattern(
     r"ご?(?:相談|お?問い合わせ)への(?:最初の|初回の)?ご?(?:回答|返信|返事)は[^。\n]{0,30}$"
 )
+_TEAM_WILL = Pattern(
+    r"(?:専門|担当)(?:部署|チーム|部門)(?:から|より|が)、? ?$"
+    r"|(?:will|'ll) (?:contact|reply|respond to|get back to|e-?mail) (?:to )?you"
+    r"(?: by [a-z-]{4,8})? $"
+)
 _AGENT = Pattern(
     r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$"
 )
@@ -66,6 +71,7 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),
     ("support_reply", _ANSWER_TO_INQUIRY, None),
+    ("support_reply", _TEAM_WILL, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, _APPEAL_BEHIND),

@@ -46,6 +46,8 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
     r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
     r"|free returns?(?: within)? $"
+    r"|(?:charged|used|waited|worked|ran|watched|tried|soaked)(?: it| them)? for"
+    r"(?: about| over| only)? $"
     r"|(?:close|cancel) (?:the |this |your )?(?:dispute|case) $"
     r"|(?:off|sale|deals?|coupons?) (?:ends?|until|till|only)(?: on)? $"
 )

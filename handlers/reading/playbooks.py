@@ -8,7 +8,9 @@ from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_heads import head_of
 from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.own_words import own_words_of
 from handlers.reading.patterns import Pattern, any_of
+from handlers.reading.turns import is_chat
 
 _TRIGGERS = Table("playbooks")
 _COURSE = Table("course")
@@ -68,8 +70,8 @@ def course_of(text: str) -> frozenset[str]:
 def playbook_of(text: str, facts: Facts) -> str | None:
     """The playbook for a folded text, or None where nothing calls for one."""
     triggered = _TRIGGERS.first(text)
-    if triggered in _OF_A_FOOTER and facts.kind not in _NO_CLOCK and is_in_lines(text):
-        # Every mail of a running clock ends with the help center.
+    if triggered in _OF_A_FOOTER and is_in_lines(text) and _is_of_the_page(text, facts):
+        # Every mail ends with the help center.
         others = (row for row in _TRIGGERS.all(text) if row not in _OF_A_FOOTER)
         triggered = next(others, None)
     if triggered in _AT_ONCE and not (
@@ -90,6 +92,15 @@ def playbook_of(text: str, facts: Facts) -> str | None:
     if triggered is not None:
         return triggered
     return _by_buttons(text, facts) or _by_course(text, facts) or _by_reason(facts)
+
+
+def _is_of_the_page(text: str, facts: Facts) -> bool:
+    """Whether only a page names who can be asked, and neither its reader nor a chat does."""
+    if facts.kind not in _NO_CLOCK:
+        return True
+    return not is_chat(text) and not any(
+        _TRIGGERS.first(text, span) in _OF_A_FOOTER for span in own_words_of(text)
+    )
 
 
 def _wrong_address(text: str, facts: Facts) -> str:

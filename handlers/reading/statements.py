@@ -6,7 +6,12 @@ from handlers.reading.lexicon.tables import Table, none_in
 from handlers.reading.news import CORRECTION, HELP, TROUBLES, WANTS_OPEN, news
 from handlers.reading.patterns import SENTENCES, Pattern
 from handlers.reading.questions import is_question, is_request
-from handlers.reading.steps_told import STEP_DONE, begins_with_a_step, step_done
+from handlers.reading.steps_told import (
+    STEP_DONE,
+    begins_with_a_step,
+    is_own_deed,
+    step_done,
+)
 
 WORDING = Table("wording")
 WORDING_WISHED = Table("wording wished", Look.SELDOM)
@@ -41,6 +46,8 @@ _STUCK = (
 
 def reported_by(text: str, about: Facts) -> str:
     """The intent of a folded text that asks nothing."""
+    if is_own_deed(text) and not (about.opened or _is_claim(text, about)):
+        return "report_progress"
     if len(text) > _LONGEST_HELP and none_in(_TELLING, text):
         if about.kind in EXTERNAL and about.reason is None:
             return "set_external_deadline"

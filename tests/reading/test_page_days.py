@@ -1,0 +1,121 @@
+"""What the days of a mail or a page count for: ends, events, and rules that hold for all."""
+
+from datetime import datetime
+
+import pytest
+
+from handlers.reading.read import read
+from tests.reading.moments import TOKYO
+
+NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
+_GREETING = "お客様\n\nいつもAliExpressをご利用いただき、誠にありがとうございます。\n\n"
+_FOOTER = (
+    "\n\nご不明な点がございましたら、ヘルプセンターをご覧ください。返金や返品の進み具合は、アプリの"
+    "「アカウント」から「注文」を開くとご確認いただけます。今後ともよろしくお願いいたします。\n"
+    "このメールは送信専用です。ご返信いただいてもお答えできません。\n© AliExpress.com"
+)
+
+
+def _mail(body: str) -> str:
+    return _GREETING + body + _FOOTER
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Days by their labels that lie behind are events.
+        ("紛争開始日:2026年11月20日\n販売者の回答日:2026年11月24日\n販売者の回答:不同意", None),
+        ("お問い合わせ日:2026年11月20日\n担当者の回答日:2026年11月25日\n解決済みです。", None),
+        ("注文番号 8201\n返品期限 12月3日(完了)\n販売者は2026年12月20日までに受け取りを確認します。",
+         "2026-12-20"),
+        # A length counts from the mail's own day, or from a day that another line tells.
+        ("送信日: 2026年11月25日\n購入保護は、このメールの日付からちょうど5日後に終わります。",
+         "2026-11-30"),
+        ("2026年11月25日(水)\n返金手続きを開始しました。\n本日から5営業日以内に返金データが届きます。",
+         "2026-12-02"),
+        ("合意日:2026年11月25日\n返金は合意日の翌日から5〜10営業日以内にカードに反映されます。",
+         "2026-12-09"),
+        ("返品が2026年11月25日に承認されました。\nステップ3までを承認日から10日以内に完了してください。",
+         "2026-12-05"),
+        ("提案日:2026年11月27日\n提案日から3日以内に操作がない場合、自動的に確定します。", "2026-11-30"),
+        ("2026年11月26日、ご注文の紛争についてAliExpressの判定が下されました。\n"
+         "お客様は3日以内に提案を承認または拒否することができます。", "2026-11-29"),
+        ("申し立て日時:2026-11-26 20:52:10\n出品者の回答をお待ちください。", "2026-12-01"),
+        ("受付日:2026年11月25日\nアピールを承りました。\n審査には通常2〜5営業日かかります。",
+         "2026-12-02"),
+        # What is told everybody counts from no day of this case.
+        ("ご注文の商品が発送されました。\n商品に問題があれば受取確認から15日以内なら返金をお申し込み"
+         "いただけます。", None),
+        ("延長前の終了日:2026年12月1日\n延長後の終了日:2026年12月31日\n延長日数:30日", "2026-12-31"),
+        ("2026年12月1日 23:30〜2026年12月2日 6:00はシステムメンテナンスのため、ご利用いただけません。",
+         None),
+        # What was counted has run out, or the dispute is over.
+        ("2026年11月16日に判定が下されました。\n本件はこれをもって終了いたします。", None),
+        ("紛争の提起:2026年11月25日\nキャンセル:2026年11月26日\n上記の紛争は取り消されました。", None),
+        ("これまでの経過\n2026年11月22日 返品承認\n2026年11月24日 お客様が発送\n"
+         "2026年11月26日 返品センター到着", None),
+        # An order that completes by itself: the day first, and what follows beside it.
+        ("この注文は2026年12月4日に自動的に完了します。完了後15日間は返品を申請できます。",
+         "2026-12-04"),
+    ],
+)  # fmt: skip
+def test_a_japanese_mail(body: str, expected: str | None) -> None:
+    found = read(_mail(body), NOW).deadline
+    assert (found and str(found.at.date())) == expected
+
+
+_DEAR = "AliExpress\n\nDear Customer,\n\nThank you for your patience.\n\n"
+_YOURS = (
+    "\n\nYou can follow everything in the app: open your account, choose the order and tap the"
+    " dispute. Please never pay a seller outside AliExpress.\n\nBest regards,\nAliExpress Team\n"
+    "This is an automatically generated email, please do not reply."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Old end date: Nov 30, 2026\nNew end date: Dec 15, 2026", "2026-12-15"),
+        ("Previous end date: Nov 30, 2026\nNew end date: Dec 15, 2026", "2026-12-15"),
+        ("You can open a new dispute until Dec 2, 2026, 15 days after the order was completed.",
+         "2026-12-02"),
+        ("This case was closed on Nov 25, 2026. You may submit one appeal within 7 days after the"
+         " case is closed.", "2026-12-02"),
+        ("Judgment date: Nov 25, 2026\nPlease send the item back within 10 days of the judgment.",
+         "2026-12-05"),
+        ("Appeal has been raised on Nov 25, 2026, please wait for 2-5 working days.", "2026-12-02"),
+        ("Both sides have 3 days to respond to this proposal, counted from the date of this email.",
+         "2026-11-30"),
+        ("Dispute reason: Damaged goods\nSubmitted on: Nov 26, 2026\nWe told the seller.",
+         "2026-12-01"),
+        ("The Purchase Protection of this order has been extended to Dec 20, 2026.", "2026-12-20"),
+        ("You will be able to open a dispute for this order from December 6, 2026.", "2026-12-06"),
+        ("Your package was delivered. You can ask for a refund within 15 days after your order is"
+         " completed.", None),
+        ("Most sellers reply within 24 hours.", None),
+        ("Order protection: free returns within 15 days on eligible items", None),
+    ],
+)  # fmt: skip
+def test_an_english_mail(body: str, expected: str | None) -> None:
+    found = read(_DEAR + body + _YOURS, NOW).deadline
+    assert (found and str(found.at.date())) == expected
+
+
+def test_a_length_counts_from_the_hour_in_a_mails_head() -> None:
+    head = "Sent: Friday, November 27, 2026 7:40 AM\nSubject: Reminder\n\nDear customer,\n\n"
+    text = head + "Please accept or decline within 24 hours of this e-mail being sent." + _YOURS
+    found = read(text, NOW).deadline
+    assert found is not None
+    assert found.at.isoformat().startswith("2026-11-28T07:40")
+
+
+def test_paypal_counts_from_the_payment_that_its_page_tells() -> None:
+    page = (
+        "取引の詳細\nAlipay Singapore への支払い\n-¥15,420 JPY\n2026年10月14日 23:09:51 JST\n"
+        "取引ID 4HB72019XV886341K\nステータス 完了\n\nこの取引に問題がありますか?\n"
+        "支払いから180日以内であれば、PayPalの問題解決センターで異議を申し立てることができます。\n"
+        "資金源 カード\n© PayPal"
+    )
+    found = read(page, NOW).deadline
+    assert found is not None
+    assert (str(found.at.date()), found.kind) == ("2027-04-12", "paypal_open")

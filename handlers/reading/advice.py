@@ -38,8 +38,9 @@ _OF_THIS_CASE = Pattern(
         r"|残り) ?\d|wait (?:for )?\d",
         # what has to be done within days that begin with this mail, or with what it tells,
         r"\d ?日以内に[^。\n]{0,24}(?:承認|拒否|同意)",
-        r"within \d+(?:-\d+)? (?:business |working )?days (?:of|from|after|since) (?:the|your)"
-        r" (?!order|delivery|goods|item|parcel|package|receipt)",
+        r"within \d+(?:-\d+)? (?:business |working )?days (?:of|from|after|since)"
+        r" (?:(?:the|your) (?!order|delivery|goods|item|parcel|package|receipt)|submission)"
+        r"|\d days from the date of submission",
         r"審査(?:に)?は?(?:通常)?[^。\d\n]{0,6}\d{1,2}[~-]?\d{0,2}営業日",
         r"\d+ business days (?:from|after) the date (?:of|the refund)",
         # what is told of both sides,
@@ -76,7 +77,8 @@ _A_FACT = Pattern(
     # 「手続き開始日から3~10営業日で」, of which the mail tells the day.
     r"|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|合意|承認|提案|返金|手続き)日"
     r"(?:の翌(?:営業)?日)?(?:から|より(?!前|も))(?:数えて)? ?約?\d"
-    r"|within \d+ days (?:of|from|after) (?:the|this) (?:judge?ment|decision|approval)"
+    r"|within \d+ days (?:of|from|after) (?:(?:the|this) (?:judge?ment|decision|approval)"
+    r"|submission)|\d days from the date of submission"
 )
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(

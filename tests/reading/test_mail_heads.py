@@ -55,7 +55,8 @@ def test_what_an_order_s_mail_tells_everybody_is_no_reason(subject: str) -> None
     ],
 )
 def test_what_its_reader_adds_is_one(words: str, reason: str) -> None:
-    page = "お荷物が配達されました" + _ORDER + "配達完了 11月26日 10:20\n受取確認をお願いいたします。"
+    delivered = "配達完了 11月26日 10:20\n受取確認をお願いいたします。"
+    page = "お荷物が配達されました" + _ORDER + delivered
     assert read(page + "\n\n" + words, NOW).reason == reason
 
 

@@ -26,7 +26,8 @@ def _mail(body: str) -> str:
         # Days by their labels that lie behind are events.
         ("紛争開始日:2026年11月20日\n販売者の回答日:2026年11月24日\n販売者の回答:不同意", None),
         ("お問い合わせ日:2026年11月20日\n担当者の回答日:2026年11月25日\n解決済みです。", None),
-        ("注文番号 8201\n返品期限 12月3日(完了)\n販売者は2026年12月20日までに受け取りを確認します。",
+        ("注文番号 8201\n返品期限 12月3日(完了)\n"
+         "販売者は2026年12月20日までに受け取りを確認します。",
          "2026-12-20"),
         # A length counts from the mail's own day, or from a day that another line tells.
         ("送信日: 2026年11月25日\n購入保護は、このメールの日付からちょうど5日後に終わります。",
@@ -35,9 +36,11 @@ def _mail(body: str) -> str:
          "2026-12-02"),
         ("合意日:2026年11月25日\n返金は合意日の翌日から5〜10営業日以内にカードに反映されます。",
          "2026-12-09"),
-        ("返品が2026年11月25日に承認されました。\nステップ3までを承認日から10日以内に完了してください。",
+        ("返品が2026年11月25日に承認されました。\n"
+         "ステップ3までを承認日から10日以内に完了してください。",
          "2026-12-05"),
-        ("提案日:2026年11月27日\n提案日から3日以内に操作がない場合、自動的に確定します。", "2026-11-30"),
+        ("提案日:2026年11月27日\n提案日から3日以内に操作がない場合、自動的に確定します。",
+         "2026-11-30"),
         ("2026年11月26日、ご注文の紛争についてAliExpressの判定が下されました。\n"
          "お客様は3日以内に提案を承認または拒否することができます。", "2026-11-29"),
         ("申し立て日時:2026-11-26 20:52:10\n出品者の回答をお待ちください。", "2026-12-01"),
@@ -46,12 +49,14 @@ def _mail(body: str) -> str:
         # What is told everybody counts from no day of this case.
         ("ご注文の商品が発送されました。\n商品に問題があれば受取確認から15日以内なら返金をお申し込み"
          "いただけます。", None),
-        ("延長前の終了日:2026年12月1日\n延長後の終了日:2026年12月31日\n延長日数:30日", "2026-12-31"),
-        ("2026年12月1日 23:30〜2026年12月2日 6:00はシステムメンテナンスのため、ご利用いただけません。",
-         None),
+        ("延長前の終了日:2026年12月1日\n延長後の終了日:2026年12月31日\n延長日数:30日",
+         "2026-12-31"),
+        ("2026年12月1日 23:30〜2026年12月2日 6:00はシステムメンテナンスのため、"
+         "ご利用いただけません。", None),
         # What was counted has run out, or the dispute is over.
         ("2026年11月16日に判定が下されました。\n本件はこれをもって終了いたします。", None),
-        ("紛争の提起:2026年11月25日\nキャンセル:2026年11月26日\n上記の紛争は取り消されました。", None),
+        ("紛争の提起:2026年11月25日\nキャンセル:2026年11月26日\n"
+         "上記の紛争は取り消されました。", None),
         ("これまでの経過\n2026年11月22日 返品承認\n2026年11月24日 お客様が発送\n"
          "2026年11月26日 返品センター到着", None),
         # An order that completes by itself: the day first, and what follows beside it.
@@ -119,3 +124,18 @@ def test_paypal_counts_from_the_payment_that_its_page_tells() -> None:
     found = read(page, NOW).deadline
     assert found is not None
     assert (str(found.at.date()), found.kind) == ("2027-04-12", "paypal_open")
+
+
+def test_two_clocks_of_one_day_are_told_both() -> None:
+    found = read(
+        "Your dispute has been submitted\n\nSubmitted on: Nov 25, 2026\n"
+        "1. The seller has 5 days from the date of submission to respond.\n"
+        "2. If you and the seller cannot agree within 7 days of submission, "
+        "AliExpress will step in.",
+        NOW,
+    ).deadline
+    assert found is not None
+    assert (found.at.date().isoformat(), found.kind) == ("2026-11-30", "seller_response")
+    assert [(one.at.date().isoformat(), one.kind) for one in found.alternatives] == [
+        ("2026-12-02", "ae_step_in")
+    ]

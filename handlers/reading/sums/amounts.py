@@ -8,6 +8,7 @@ from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.model import Amount
+from handlers.reading.patterns import Pattern
 from handlers.reading.sums import claimed, judged, paid
 from handlers.reading.sums.columns import parties_by_column
 from handlers.reading.sums.conversation import role_in_turn
@@ -87,17 +88,51 @@ def amounts_of(text: str, sums: list[Sum], roles: list[str]) -> tuple[Amount, ..
     """The amounts with their roles, the same amount in the same role only once."""
     typed = not is_in_lines(text)
     amounts: dict[tuple[str, str], list[str]] = {}
+    written: dict[tuple[str, str], str] = {}
     for one, role in zip(sums, roles, strict=True):
-        known = amounts.setdefault((one.value, one.currency), [])
+        # "US $4.00", of which the seller says "4 usd", is one sum.
+        whole = one.value.removesuffix(".00"), one.currency
+        written[whole] = max(written.get(whole, ""), one.value, key=len)
+        known = amounts.setdefault(whole, [])
         if not known or known == ["unknown"]:
             known[:] = [role]
         elif not typed and role != "unknown" and role not in known:
             known.append(role)  # 「お支払い金額: 6,993円」 and 「ご希望: 全額返金 6,993円」
     return tuple(
-        Amount(value, currency, role)
+        Amount(written[value, currency], currency, role)
         for (value, currency), known in amounts.items()
         for role in known
     )
+
+
+# "Refund amount" of a page, before any money went back, is what was decided or proposed.
+_NOT_YET = {
+    "return_goods": "judged",
+    "seller_receives_return": "judged",
+    "ae_proposal": "offered_by_ae",
+}
+_BEGUN = Pattern(
+    r"返金(?:の?手続き|処理)?[をがは]?開始(?!され(?:ます|る)|します|する)|返金が?完了"
+    r"|has been refunded|refund (?:has been |was )?(?:issued|started|initiated|processed)"
+    r"|passed your refund|差引|ご利用明細|ご利用分|paypal|ペイパル"
+)
+_OVER = ("closed", "appeal")
+
+
+def by_stage(text: str, amounts: tuple[Amount, ...], stage: str | None) -> tuple[Amount, ...]:
+    """The amounts of a folded page, with the roles that its stage tells."""
+    if not is_in_lines(text):
+        return amounts
+    role = _NOT_YET.get(stage or "") if _BEGUN.search(text) is None else None
+    told = []
+    for one in amounts:
+        if role is not None and one.role == "refunded":
+            told.append(one._replace(role=role))
+        elif stage in _OVER and one.role == "unknown" and not one.value.strip("0."):
+            told.append(one._replace(role="judged"))
+        else:
+            told.append(one)
+    return tuple(told)
 
 
 def _is_claimed(before: str, behind: str, sums: int) -> bool:

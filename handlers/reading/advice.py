@@ -33,7 +33,7 @@ _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 _OF_THIS_CASE = Pattern(
     any_of(
         _A_DATE,
-        r"[?:¥$]|円|jpy|\d{4}|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|提案|返金|合意|承認|成立|確定|手続きの|手続き開始)日"
+        r"[?:¥$]|円|jpy|\d{4}|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|提案|返金|合意|承認|成立|確定|手続きの|手続き開始|開いた)日"
         r"(?:の翌(?:営業)?日)?(?:から|より(?!前|も))|理由は|(?:あと"
         r"|残り) ?\d|wait (?:for )?\d",
         # what has to be done within days that begin with this mail, or with what it tells,
@@ -49,6 +49,7 @@ _OF_THIS_CASE = Pattern(
         # what a seller promises for it,
         r"(?<![a-z])(?:we|i)(?: will|'ll| can| promise| shall) [^.]{0,80}?"
         r"(?:refund|send|pay|transfer|coupon)",
+        r"you(?: will|'ll) (?:get|receive|hear)[^.]{0,30} within \d",
         r"(?:くれ|もらえ|いただけ|下さ|くださ)(?:れば|ば|たら|るなら)",
         # and what a buyer asks the bot to do.
         r"教え|どう(?!ぞ)|いつ(?!でも)|なぜ|登録し|リマインド|覚え|メモ|まとめ|翻訳|要約|助けて|知らせて",

@@ -67,13 +67,15 @@ def is_of_a_mail(text: str, before: str) -> bool:
 _OF_THIS_MAIL = Pattern(
     r"(?:本|この|当)(?:メール|通知|ご?連絡|お知らせ)(?:の(?:日付|送信日時?|配信日|受信日))?(?:を[^。、\n]{0,10})?(?:から|より)"
     r"(?:ちょうど|数えて)?[ 約]*$"
+    r"|(?:この|本)(?:提案|解決案|判定|決定|裁定)が[^。、\n]{0,6}[たる]日(?:から|より)[ 約]*$"
 )
 _OF_THIS_MAIL_BEHIND = Pattern(
     r" ?(?:of|from|after) (?:the (?:date|time) of )?(?:this|the) (?:e-?mail|mail|message|notice)"
 )
 _COUNTED_FROM_MAIL = Pattern(
+    # English clauses are looked at for sixty characters.
     r"(?:counted|starting|calculated) from the (?:date|time) of this (?:e-?mail|mail|message"
-    r"|notice)"
+    r"|notice|\Z)"
 )
 _MAILED = Pattern(r"(?:送信日時?|送信日付|配信日時?|受信日時?|日付|日時|sent|date)[ :]{1,3}$")
 
@@ -84,7 +86,7 @@ def counts_from_the_mail(words: str, before: str, behind: str) -> bool:
         words.startswith(("本日から", "本日より"))
         or _OF_THIS_MAIL.search(before) is not None
         or _OF_THIS_MAIL_BEHIND.match(behind) is not None
-        or _COUNTED_FROM_MAIL.search(behind) is not None
+        or _COUNTED_FROM_MAIL.search(words) is not None
     )
 
 
@@ -141,7 +143,9 @@ def counts_from_then(before: str) -> bool:
 _NEAR = 24
 _PARTICLE = Pattern("[のはがもをにで]")
 # 「(2)返品の承認日  2月2日」 … 「承認日から10日以内」
-_LABEL = Pattern(r"([^\s、。:()\[\]「」■・]{1,12}日(?:付|時)?)[ :は]*$")
+_LABEL = Pattern(
+    r"([^\s、。:()\[\]「」■・]{1,12}日(?:付|時)?|(?<![^\s・■])返金(?:の?手続き|処理))[ :は]*$"
+)
 _ENGLISH_LABEL = Pattern(
     r"(date of (?:the )?(?:decision|judge?ment|refund|return)"
     r"|(?:decision|judge?ment|refund|return) date)[ :]*$"
@@ -158,6 +162,7 @@ def label_of(before: str) -> str | None:
     return found[1] if found is not None else None
 
 
+_WHOLE_NAME = 3
 _DAY_ITSELF = Pattern(r"日(?:付|時)$")
 # "within 10 days of this decision"
 _OF_THIS = Pattern(r" ?(?:of|from|after) (?:this|the|your|our) (decision|judge?ment|refund|return)")
@@ -171,6 +176,13 @@ def counts_from_label(before: str, behind: str, label: str) -> bool:
     found = _FROM_LABEL.search(before)
     if found is None:
         return False
+    if not label.endswith(("日", "日付", "日時")):
+        # 「返金手続き:3月1日 … 手続きの日から」
+        done = found[1].removesuffix("日").removesuffix("の").removesuffix("開始")
+        return len(done) > 1 and label.endswith(done)
+    begun = found[1].rpartition("は")[2]
+    if len(begun) >= _WHOLE_NAME and label.endswith(begun):
+        return True  # 「返金開始日 6月15日」 … 「返金は開始日から」
     name = label.rpartition("の")[2]
     told = _DAY_ITSELF.sub("日", found[1])
     return told.endswith(_DAY_ITSELF.sub("日", name if len(name) > 2 else label))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from handlers.reading import base_words, events
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
+from handlers.reading.mail_days import MailDays
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import event_day
@@ -74,8 +75,7 @@ class EventDays:
         self._when: list[tuple[date, Expression]] = []
         # 「返品の承認日 2月2日」: days by what stands before them.
         self._labelled: list[tuple[str, date, Expression]] = []
-        # The day in the head of a mail.
-        self._mailed: tuple[date, Expression] | None = None
+        self.mail = MailDays(words, now)
         # Days that could be deadlines themselves: only lengths that are named count from them.
         self._itself: dict[str, tuple[date, Expression]] = {}
 
@@ -111,10 +111,8 @@ class EventDays:
             day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
         if day is not None and day < today and here.length is None:
             self._past.append((day, here))
-        if self._mailed is None and day is not None and day <= today and here.length is None:
-            alone = here.parts is not None and here.parts[0] is not None and self._is_a_line(here)
-            if base_words.tells_when_mailed(words.before) or alone:
-                self._mailed = day, here
+        if day is not None and day <= today:
+            self.mail.remember(day, here, words)
         if day is not None and day <= today and base_words.tells_when(words.before):
             self._when.append((day, here))
         label = base_words.label_of(words.before) if day is not None else None
@@ -122,28 +120,6 @@ class EventDays:
             self._labelled.append((label, day, here))
         if name is not None and day is not None and name not in days:
             days[name] = (day, here)
-
-    def _is_stamp_of_a_line(self, here: Expression, words: Surroundings) -> bool:
-        """「2027/07/06 14:20 担当: 48時間以内にご連絡いたします」: the moment begins the line."""
-        text = self._words
-        line = text.rfind("\n", 0, here.start) + 1
-        return (
-            is_in_lines(text)
-            and here.day is not None
-            and here.clock is not None
-            and not here.clock.guessed
-            and not text[line : here.start].strip(" [(")
-            and "\n" not in text[here.end : words.label[1]]
-        )
-
-    def _is_a_line(self, here: Expression) -> bool:
-        """Whether a day has its line for itself, and the text is of many lines."""
-        words = self._words
-        return (
-            is_in_lines(words)
-            and (here.start == 0 or words[here.start - 1] == "\n")
-            and words[here.end : here.end + 1] in ("\n", "")
-        )
 
     def just_now(self) -> None:
         """「さっき紛争を開きました」 starts its clock today."""
@@ -159,15 +135,8 @@ class EventDays:
 
         ``earlier``: the expressions before the length, in their order.
         """
-        started = self._base(length, words, earlier)
-        if self._mailed is not None and base_words.counts_from_the_mail(
-            self._words[words.label[1] : words.clause[1]], words.before, words.behind
-        ):
-            started = self._mailed
-        if length.exact and earlier and self._is_stamp_of_a_line(earlier[-1], words):
-            stamp = earlier[-1]
-            if stamp.day is not None and stamp.day <= self._now.date():
-                started = stamp.day, stamp
+        started = self.mail.base_of(length, words, earlier)
+        started = started or self._base(length, words, earlier)
         if started is None:
             return None
         return StartedClock(started[0], length._replace(toward="after"), "", started[1])
@@ -259,7 +228,7 @@ class EventDays:
         if found is None and length.business_days:
             # 「返金は6月28日に処理が完了。反映まで最大20営業日」
             for name in ("refund_begun", "accepted"):
-                if name in self._told and len(self._words) >= _A_MAIL:
+                if name in self._told and is_in_lines(self._words):
                     return self._told[name]
         if found is None and len(self._when) == 1:
             # 「返品承認から10日以内。承認されたのは3/5」

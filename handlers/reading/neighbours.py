@@ -53,6 +53,13 @@ _LOOKED_AGAIN = Pattern(
 )
 # 「9/4まで→延長してくれて9/9までになりました」
 _EXTENDED = Pattern(r"延長|延び|伸び|のび|変更|変わ|ずれ|早ま")
+# "The protection ends on Oct 31, please extend." "I have extended. Now it ends on Nov 10"
+_ENDS_NOW = Pattern(
+    r"(?:(?<![a-z])now,? (?:it|(?:the |your )?(?:purchase |buyer )?protection(?: period)?)"
+    r" (?:will )?(?:ends?|expires?|closes?|lasts?) (?:on |until |at )?"
+    r"|延長[^\n]{0,24}(?:新しい|延長後の)(?:終了日|期限|締め?切り?)[はが :]{0,2})$"
+)
+_LABEL, _NO_MORE = 60, -9
 # 「月曜までって言われてたのに金曜に変更になった」
 _AS_TOLD = Pattern(_WAS_TOLD)
 
@@ -88,6 +95,12 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         if len(between) <= _LONGEST_BETWEEN and told:
             weights[place] = TAKEN_BACK
             weights[after] = max(weights[after], SURE)
+    for place in dated:
+        if _ENDS_NOW.search(
+            masked, max(0, expressions[place].start - _LABEL), expressions[place].start
+        ):
+            for earlier in range(place):
+                weights[earlier] = min(weights[earlier], _NO_MORE)
     back = [place for place in dated if weights[place] == TAKEN_BACK]
     if not back:
         _put_right(masked, expressions, weights, dated)

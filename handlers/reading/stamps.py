@@ -29,6 +29,12 @@ _LOG_DAY = Pattern(
     r"(?![^\n]*(?:(?<!保管)期限|まで|介入|締|終了|切れ|予定|自動|判定|返送|steps|deadline|clos|due|respon"
     r"|expires?(?!d)|(?<![a-z])ends?(?![a-z])))"
 )
+# … of a chat of one day: "15:02 Agent   Which order is it about?"
+_CHAT_LINE = Pattern(
+    r"(?:^|\n) ?[\[(]?\d{1,2}:\d{2}[\])]? {1,3}"
+    r"(?:system|agent|me|you|eva|seller|buyer|customer|bot|システム|担当者?|オペレーター?|自分|私|あなた"
+    r"|セラー|販売者|出品者|お客様)(?: |\n|$)"
+)
 _MOST_OF_A_LIST = 2
 _HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
 _OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
@@ -46,6 +52,8 @@ def is_stamp(text: str, here: Expression) -> bool:
         line = text.rfind("\n", 0, here.start)
         if _LOG_LINE.match(text, max(line, 0)) and _has_lines_of_a_log(text):
             return True
+        if _CHAT_LINE.match(text, max(line, 0)) and _has_lines_of_a_chat(text):
+            return True
     if here.clock is None and "\n" in text and _LINE_BEGINS.search(before):
         line = text.rfind("\n", 0, here.start)
         if _LOG_DAY.match(text, max(line, 0)) and len(_LOG_DAY.findall(text)) > _MOST_OF_A_LIST:
@@ -59,3 +67,8 @@ def is_stamp(text: str, here: Expression) -> bool:
 def _has_lines_of_a_log(text: str) -> bool:
     found = _LOG_LINE.search(text)
     return found is not None and _LOG_LINE.search(text, found.end()) is not None
+
+
+@lru_cache(maxsize=1)
+def _has_lines_of_a_chat(text: str) -> bool:
+    return len(_CHAT_LINE.findall(text)) > _MOST_OF_A_LIST

@@ -44,7 +44,7 @@ FLOORS = {
         "verdict": 98,
         "order_id": 100,
         "amounts": 95,
-        "deadline": 97,
+        "deadline": 98,
         "kind": 94,
     },
 }

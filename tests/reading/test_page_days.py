@@ -139,3 +139,68 @@ def test_two_clocks_of_one_day_are_told_both() -> None:
     assert [(one.at.date().isoformat(), one.kind) for one in found.alternatives] == [
         ("2026-12-02", "ae_step_in")
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # A seller has moved what the buyer told of before.
+        ("Nov 25, 2026 09:14 Me: The protection ends on Nov 28. Please extend.\n"
+         "Nov 26, 2026 12:31 Seller: Ok friend I have extended. Now it will end on Dec 10, 2026\n"
+         "Nov 26, 2026 21:55 Me: OK", "2026-12-10"),
+        ("Good news! The seller has extended your purchase protection.\n"
+         "Old protection end: Dec 2, 2026\nNew protection end: Dec 16, 2026", "2026-12-16"),
+        # Minutes that an agent asks for end nothing; what is promised counts from its line.
+        ("2026-11-27 11:06 Agent: Hello, how may I help you today?\n"
+         "2026-11-27 11:08 Me: My dispute was closed but the buttons never appeared.\n"
+         "2026-11-27 11:10 Agent: Please allow me 2 minutes to check.\n"
+         "2026-11-27 11:13 Agent: The case was closed on November 25 with a refund of JPY 0.\n"
+         "2026-11-27 11:20 Agent: They will reply to your registered email by November 29, "
+         "15:00 Japan time.", "2026-11-29T15:00"),
+        ("Live chat\n11:02 Agent   Which order is it about?\n11:03 Me      The closed one.\n"
+         "11:08 Agent   You will get an e-mail within 48 hours from now.\n11:09 Me      ok",
+         "2026-11-29T11:08"),
+        # A day that a page tells of this case goes before the rule for all.
+        ("Order Detail\nShipping date  Nov 20, 2026\n"
+         "You can open a dispute 10 days after the seller ships. "
+         "The button will become available on Dec 3, 2026.", "2026-12-03"),
+        ("Have you received your order?\nOrder 8226619035584471 will be automatically completed on "
+         "Dec 4, 2026.\nShipped Oct 2, 2026", "2026-12-04"),
+        # Counted from the day of the mail, or from a day with another label than the sentence has.
+        ("From: AliExpress\nDate: 2026/11/26 23:11\nSubject: Dispute\n\n"
+         "Both you and the seller have 3 days to respond to this proposal, "
+         "counted from the date of this email.", "2026-11-29"),
+        ("差出人: AliExpress\n日時: 2026年11月26日 23:17\n\nお客様、こんにちは。\n\n"
+         "ご注文 8213366041827795 の申し立てについて、AliExpressは双方の証拠を確認し、"
+         "下記の解決案を提示しました。\n\n 判定 … 妥当(Valid)\n 解決案 … 返金のみ JPY 3,150\n\n"
+         "この提案が出された日から3日以内に、承認または拒否をお選びください。", "2026-11-29"),
+        ("販売者は返品商品の受領を2026年11月25日に確認しました。"
+         "これに伴い返金処理を開始しました。\n\n"
+         "・注文番号 8222914470385561\n・返品の発送日 2026年11月10日\n・返金開始日 2026年11月25日\n"
+         "・返金額 7,980円\n・返金先 元のお支払い方法\n\n"
+         "返金は開始日から20営業日以内に反映されます。"
+         "反映までの日数は銀行により異なります。", "2026-12-23"),
+        ("・紛争終了:2026年11月20日\n・返金手続き:2026年11月25日\n"
+         "返金は、手続きの日から3〜5営業日以内にお客様の口座に反映されます。", "2026-12-02"),
+        ("PayPal <service-jp@paypal.com>\n異議を受け付けました\n2026/11/21(土) 23:02\n\nお客様\n\n"
+         "お客様が開始された異議を受け付けました。\n\n売り手: AliExpress\n取引日: 2026年11月2日\n"
+         "取引金額: ¥8,930 JPY\n異議を開いた日: 2026年11月21日\n\n"
+         "まずは問題解決センターで売り手と直接話し合ってください。話し合いで解決しない場合は、異議を開いた日から20日以内に、クレームに変更"
+         "することができます。20日を過ぎると、異議は自動的に終了し、再度開くことはできません。\n\n"
+         "PayPalがメールでパスワードやカード番号をおたずねすることはありません。", "2026-12-11"),
+        # A sale and a seller's holidays end nothing, nor does a clock that was answered.
+        ("ご注文の商品が発送されました\n発送日: 2026/11/26\n12月8日から冬の大セール開催!", None),
+        ("Dispute history\nNov 26, 2026 18:02  Seller rejected your proposal.\n"
+         "Nov 25, 2026 07:40  Buyer modified the proposal\n"
+         "Nov 24, 2026 20:25  Buyer opened the dispute.", None),
+    ],
+)  # fmt: skip
+def test_a_chat_or_page_of_one_case(page: str, expected: str | None) -> None:
+    found = read(page, NOW).deadline
+    assert (found.at.isoformat()[: len(expected or "")] if found else None) == expected
+
+
+def test_who_denies_one_party_names_the_other() -> None:
+    found = read("いや介入じゃなくてセラーの回答が30日まで", NOW)
+    assert found.deadline is not None
+    assert (found.deadline.kind, found.stage) == ("seller_response", "seller_response")

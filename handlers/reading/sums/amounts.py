@@ -130,6 +130,8 @@ def by_stage(text: str, amounts: tuple[Amount, ...], stage: str | None) -> tuple
             told.append(one._replace(role=role))
         elif stage in _OVER and one.role == "unknown" and not one.value.strip("0."):
             told.append(one._replace(role="judged"))
+        elif stage == "ae_proposal" and one.role == "unknown" and len(amounts) == 1:
+            told.append(one._replace(role="offered_by_ae"))
         else:
             told.append(one)
     return tuple(told)

@@ -28,19 +28,24 @@ _A_DATE = r"\d月|\d[/.]\d|\d{4}[-年]\d"
 _A_DAY_OF_A_MONTH = Pattern(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
 )
+# From the day of something that the mail tells: 「手続き開始日から」, "of submission".
+_FROM_ITS_DAY = (
+    r"(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|提案|返金|合意|承認|成立|確定"
+    r"|手続きの|手続き|開いた)日(?:の翌(?:営業)?日)?(?:から|より(?!前|も))"
+)
+_FROM_SUBMISSION = r"\d days (?:of|from|after|since) (?:the date of )?submission"
 _SENTENCE = Pattern(r"(?:[^。!?\n.]++|\.(?! ))++(?:[。!?]|\. )?")
 # What stands in a sentence that may be of this case: a day, a sum, a label, a question …
 _OF_THIS_CASE = Pattern(
     any_of(
         _A_DATE,
-        r"[?:¥$]|円|jpy|\d{4}|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|提案|返金|合意|承認|成立|確定|手続きの|手続き開始|開いた)日"
-        r"(?:の翌(?:営業)?日)?(?:から|より(?!前|も))|理由は|(?:あと"
-        r"|残り) ?\d|wait (?:for )?\d",
+        r"[?:¥$]|円|jpy|\d{4}|理由は|(?:あと|残り) ?\d|wait (?:for )?\d",
+        _FROM_ITS_DAY,
         # what has to be done within days that begin with this mail, or with what it tells,
         r"\d ?日以内に[^。\n]{0,24}(?:承認|拒否|同意)",
         r"within \d+(?:-\d+)? (?:business |working )?days (?:of|from|after|since)"
-        r" (?:(?:the|your) (?!order|delivery|goods|item|parcel|package|receipt)|submission)"
-        r"|\d days from the date of submission",
+        r" (?:the|your) (?!order|delivery|goods|item|parcel|package|receipt)",
+        _FROM_SUBMISSION,
         r"審査(?:に)?は?(?:通常)?[^。\d\n]{0,6}\d{1,2}[~-]?\d{0,2}営業日",
         r"\d+ business days (?:from|after) the date (?:of|the refund)",
         # what is told of both sides,
@@ -57,12 +62,12 @@ _OF_THIS_CASE = Pattern(
 )
 # 「届きました」「いいですか」, and "… before" with its day on the next line
 _NEWS = ("た", "か", "だよ", "けど", "のに", "かな", " before", " by", " until")
-# What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
 # What can be pressed on a page, which nobody has.
 _BUTTONS = Pattern(
     r"\[ ?cancel request ?\]|(?:cancel request|contact seller) ?\| ?(?:cancel request"
     r"|contact seller)"
 )
+# What is promised for this case: 「結果は5営業日以内にメールにてご案内いたします」.
 _A_REPLY = Pattern(
     r"\d ?(?:営業日|日|時間)以内[^。\n]{0,24}(?:案内|連絡|返信|回答|お知らせ|返事)"
     r"(?:いた|を|申|し|させ)"
@@ -76,10 +81,8 @@ _FOR_ALL = ("について", "ご質問", "ご注意", "お願い")
 _A_FACT = Pattern(
     r"\d(?:\d{8}|月|[/.]\d|\d{3}[-年]\d)"
     # 「手続き開始日から3~10営業日で」, of which the mail tells the day.
-    r"|(?:開始|終了|完了|判定|決定|受付|受理|申し?立て|申請|提出|合意|承認|提案|返金|手続き)日"
-    r"(?:の翌(?:営業)?日)?(?:から|より(?!前|も))(?:数えて)? ?約?\d"
-    r"|within \d+ days (?:of|from|after) (?:(?:the|this) (?:judge?ment|decision|approval)"
-    r"|submission)|\d days from the date of submission"
+    rf"|{_FROM_ITS_DAY}(?:数えて)? ?約?\d|{_FROM_SUBMISSION}"
+    r"|within \d+ days (?:of|from|after) (?:the|this) (?:judge?ment|decision|approval)"
 )
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(

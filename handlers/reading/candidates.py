@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers.reading.cue_signs import is_told
 from handlers.reading.cue_weights import OF_SOMETHING_ELSE
 from handlers.reading.expression import Expression
-from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.mail_sections import is_in_lines, is_long
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
 from handlers.reading.surroundings import Surroundings
@@ -37,7 +37,6 @@ _AN_END = Pattern(
 )
 _DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")
 _TILL_THEN = ("まで", "迄", "が期限", "が締", "締切", "期限", "必着")
-_A_PAGE = 220  # set in lines or not
 
 
 def _names_an_end(words: Surroundings) -> bool:
@@ -50,7 +49,7 @@ class Candidates:
     def __init__(self, masked: str, now: datetime, *, about_dispute: bool) -> None:
         """``now`` is aware, in the reading zone; ``about_dispute``: the text speaks of buying."""
         self._masked, self._now, self._about_dispute = masked, now, about_dispute
-        self._is_page = is_in_lines(masked) or len(masked) >= _A_PAGE
+        self._is_page = is_in_lines(masked) or is_long(masked)
 
     def counts(self, here: Expression, weight: int, words: Surroundings) -> bool:
         """Whether an expression of that weight, with the words around it, may be a deadline."""

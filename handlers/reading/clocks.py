@@ -7,7 +7,7 @@ from handlers.reading import base_words, events
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.mail_days import MailDays
-from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.mail_sections import is_in_lines, is_long
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import event_day
 from handlers.reading.surroundings import Surroundings
@@ -39,7 +39,7 @@ _ABOUT = (
     "確か",
 )  # 「だいたい半年前に買った」
 _OF_A_PARCEL = ("追跡は", "追跡が", "配達は", "配達が", "配送は", "配送が", "通関は", "通関が")
-_A_MAIL, _SENTENCE = 220, 100
+_SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
@@ -97,7 +97,7 @@ class EventDays:
             name = events.event_in(self._words, (here.end, words.clause[1]))
             if name not in events.CLOCKS and name != "ended":
                 name = events.event_in(self._words, words.clause)
-            if name not in events.CLOCKS and len(self._words) >= _A_MAIL:
+            if name not in events.CLOCKS and is_long(self._words):
                 # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
                 told = _JUDGED_THEN.match(self._words, here.end, here.end + _SENTENCE)
                 name = "judged" if told is not None else name

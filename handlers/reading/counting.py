@@ -7,6 +7,7 @@ from handlers.reading.calendar_days import shift
 from handlers.reading.clocks import EventDays, StartedClock
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
+from handlers.reading.mail_sections import is_long
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
@@ -18,7 +19,6 @@ from handlers.reading.surroundings import Surroundings
 _RUNS_OUT = Pattern(
     r"[をも]?(?:過ぎ|すぎ|超え|越え|経過し|[経た]っ)(?:ると|れば|たら|だら|て(?:しま|から|も))"
 )
-_A_PAGE = 220
 _OF_A_DAY = Pattern(r"[したっ]た?日(?:の翌日)?(?:から|より)[ 約]*$")
 _COUNTED = ("within", "after", "plain")
 _TODAY = ("本日", "今日", "ただ今")
@@ -97,7 +97,7 @@ class Counting:
 
     def is_over(self, counted: ReadDeadline) -> bool:
         """Whether what was counted on a page lies behind: the page tells how it went on."""
-        return len(self._words) >= _A_PAGE and counted.at.date() < self._now.date()
+        return is_long(self._words) and counted.at.date() < self._now.date()
 
     def _counts_from_now(self, here: Expression) -> bool:
         """「本日から10営業日以内」, 「本メールをお受け取りになってから3日以内」"""
@@ -122,19 +122,16 @@ class Counting:
         if length is None or length.exact or here.base is not None:
             return found
         named = events.counted_from(self._words, around.label) is not None
-        if (
-            not named and len(self._words) >= _A_PAGE
-        ):  # "within 15 days after your order is completed"
+        page = is_long(self._words)
+        if not named and page:  # "within 15 days after your order is completed"
             behind = around.clause[1] - len(around.behind)
             named = events.counted_from_behind(self._words, behind, around.clause[1]) is not None
         if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
             # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
             return None
-        named = named or (
-            len(self._words) >= _A_PAGE and _OF_A_DAY.search(around.before) is not None
-        )
+        named = named or (page and _OF_A_DAY.search(around.before) is not None)
         itself = self._norm.span(here.start, here.end) == found.span
-        of_all = named and itself and len(self._words) >= _A_PAGE and length.toward in _COUNTED
+        of_all = named and itself and page and length.toward in _COUNTED
         if of_all and not self._counts_from_now(here):
             return None  # 「受取確認から15日以内ならお申し込みいただけます」 in every mail
         if named and length.toward in _COUNTED:

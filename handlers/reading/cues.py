@@ -21,6 +21,15 @@ from handlers.reading.other_dates import (
 from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 
+# What a page tells of this very case, beside the rule for all.
+_FROM_THEN_ON = (
+    "become available on ",
+    "be available on ",
+    "be available from ",
+    "automatically completed on ",
+    "complete automatically on ",
+    "completes automatically on ",
+)
 _TILL = ("まで", "以降なら", "で閉ま", "に閉ま", "で終わ", "に終わ", "あがり", "上がり")
 
 
@@ -47,10 +56,8 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
         return TAKEN_BACK
     if (here.clock or before.endswith((" ", ":", "\n"))) and is_stamp(words.text, here):
         return OF_SOMETHING_ELSE
-    if here.day is None and before.endswith(
-        ("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")
-    ):
-        return OF_SOMETHING_ELSE
+    if before.endswith(_FROM_THEN_ON):
+        return SURE
     if behind.startswith("が最後") and LAST_HEARD.search(before):
         return OF_SOMETHING_ELSE
     if "最後" in before and LAST_ONE.search(before):

@@ -105,8 +105,6 @@ class Search:
                 counted.append((here, words))
             if of_refund and _ARRIVAL.search(words.before):
                 weight = SURE
-            if words.before.endswith(_FROM_THEN_ON):
-                weight = SURE
             if (
                 self.external is not None
                 and weight < SURE
@@ -123,8 +121,6 @@ class Search:
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
                 if weight >= 0 or (here.length is not None and weight > _SAID):
                     self._left.append((weight, here, words))
-            else:
-                self.events.mail.remember_head(here, words)
         if counted and not any(
             weight >= SURE and here.day is not None for weight, here, _ in accepted
         ):
@@ -313,15 +309,6 @@ class Search:
         return kind_of(self.words, words.clause, words.label)
 
 
-# What a page tells of this very case, beside the rule for all.
-_FROM_THEN_ON = (
-    "become available on ",
-    "be available on ",
-    "be available from ",
-    "automatically completed on ",
-    "complete automatically on ",
-    "completes automatically on ",
-)
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")
 _BY_ITSELF = Pattern(

@@ -9,7 +9,6 @@ from handlers.reading import base_words
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Clock, Length
 from handlers.reading.mail_sections import is_in_lines
-from handlers.reading.resolve import event_day
 from handlers.reading.surroundings import Surroundings
 
 
@@ -27,12 +26,6 @@ class MailDays:
             return
         alone = here.parts is not None and here.parts[0] is not None and self._is_a_line(here)
         if alone or base_words.tells_when_mailed(words.before):
-            self._mailed = day, here
-
-    def remember_head(self, here: Expression, words: Surroundings) -> None:
-        """Keep the day of a mail's head: "Date: 2027/03/02 23:11"."""
-        day = event_day(here, self._now) if here.day is not None else None
-        if self._mailed is None and day is not None and base_words.tells_when_mailed(words.before):
             self._mailed = day, here
 
     def base_of(

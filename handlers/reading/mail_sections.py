@@ -70,7 +70,7 @@ _MOST_OWN = 3
 _SPOKEN = Pattern(r"[?]|(?:[たか]|だ|よ|です|けど|のに|ない)[。! \n]*$")
 
 _BESIDE = Mark.FOOTER | Mark.ASIDE
-_LINES_OF_A_PAGE = 4
+_LINES_OF_A_PAGE, _LENGTH_OF_A_PAGE = 4, 220
 
 
 class Part(IntEnum):
@@ -85,6 +85,11 @@ class Part(IntEnum):
 def is_in_lines(text: str) -> bool:
     """Whether a folded text is set in lines, as pages and mails are."""
     return text.count("\n") >= _LINES_OF_A_PAGE
+
+
+def is_long(text: str) -> bool:
+    """Whether a folded text is as long as mails are, set in lines or not."""
+    return len(text) >= _LENGTH_OF_A_PAGE
 
 
 def is_spoken(words: str) -> bool:

@@ -95,12 +95,7 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         if len(between) <= _LONGEST_BETWEEN and told:
             weights[place] = TAKEN_BACK
             weights[after] = max(weights[after], SURE)
-    for place in dated:
-        if _ENDS_NOW.search(
-            masked, max(0, expressions[place].start - _LABEL), expressions[place].start
-        ):
-            for earlier in range(place):
-                weights[earlier] = min(weights[earlier], _NO_MORE)
+    _let_the_new_end_stand(masked, expressions, weights, dated)
     back = [place for place in dated if weights[place] == TAKEN_BACK]
     if not back:
         _put_right(masked, expressions, weights, dated)
@@ -148,6 +143,16 @@ def _day_of(
     before = [other for other in open_to if other < place]
     # 「18時ではなく20時まで。日は9日」
     return before[-1] if before else next((one for one in open_to if one > place + 1), None)
+
+
+def _let_the_new_end_stand(
+    masked: str, expressions: list[Expression], weights: list[int], dated: list[int]
+) -> None:
+    """ "Now it will end on Jan 19": what was told before of the end counts no more."""
+    for place in dated:
+        begins = expressions[place].start
+        if _ENDS_NOW.search(masked, max(0, begins - _LABEL), begins) is not None:
+            weights[:place] = [min(weight, _NO_MORE) for weight in weights[:place]]
 
 
 def _put_right(

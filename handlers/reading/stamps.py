@@ -36,6 +36,7 @@ _CHAT_LINE = Pattern(
     r"|セラー|販売者|出品者|お客様)(?: |\n|$)"
 )
 _MOST_OF_A_LIST = 2
+_CHAT_ENDS = ("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")
 _HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
 _OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
 
@@ -60,6 +61,8 @@ def is_stamp(text: str, here: Expression) -> bool:
             return True
     if before[-1:] not in (" ", ":"):
         return False
+    if here.day is None and before.endswith(_CHAT_ENDS):
+        return True
     return _HEAD.search(before) is not None and _OTHER_HEADS.search(text) is not None
 
 

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.read import read
+from tests.reading.mail_frames import GREETING
 from tests.reading.moments import TOKYO
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
-_POLITE = "お客様\n\nいつもAliExpressをご利用いただき、誠にありがとうございます。\n\n"
 _MORE = (
     "\n\nお荷物の外箱、送り状、付属品は、本件が終了するまで処分なさらずに保管してくださいますよう"
     "お願いいたします。証拠の写真は、いつでも「証拠をアップロードする」よりご提出いただけます。"
@@ -138,6 +138,6 @@ def test_the_day(text: str, expected: str | None) -> None:
 )  # fmt: skip
 def test_what_a_mail_tells_of_this_case_is_no_advice(sentence: str, expected: str) -> None:
     decided = "2026年11月26日付の判定により、ご返送のうえでの返金が確定いたしました。\n\n"
-    found = read(_POLITE + decided + sentence + _MORE, NOW).deadline
+    found = read(GREETING + decided + sentence + _MORE, NOW).deadline
     assert found is not None
     assert str(found.at.date()) == expected

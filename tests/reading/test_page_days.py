@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.read import read
+from tests.reading.mail_frames import GREETING
 from tests.reading.moments import TOKYO
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
-_GREETING = "お客様\n\nいつもAliExpressをご利用いただき、誠にありがとうございます。\n\n"
 _FOOTER = (
     "\n\nご不明な点がございましたら、ヘルプセンターをご覧ください。返金や返品の進み具合は、アプリの"
     "「アカウント」から「注文」を開くとご確認いただけます。今後ともよろしくお願いいたします。\n"
@@ -17,7 +17,7 @@ _FOOTER = (
 
 
 def _mail(body: str) -> str:
-    return _GREETING + body + _FOOTER
+    return GREETING + body + _FOOTER
 
 
 @pytest.mark.parametrize(

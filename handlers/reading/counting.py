@@ -12,7 +12,7 @@ from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
-from handlers.reading.reports import report
+from handlers.reading.reports import nearest_of, report
 from handlers.reading.resolve import from_moment, on_day
 from handlers.reading.surroundings import Surroundings
 
@@ -77,7 +77,7 @@ class Counting:
             if first is None:
                 first = found
             elif found is not None and found.kind != first.kind and first.at < found.at:
-                return first._replace(alternatives=(found,))
+                return nearest_of([first, found], self._now, cued=True)
         return first
 
     def _from_event(self, here: Expression, words: Surroundings) -> ReadDeadline | None:

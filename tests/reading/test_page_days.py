@@ -139,6 +139,7 @@ def test_two_clocks_of_one_day_are_told_both() -> None:
     assert [(one.at.date().isoformat(), one.kind) for one in found.alternatives] == [
         ("2026-12-02", "ae_step_in")
     ]
+    assert "two_readings" in found.doubts
 
 
 @pytest.mark.parametrize(

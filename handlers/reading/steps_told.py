@@ -37,19 +37,24 @@ def step_done(text: str, about: Facts) -> bool:
 
 # What a buyer does in the course of a dispute, told as done at the end of all.
 _DEED = Pattern(
-    r"(?P<others>(?:セラー|売り?手|お?店|ショップ|アリエク|運営|ae|向こう|相手|むこう)"
-    r"(?:さん|の人|側)?(?:が|から|は)[^。!?\n]*)?"
     r"(?:送っ|追加し|足し|書き直し|添え|添付し|提出し|入力し|送信し|アップ(?:ロード)?し|貼っ|載せ|並べて出し"
     r"|(?:電話|連絡|問い合わせ|お願い|依頼|返事|返信)を?(?:し|いたし)|案にし|伝え|一筆をもらい|画面、?出し)"
     r"(?:まし)?(?:た|といた|ときまし?た|ておいた|ておきまし?た|ちょいた|ちょきました|もした)"
     r"(?:わ|で|よ|ね|ばい|けえ|けん|から|んで|です|んです|っす)?[。!~ \n]*$"
 )
+_OTHERS = Pattern(
+    r"(?:セラー|売り?手|お?店|ショップ|アリエク|運営|ae|向こう|相手|むこう)(?:さん|の人|側)?(?:が|から|は)"
+)
+_LONGEST_DEED = 40
 
 
 def is_own_deed(text: str) -> bool:
     """「色ちがいの写真も足しときました」: whether a folded text ends with what the buyer did."""
-    found = _DEED.search(text)
-    return found is not None and found["others"] is None and "間違えて" not in text
+    found = _DEED.search(text, len(text.rstrip()) - _LONGEST_DEED)
+    if found is None or "間違えて" in text:
+        return False
+    begin = max(text.rfind(mark, 0, found.start()) for mark in "。!?\n") + 1
+    return _OTHERS.search(text, begin, found.start()) is None
 
 
 def _only_kept(text: str, step: Found) -> bool:

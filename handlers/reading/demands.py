@@ -31,7 +31,7 @@ _BREAK = Pattern(r"[。!?\n]|\.(?= )|、(?![とって])")
 _LABELLED = Pattern(
     r"(?:内容|額|は|の|:|が|する|として|していた|したのは|としては|したい(?:の)?は| a| the| for"
     r"|[ 、「『\n(（-]|\[edit\]|edit(?=\n)"
-    r"|refund amount|reason|(?:jpy|us|usd|\$|¥)? ?[\d.,]+(?:円|ドル)?)*"
+    r"|refund amount|reason|(?:jpy|us|usd|\$|¥)? ?[\d.,]++(?:円|ドル)?+)*+"
 )
 _RESULT_BEFORE = Pattern(
     r"[ 、「]*(?:(?:有効|無効|妥当|valid|invalid|結果|内容|判定)(?:は|で|、|:| )*)*[ 、「]*"

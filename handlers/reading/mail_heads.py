@@ -16,7 +16,7 @@ _LONGEST = 90
 _SENDER = Pattern(
     r"(?:[> ]*(?:from|to|sent|date|cc|差出人|送信者|送信元|宛先|送信日時?|日時|日付)[ :][^\n]*\n"
     r"|[-=_ ]{3,}[^\n]*\n"
-    r"|[^\n]*<[^\n>]*@[^\n>]*>[^\n]*\n|aliexpress\n|\n)*"
+    r"|[^\n<]*+<[^\n>@]*+@[^\n>]*+>[^\n]*+\n|aliexpress\n|\n)*+"
 )
 
 

@@ -33,7 +33,8 @@ _NOTICE = Pattern(
 _SHORT = 60
 # 「理由 数が足りない」: a buyer's own list, whose labels are no page's.
 _OWN_LIST = Pattern(
-    r"(?:(?:注文番号|注文|商品|品名|金額|理由|希望|要求|期限|締切|メモ) ?[^\n:]+(?:\n|$)){2,}"
+    # Taken once and for all: each of many lines could begin with 注文 or with 注文番号 otherwise.
+    r"(?:(?>注文番号|注文|商品|品名|金額|理由|希望|要求|期限|締切|メモ) ?+[^\n:]++(?:\n|$)){2,}+"
 )
 # Who writes "I have not received it" speaks; a mail speaks to "you".
 _SPOKEN = Pattern(r"(?<![a-z])(?:i|i'm|i've|my) (?!proposal)")

@@ -71,6 +71,10 @@ _OF_MANY = Pattern(
     r"(\d{1,4}) ?([個本枚足点着組袋箱粒冊玉缶色種株巻客台])(?:入り?の?)?の?(?:うち|内|中)の?、?"
     r"(?:たった)?(\d{1,4}) ?\2(?:だけ|しか|のみ)[^。、!?\n]{0,4}"
     r"(?:届|入っ|来|き[たて]|着|到着|発送|送られ)"
+    # 「1,000個のうち到着は600個」
+    r"|(\d{1,4}) ?([個本枚足点着組袋箱粒冊玉缶色種株巻客台])の?(?:うち|内)、?"
+    r"(?:到着(?:した(?:の|もの))?|届いた(?:の|もの)|入って(?:い)?た(?:の|もの))[はが]、?"
+    r"(?:たった)?(\d{1,4}) ?\5"
 )
 
 
@@ -123,11 +127,14 @@ def two_values(pattern: Pattern, text: str) -> bool:
     return any(len(numbers) >= 2 for numbers in seen.values())
 
 
+_MOST_COUNTS = 40  # of more a text tells no story
+
+
 def fewer(text: str) -> bool:
     """「10個頼んで7個」: the second count of the same things is the smaller one."""
     if any(int(found[3]) < int(found[1]) for found in _SET.finditer(text)):
         return True
-    counts = [(int(number), unit) for number, unit in _COUNTS.findall(text)]
+    counts = [(int(number), unit) for number, unit in _COUNTS.findall(text)[:_MOST_COUNTS]]
     return any(
         later < earlier and same == unit
         for place, (earlier, unit) in enumerate(counts)

@@ -16,6 +16,14 @@ ADVERSARIAL = (
     "paypal\n返金 -1円\n",
 )  # fmt: skip
 
+# A list that a last line breaks: a pattern that can take each line in two ways tries them all,
+# and twenty lines already take it a minute.
+BROKEN_LISTS = (
+    "注文番号 1\n" * 40 + "x: 1",
+    "商品 2\n注文番号 3\n" * 20 + "色: 赤",
+    "希望 返金\n" + "理由 色違い\n注文番号 1\n" * 20 + "x: 1",
+)
+
 
 def repeated(piece: str, length: int = LENGTH) -> str:
     """As much of one piece, over and over, as fills so many characters."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.reading.normalise import normalise
 from handlers.reading.read import read
-from tests.reading.adversarial import ADVERSARIAL, assert_linear
+from tests.reading.adversarial import ADVERSARIAL, BROKEN_LISTS, assert_linear
 from tests.reading.moments import MONDAY, deadline, written
 
 _FRAGMENTS = st.sampled_from(
@@ -157,3 +157,9 @@ def test_a_naive_now_and_an_unknown_zone_are_refused() -> None:
 @pytest.mark.parametrize("piece", ADVERSARIAL, ids=ascii)
 def test_ten_thousand_characters_take_no_more_than_their_length(piece: str) -> None:
     assert_linear(lambda text: read(text, MONDAY), piece)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("text", BROKEN_LISTS, ids=lambda text: text[:8])
+def test_a_list_that_its_last_line_breaks_is_read_at_all(text: str) -> None:
+    assert read(text, MONDAY).intent != "greeting"

@@ -83,6 +83,8 @@ _A_FACT = Pattern(
     # 「手続き開始日から3~10営業日で」, of which the mail tells the day.
     rf"|{_FROM_ITS_DAY}(?:数えて)? ?約?\d|{_FROM_SUBMISSION}"
     r"|within \d+ days (?:of|from|after) (?:the|this) (?:judge?ment|decision|approval)"
+    # A field of the page goes on below what is told everybody.
+    r"|(?:dispute|claim) reason ?:|(?:紛争|申し?立ての?)理由 ?:"
 )
 _BOUGHT = Pattern(r"買(?!い物|い得)|購入|注文|頼|ordered|bought")
 _OF_A_DISPUTE = Pattern(

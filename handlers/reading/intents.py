@@ -8,10 +8,16 @@ from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.own_words import lines_at_the_ends, may_be_own, own_words_of
+from handlers.reading.own_words import (
+    lines_at_the_ends,
+    may_be_own,
+    own_words_beside_chat,
+    own_words_of,
+)
 from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
-from handlers.reading.questions import is_question
+from handlers.reading.questions import is_question, is_request
+from handlers.reading.shops import is_of_another_shop
 from handlers.reading.statements import CLOSED, EXTERNAL, keeps_external, reported_by
 from handlers.reading.steps_told import STEP_DONE
 from handlers.reading.turns import is_chat
@@ -25,10 +31,21 @@ NO_CASE = frozenset(
 )  # fmt: skip
 
 
+# 「店とのやりとり、昨夜のやつです」 above a chat only names it.
+_TELLS = 40
+
+
 def intent_of(text: str, about: Facts) -> str:
     """The intent of a folded text."""
     plain = text.strip()
     if is_paste(text):
+        own = own_words_beside_chat(text)
+        if is_question(own) and not is_request(own):
+            return asked_for(own, about)
+        if own:
+            told = command_of(own, about) or reported_by(own, about)
+            if len(own) >= _TELLS or told == "ask_template":
+                return told
         if _asks_of_a_paste(text):  # which was asked before whether it is a chat
             return asked_for(plain, about)
         twice = about.playbook == "agreement_mail_twice"
@@ -38,6 +55,8 @@ def intent_of(text: str, about: Facts) -> str:
     command = command_of(plain, about)
     if command is not None:
         return command
+    if is_of_another_shop(plain):
+        return "unknown"
     if about.kind in EXTERNAL and keeps_external(plain):
         return "set_external_deadline"
     if (

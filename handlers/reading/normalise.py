@@ -11,6 +11,7 @@ from typing import NamedTuple
 from handlers.reading import kana_words
 from handlers.reading.advice import advice_in
 from handlers.reading.kanji_numbers import NUMERAL, to_arabic
+from handlers.reading.page_lines import set_in_lines
 from handlers.reading.patterns import Pattern
 from handlers.reading.rewriting import Rewritings, replaced, rewritten
 from handlers.reading.spoken import spoken
@@ -97,6 +98,7 @@ class Normalised(NamedTuple):
 def normalise(text: str) -> Normalised:
     """Fold a text: its characters, without a mail's advice; its tone; numerals before a unit."""
     folded, done = _fold(_with_columns(text) if "\u3000" in text else text)
+    folded = set_in_lines(folded)
     if "[aliexpress]" in folded:
         folded, done = replaced(_SENDER, _apart, folded, done)
     if "...." in folded:
@@ -111,6 +113,8 @@ def normalise(text: str) -> Normalised:
     if "にち" in folded or "じ" in folded or "しゅうかん" in folded or "がつ" in folded:
         folded, done = replaced(_KANA_UNIT, _kanji_unit, folded, done)
     folded, done = kana_words.in_kanji(folded, done)
+    if "ゼロ円" in folded or "ゼロドル" in folded:
+        folded, done = replaced(_ZERO, _in_figures, folded, done)
     folded, done = _kanji_numerals(folded, done)
     return Normalised(folded, text, done)
 
@@ -145,6 +149,13 @@ def _label(_: re.Match[str]) -> str:
 
 def _closer(found: re.Match[str]) -> str:
     return "" if found["within"] else "  "
+
+
+_ZERO = Pattern("ゼロ(?=円|ドル)")
+
+
+def _in_figures(_: re.Match[str]) -> str:
+    return "0"
 
 
 def _kanji_unit(found: re.Match[str]) -> str:

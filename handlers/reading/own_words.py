@@ -7,16 +7,21 @@ from handlers.reading.lexicon.phrases import Span
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
-from handlers.reading.turns import is_said
+from handlers.reading.turns import beside_chat, is_chat, is_said
 
 _HIRAGANA = Pattern(r"[ぁ-ん]")
 # What a page or a mail asks or tells everybody.
 OF_THE_PAGE = Pattern(
     r"お困り|お探し|満足(?:しました|いただけ|でした)か|役に立ちまし|必要ですか|解決しましたか|ヘルプ|よろしくお願い"
-    r"|いかがでした|ご覧になりま|お待ちしてい"
+    r"|いかがでした|ご覧になりま|お待ちしてい|よくあるご?質問"
+    r"|(?:©|\(c\)) ?(?:aliexpress|alibaba|20\d\d)"
 )
 _TO_CUSTOMERS = Pattern(
     r"お客様|ご注文|ください|ご利用|いたしま|でございま|誠に|致しま|おりま|aliexpress(?:チーム|カスタマー)"
+)
+_MOST_BESIDE = 7
+_FORMAL = Pattern(
+    r"お客様|ご(?:注文|利用|返信|確認|連絡|協力)|致しま|でございま|必ず|行ってくだ|メッセージを入力"
 )
 # 「うち福岡なんですけど…」, and no 「もっと見る」 of a button.
 _TOLD = Pattern(
@@ -48,6 +53,15 @@ def may_be_own(line: str) -> bool:
         and FIELD.fullmatch(line) is None
         and OF_THE_PAGE.search(line) is None
     )
+
+
+def own_words_beside_chat(text: str) -> str:
+    """What its buyer says before and behind a copied chat, in a folded text; perhaps nothing."""
+    beside = beside_chat(text) if is_chat(text) else []
+    if len(beside) > _MOST_BESIDE:
+        return ""  # a page that a chat stands on
+    own = [line for line in beside if may_be_own(line) and not _FORMAL.search(line)]
+    return "\n".join(own)
 
 
 def own_words_of(text: str) -> list[Span]:

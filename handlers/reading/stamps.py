@@ -35,7 +35,11 @@ _CHAT_LINE = Pattern(
     r"(?:system|agent|me|you|eva|seller|buyer|customer|bot|システム|担当者?|オペレーター?|自分|私|あなた"
     r"|セラー|販売者|出品者|お客様)(?: |\n|$)"
 )
+# "AliExpress · 12h", 「AliExpress ・ 昨日 22:08」: the head of one of a phone's notices.
+_NOTICE_BEGINS = Pattern(r"(?:^|\n) ?[^\n:。、\d]{2,20} ?[·・•] ?(?:昨日 ?|yesterday,? ?)?$")
+_NOTICE_ENDS = Pattern(r" ?(?:ago|前)?(?=\n|$)| {1,2}\d{1,2}:\d{2}(?=\n|$)")
 _MOST_OF_A_LIST = 2
+_DOTS = ("·", "・", "•")
 _CHAT_ENDS = ("チャット終了 ", "チャット開始 ", "会話終了 ", "chat ended ")
 _HEAD = Pattern(r"(?:^|\n)(?:日付|日時|(?:送信|受信)日時?|date|sent|received)[ :]{1,2}$")
 _OTHER_HEADS = Pattern(r"(?:^|\n)(?:件名|題名|差出人|送信者|宛先|from|subject|to)[ :]")
@@ -59,11 +63,21 @@ def is_stamp(text: str, here: Expression) -> bool:
         line = text.rfind("\n", 0, here.start)
         if _LOG_DAY.match(text, max(line, 0)) and len(_LOG_DAY.findall(text)) > _MOST_OF_A_LIST:
             return True
+    if before[-2:].strip() in _DOTS and "\n" in text and _is_of_a_notice(text, here):
+        return True
     if before[-1:] not in (" ", ":"):
         return False
     if here.day is None and before.endswith(_CHAT_ENDS):
         return True
     return _HEAD.search(before) is not None and _OTHER_HEADS.search(text) is not None
+
+
+def _is_of_a_notice(text: str, here: Expression) -> bool:
+    begin = text.rfind("\n", 0, here.start) + 1
+    return (
+        _NOTICE_BEGINS.search(text, max(0, begin - 1), here.start) is not None
+        and _NOTICE_ENDS.match(text, here.end) is not None
+    )
 
 
 @lru_cache(maxsize=1)  # a parcel's history asks for each of its lines

@@ -52,7 +52,7 @@ _LINE, _LINE_OF_A_SHOP = _line(_SELLER), _line(rf"{_SELLER}|{_SHOP}")
 # fields of a history's entry; 「販売者が提案を更新しました」, below it the sum.
 _FOLLOWS = Pattern(
     rf"[\])>]?(?: *\([^)\n]{{0,16}}\))?(?P<moment> {{1,2}}{_STAMP})?"
-    r"(?:(?P<colon> ?:)|(?P<end> *(?=\n|\Z)))"
+    r"(?:(?P<colon> ?:|(?=[「『])|(?<![\])>]) ?>(?= ?\S))|(?P<end> *(?=\n|\Z)))"
     r"|(?P<bracket>\])(?= ?\S)|(?P<fields> {1,2}| ?\|)(?! *:)"
     r"|(?P<deed>が)[^\n。]{0,12}(?:提案|提起|申請|要求|開始|拒否|編集|変更|判定)[^\n。]{0,8}(?=\n|\Z)"
 )
@@ -174,6 +174,22 @@ def said_by(text: str, party: str) -> Iterator[str]:
     return (
         text[one.begin : end] for one, end in zip(said, ends, strict=False) if one.party == party
     )
+
+
+def beside_chat(text: str) -> list[str]:
+    """The lines before and behind a copied chat; none where its turns are longer than a line.
+
+    There what stands behind may still be said by who spoke last.
+    """
+    said = _turns(text).turns
+    if not said or any(one.in_history for one in said):
+        return []
+    first = text.rfind("\n", 0, said[0].begin) + 1
+    last = text.find("\n", said[-1].begin)
+    end = last if last >= 0 else len(text)
+    if sum(bool(line.strip()) for line in text[first:end].split("\n")) > len(said):
+        return []
+    return [line for line in (text[:first] + text[end:]).split("\n") if line.strip()]
 
 
 def turn_at(text: str, at: int) -> Turn | None:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from handlers.reading.cue_signs import is_told
-from handlers.reading.cue_weights import OF_SOMETHING_ELSE
 from handlers.reading.expression import Expression
 from handlers.reading.mail_sections import is_in_lines, is_long
+from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
 from handlers.reading.resolve import NEARLY_A_YEAR
 from handlers.reading.surroundings import Surroundings
@@ -20,13 +20,16 @@ _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はで
 _COUNTED = Pattern(r"[での]\d{1,3} ?(?:通|回|度|件|枚|日目|日(?:経|た[つち]|にな)|週間|[かヶケ]月)")
 # 「4/20に終わって、返金は…」
 _GOES_ON = Pattern(
-    r"[にで][^。、!?\d]{0,12}[てで](?:て|、|た|い)|[にで][^。、!?\d]{0,10}(?:判定|決定|裁定)(?:[。、!]|$)"
+    r"[にで][^。、!?\d]{0,12}[てで](?:て|、|た|い)|[にで]自動(?:で|的に)?完了(?:[。、!\n]|$|に|し)|"
+    r"に[^。、!?\d]{0,8}(?:判定|決定|裁定|提案|案|メール|通知|連絡)[がはも]?(?:出|来|き|届い|あ(?:り|っ))て|"
+    r"[にで][^。、!?\d]{0,10}(?:判定|決定|裁定)(?:[。、!]|$)"
 )
 _OF_A_VERB = 3  # the weight of what is said of it
 
 
 # 「23時59分とか書いてある」, 「夕方6時にもう一度知らせて」
 _TOLD_OR_WISHED = Pattern(r"書いて|表示|って出|と出|知らせ|教え|通知|リマインド|言って|鳴らし")
+_HAS_STEPPED_IN = Pattern(r"介入(?:いた)?しました|has stepped in|has joined the case")
 _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finished")
 # What stands in front of a day of a page that is an end, though it lies behind us.
 _AN_END = Pattern(
@@ -57,8 +60,9 @@ class Candidates:
             return False
         label = words.before.rstrip(" :は\n")
         over = label.endswith(_DAYS_OF_EVENTS) or (
-            label.endswith("終了日") and _HAS_ENDED.search(self._masked) is not None
+            label.endswith("介入") and _HAS_STEPPED_IN.search(self._masked) is not None
         )
+        over = over or (label.endswith("終了日") and _HAS_ENDED.search(self._masked) is not None)
         if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
         if self._is_page and self._has_been(here) and not _names_an_end(words):

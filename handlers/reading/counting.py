@@ -19,6 +19,8 @@ from handlers.reading.surroundings import Surroundings
 _RUNS_OUT = Pattern(
     r"[をも]?(?:過ぎ|すぎ|超え|越え|経過し|[経た]っ)(?:ると|れば|たら|だら|て(?:しま|から|も))"
 )
+# 「3日以内に押さないと勝手に承認されるんでしょうか」
+_UNLESS = Pattern(r"に[^。、!?\n]{0,8}(?:ない|なけれ|なきゃ)")
 _OF_A_DAY = Pattern(r"[したっ]た?日(?:の翌日)?(?:から|より)[ 約]*$")
 _COUNTED = ("within", "after", "plain")
 _TODAY = ("本日", "今日", "ただ今")
@@ -126,7 +128,11 @@ class Counting:
         if not named and page:  # "within 15 days after your order is completed"
             behind = around.clause[1] - len(around.behind)
             named = events.counted_from_behind(self._words, behind, around.clause[1]) is not None
-        if named and _RUNS_OUT.match(around.behind) and is_question(self._words):
+        if (
+            named
+            and (_RUNS_OUT.match(around.behind) or _UNLESS.match(around.behind))
+            and is_question(self._words)
+        ):
             # 「完了後15日を過ぎたら申し立てできないって本当?」 asks about the rule, for no day.
             return None
         named = named or (page and _OF_A_DAY.search(around.before) is not None)

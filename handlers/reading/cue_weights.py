@@ -10,8 +10,6 @@ from handlers.reading.cue_words import (
     MUST,
     NEXT_CLAUSE,
     NEXT_TOPIC,
-    PAST_VERB,
-    QUOTED_VERB,
     WAS,
     WAS_LABEL,
 )
@@ -19,36 +17,17 @@ from handlers.reading.day_counts import has_lasted, has_stood
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
     ABSENT,
-    COLLECTED,
     COMES,
-    COMES_BY,
-    EXTENDED_BY,
-    GIVES_OUT,
-    HABIT,
     HEARSAY,
-    HOUR_TOLD,
-    IN_TIME,
-    OCCASION_BEHIND,
-    OCCASION_IS,
-    OF_A_SALE,
-    OF_A_SHOP,
-    OF_A_SHOP_IN_ENGLISH,
-    OF_ALL,
     OF_ANOTHER,
-    OF_OTHERS,
-    OF_THE_PAGE,
     PROMISED,
-    SALE_BEHIND,
-    SUPPOSED,
-    TILL_TODAY,
-    TOOK,
 )
-from handlers.reading.patterns import FILLER, Pattern
-from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, is_of_the_rule
+from handlers.reading.other_weights import OF_SOMETHING_ELSE
+from handlers.reading.party_names import SELLERS
+from handlers.reading.patterns import Pattern
 from handlers.reading.surroundings import Surroundings
 
 SURE = 5  # the weight of まで and its like
-OF_SOMETHING_ELSE = -30  # what no other word makes a deadline again
 TAKEN_BACK = -100
 
 
@@ -78,6 +57,10 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
             return -6
         if signs.awaited and _TAKES.match(behind) is not None:
             return 3  # 「返答は24時間から72時間かかるとのこと」
+        if signs.awaited and _ARRIVES.match(behind) is not None:
+            return 6  # 「返金は5日から10日くらいで入ります」
+        if _ASKED_TO_WAIT.match(behind) and _SUPPORT.search(words.text):
+            return 6  # 「人間の担当に繋がって、調べるので48時間ほど待ってと言われた」
     if has_lasted(here.parts, before, behind):
         return OF_SOMETHING_ELSE
     if behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind):
@@ -93,74 +76,6 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
     ):
         return -6
     return 0
-
-
-def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
-    """Whether it is the date of something else: a sale, a shop's promise, an occasion, others."""
-    behind, before = words.behind, words.before
-    weight = 0
-    took = TOOK.match(behind) if here.length is not None else None
-    if took is not None and PAST_VERB.search(behind, took.end()):
-        weight += OF_SOMETHING_ELSE
-    extended = here.length is not None and EXTENDED_BY.search(before) is not None
-    if extended or SALE_BEHIND.match(words.text, here.end) is not None:
-        weight += OF_SOMETHING_ELSE
-    if before.endswith(" ") and OF_A_SHOP_IN_ENGLISH.search(before):
-        weight += OF_SOMETHING_ELSE
-    if (
-        (before and OF_A_SALE.search(before))
-        or _is_of_no_dispute(here, words)
-        or (
-            _SPAN_OF_A_SALE.search(before) is not None
-            and _OF_A_COUPON.search(words.text, max(0, here.start - 120), here.end + 60)
-        )
-    ):
-        weight += OF_SOMETHING_ELSE
-    if not signs.until and here.day is None and here.clock is not None and here.length is None:
-        told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind)) or HABIT.match(behind)
-        weight += OF_SOMETHING_ELSE if told else 0
-    if here.day is not None and here.clock is not None and not signs.until and HABIT.match(behind):
-        weight += OF_SOMETHING_ELSE  # 「今日17時あがり」
-    if behind.startswith(("なのに", "やのに", "だったのに")) and not signs.label:
-        weight -= 4  # 「お祭り今週末やのに」
-    if behind and (here.parts or (None, None))[:2] == (None, None) and ASKED_OF.match(behind):
-        weight += OF_SOMETHING_ELSE
-    if "間に合" in behind and not signs.label and IN_TIME.match(behind) and not DUE.match(behind):
-        weight -= 6
-    if behind.startswith("で終わ") and before and OF_ALL.search(before):
-        weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
-    if (
-        behind[:1] in _OCCASION_BEGINS
-        and (here.day is not None or behind[0] == "で")
-        and OCCASION_BEHIND.match(behind)
-    ):
-        weight += OF_SOMETHING_ELSE
-    if before and not signs.until and OCCASION_IS.search(before):
-        weight += OF_SOMETHING_ELSE
-    if before and not signs.until and COLLECTED.search(before) and COMES_BY.match(behind):
-        weight += OF_SOMETHING_ELSE
-    if before and OF_OTHERS.search(before):
-        weight -= 8
-    if (
-        here.length is not None
-        and here.length.toward == "plain"
-        and not (signs.label or OF_THE_PAGE.search(before))
-    ):
-        # 「ランタンが2時間で消える」, but not 「紛争のボタンが24時間で消える」
-        weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
-    if behind.startswith(_DONE) or _ON_ITS_WAY.search(before) is not None:
-        weight += OF_SOMETHING_ELSE  # 「返品期限 9月3日(完了)」, 「輸送中 (23日)」
-    if before.endswith("まだ"):
-        weight -= 4  # 「発送からまだ6日」
-    if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):
-        weight += OF_SOMETHING_ELSE
-    if behind.endswith(_LAST_DAY):
-        weight += 5  # 「来月の5日、参観日とかぶってるけど返品出せる最後の日」
-    if here.length is not None and words.text.startswith(" a day", here.end):
-        weight += OF_SOMETHING_ELSE  # "24 hours a day"
-    if here.today and before.endswith("から") and behind.startswith("まで"):
-        weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
-    return weight
 
 
 def of_labels(here: Expression, words: Surroundings, signs: Signs) -> int:
@@ -224,20 +139,24 @@ _OF_LENGTHS = {
     "lasted": -9,
     "nth": -9,
 }
-_SPAN_OF_A_SALE = Pattern(r"有効期限|(?:^|\n|[。 ])(?:開催)?期間[: ]*$")
-# 「8,000円以上で1,200円OFF コード:NATSU」, below it 「有効期限:」
-_OF_A_COUPON = Pattern(
-    rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
-)
 _TAKES = Pattern(
     r"(?:くらい|ぐらい|ほど|程度)?(?:は|も)?(?:かかる|かかり(?:ます|そう)|お?待ち?(?:ください|下さい|くださ|て(?:と|って|くだ|ほしい)))"
 )
-_DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
-_ON_ITS_WAY = Pattern(r"(?:輸送|配送|運送|経過|滞留)中? ?\($")
+_ARRIVES = Pattern(
+    r"(?:くらい|ぐらい|ほど|程度)?(?:で|には)(?:(?:口座|カード|明細)(?:に|へ)(?:は)?、?)?"
+    r"(?:入(?:る|ります)|戻(?:る|ります)|返って(?:くる|きます)|着金(?:する|します|予定)"
+    r"|反映(?:する|され(?:る|ます)|します)|振り?込まれ(?:る|ます)|と(?:の|い|メール))"
+)
+_ASKED_TO_WAIT = Pattern(
+    r"間?(?:ほど|くらい|ぐらい|程度|だけ)?(?:は)?、?お?待(?:って|ち)"
+    r"(?:て?(?:ほし|欲し|くれ|くださ|下さ|頂|いただ|もら|と(?!思)|って)|願)"
+)
+# Who looks into a case; a seller who asks for patience plays for time.
+_SUPPORT = Pattern(
+    rf"^(?![^\n]*(?:{SELLERS}|お店|店から|相手))"
+    r".*(?:サポート|オペレータ|担当|窓口|カスタマー|ヘルプセンター|中の人|人間|生身|有人)"
+)
 _SENT_BACK = "返品"
-_OCCASION_BEGINS = frozenset("はがっのもでにみ")
-_IF = ("なら", "であれば", "だったら")
-_LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _WAS_IT = ("まででした", "までだった", "までやった")
 _ONCE = ("だった", "でした", "やった", "まで")
@@ -246,19 +165,3 @@ _ONCE = ("だった", "でした", "やった", "まで")
 def _is_field(before: str, label_ends: int, behind: str) -> bool:
     """Whether a date is the value of a field of a page, beside which another field begins."""
     return before[label_ends:].strip() in (":", "：", "") and behind.startswith(" ")
-
-
-def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
-    """「発送: 7日以内」 of a shop's page, 「残り2日になったら」 of what is not yet."""
-    before, behind = words.before, words.behind
-    if here.length is None:
-        return before.rstrip(" :|").endswith("日数")  # 「延長日数: 30日」
-    if IS_A_RULE.match(behind) is not None:
-        return True
-    if words.asks and is_of_the_rule(words.text[here.start : here.end], before, behind):
-        return True
-    if here.is_left:
-        return SUPPOSED.match(behind) is not None
-    if here.length.toward == "within" and words.asks and behind.startswith(_IF):
-        return True  # 「15日以内なら紛争できるんですよね」
-    return OF_A_SHOP.search(before) is not None

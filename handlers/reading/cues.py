@@ -4,10 +4,10 @@ What stands directly behind a date weighs most. A positive sum makes a deadline,
 event of the past or a date of something else; nothing at all lets a date count.
 """
 
-from handlers.reading import cue_weights
+from handlers.reading import cue_weights, other_weights
 from handlers.reading.correction_words import TAKES_BACK_BEFORE, takes_back
 from handlers.reading.cue_signs import signs_of
-from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE, TAKEN_BACK
+from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cue_words import BEHIND_UNTIL
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import (
@@ -18,6 +18,7 @@ from handlers.reading.other_dates import (
     PROMISED,
     ROUND,
 )
+from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 
@@ -41,7 +42,7 @@ def weigh(here: Expression, words: Surroundings) -> int:
     signs = signs_of(here, words)
     return (
         cue_weights.of_what_follows(here, words, signs)
-        + cue_weights.of_other_things(here, words, signs)
+        + other_weights.of_other_things(here, words, signs)
         + cue_weights.of_labels(here, words, signs)
         + cue_weights.of_its_verb(words, signs)
         + cue_weights.of_the_past(here, words, signs)
@@ -54,7 +55,9 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
     behind, before = words.behind, words.before
     if takes_back(behind) or (before and TAKES_BACK_BEFORE.search(before)):
         return TAKEN_BACK
-    if (here.clock or before.endswith((" ", ":", "\n"))) and is_stamp(words.text, here):
+    if (here.clock or before.endswith((" ", ":", "\n", "·", "・", "•"))) and is_stamp(
+        words.text, here
+    ):
         return OF_SOMETHING_ELSE
     if before.endswith(_FROM_THEN_ON):
         return SURE

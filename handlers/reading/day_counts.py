@@ -68,6 +68,8 @@ def is_length(words: str, found: re.Match[str]) -> bool:
             found.string, max(0, found.start() - _LONGEST_EVENT), found.start()
         ):
             return True
+        if found.string.startswith(_IS_COUNTED, found.end()):
+            return True  # 「決定したので10日数えて」
         counted = before.endswith(("から", "より", "まで", "+")) and behind != "まで"
         counted = counted and not before.endswith(_BECAUSE)
         if counted and _ends_stretch(found, int(alone[1])):
@@ -86,6 +88,7 @@ _AN_EVENT = Pattern(
 _LONGEST_EVENT = 8
 # 「売り手の持ち時間は5日です」
 _OF_GRACE = Pattern(r"(?:猶予|持ち時間|制限時間|回答枠)(?:は|が)(?:あと|約)?$")
+_IS_COUNTED = ("数え", "かぞえ", "カウント", "放っ", "放置", "ほっと", "待った", "待って")
 # 「そこからまた5日」
 _GOES_ON = Pattern(
     r"(?:から|より)(?:また|さらに|更に|もう|プラス|\+|起算して|数えて|かぞえて|カウントして|計算して)$"

@@ -12,6 +12,7 @@ from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
 from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
+from handlers.reading.named_days import is_numbered
 from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
 from handlers.reading.other_dates import OF_ANOTHER
@@ -77,50 +78,12 @@ class Search:
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
-        surroundings: list[Surroundings] = []
-        weights: list[int] = []
-        for place, one in enumerate(self.expressions):
-            around = self._surroundings(place, one)
-            surroundings.append(around)
-            weights.append(weigh(one, around))
+        around = [self._surroundings(place, one) for place, one in enumerate(self.expressions)]
+        weights = [weigh(one, near) for one, near in zip(self.expressions, around, strict=True)]
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
-        of_refund = "refund" in self.words
-        accepted: list[Accepted] = []
-        counted: list[tuple[Expression, Surroundings]] = []
-        last: tuple[int, Expression] | None = None
-        for here, words, weight in zip(self.expressions, surroundings, weights, strict=True):
-            explains = last is not None and self._explains(here, *last)
-            last = weight, here
-            if explains:
-                continue
-            if (
-                here.length is not None
-                and here.length.toward not in ("ago", "lasted")
-                and not words.behind.startswith(_PUT_OFF)
-                # "Please allow me 2 minutes to check."
-                and not (here.length.exact and weight < 0)
-            ):
-                counted.append((here, words))
-            if of_refund and _ARRIVAL.search(words.before):
-                weight = SURE
-            if (
-                self.external is not None
-                and weight < SURE
-                and here.base is None
-                and not words.behind.startswith("まで")
-                and events.is_payment(self.words, words.clause if here.day else words.label)
-            ):
-                weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
-            if self.candidates.counts(here, weight, words):
-                accepted.append((weight, here, words))
-                self.events.remember(here, words, itself=True)
-            elif weight > TAKEN_BACK:
-                self.events.remember(here, words)
-                # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
-                if weight >= 0 or (here.length is not None and weight > _SAID):
-                    self._left.append((weight, here, words))
+        accepted, counted = self._sort(around, weights)
         if counted and not any(
             weight >= SURE and here.day is not None for weight, here, _ in accepted
         ):
@@ -141,6 +104,60 @@ class Search:
         # Of a story, what has run out is told no more; a sentence alone tells of nothing else.
         over = found.at.date() < self.now.date() and _TELLS_MORE.search(self.words) is not None
         return None if over else found
+
+    def _sort(
+        self, around: list[Surroundings], weights: list[int]
+    ) -> tuple[list[Accepted], list[tuple[Expression, Surroundings]]]:
+        """What may be a deadline, and the lengths that may count from an event; the rest tells of
+        events, or may be asked about.
+        """
+        of_refund = "refund" in self.words
+        accepted: list[Accepted] = []
+        counted: list[tuple[Expression, Surroundings]] = []
+        last: tuple[int, Expression] | None = None
+        corrected: Surroundings | None = None
+        for here, words, weight in zip(self.expressions, around, weights, strict=True):
+            explains = last is not None and self._explains(here, *last)
+            last = weight, here
+            if explains:
+                continue
+            if self._may_count(here, words, weight):
+                counted.append((here, words))
+            if of_refund and _ARRIVAL.search(words.before):
+                weight = SURE
+            if weight < SURE and self._is_of_a_payment(here, words):
+                weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
+            if self.candidates.counts(here, weight, words):
+                accepted.append((weight, here, words))
+                self.events.remember(here, words, itself=True)
+            elif weight > TAKEN_BACK:
+                self.events.remember(here, words)
+                if corrected is not None:
+                    self.events.remember(here, corrected)
+                # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
+                if weight >= 0 or (here.length is not None and weight > _SAID):
+                    self._left.append((weight, here, words))
+            # 「紛争を開きました、昨日じゃなくておととい」
+            corrected = words if weight == TAKEN_BACK else None
+        return accepted, counted
+
+    def _may_count(self, here: Expression, words: Surroundings, weight: int) -> bool:
+        """Whether a length may count from an event that the text tells."""
+        return (
+            here.length is not None
+            and here.length.toward not in ("ago", "lasted")
+            and not words.behind.startswith(_PUT_OFF)
+            # "Please allow me 2 minutes to check."
+            and not (here.length.exact and weight < 0)
+        )
+
+    def _is_of_a_payment(self, here: Expression, words: Surroundings) -> bool:
+        return (
+            self.external is not None
+            and here.base is None
+            and not words.behind.startswith("まで")
+            and events.is_payment(self.words, words.clause if here.day else words.label)
+        )
 
     def _with_its_day(self, counted: ReadDeadline) -> ReadDeadline:
         """「10月30日に自動的に完了します。完了後15日間は申請できます」: the day comes first."""
@@ -188,7 +205,7 @@ class Search:
             and not here.weak
             and here.day is not None
             and here.day > self.now.date()
-            and _NUMBERED.search(self.masked, here.start, here.end)
+            and is_numbered(self.masked, here)
         ]
         if len(ahead) != 1:
             return None
@@ -221,42 +238,6 @@ class Search:
         nearest = {one.at: one for one in sorted(found, key=lambda one: one.at)}
         return tuple(nearest.values())[:_MOST_AHEAD]
 
-    @property
-    def counts_down(self) -> bool:
-        """Whether a clock is copied that runs down: 2日 14:05:33."""
-        for one in self.expressions:
-            length = one.length
-            if length is not None and length.toward == "left" and length.seconds % 3600:
-                return True
-        return False
-
-    @property
-    def names_a_day(self) -> bool:
-        """Whether a day ahead is written as a number or as a weekday."""
-        today = self.now.date()
-        return any(
-            one.day is not None
-            and one.day > today
-            and _NUMBERED.search(self.masked, one.start, one.end)
-            for one in self.expressions
-        )
-
-    @property
-    def names_one_to_come(self) -> bool:
-        """Whether a day of the next weeks is named, however it is written."""
-        today = self.now.date()
-        return any(one.day is not None and one.day > today for one in self.expressions)
-
-    def whenever(self) -> ReadDeadline | None:
-        """The first time named at all, for who only wants to be told again then."""
-        for here in self.expressions:
-            if here.length is not None:
-                here.length = here.length._replace(toward="after")
-            found = resolve(here, self.now, self.zone)
-            if found is not None and found.at > self.now:
-                return report(self.norm, here, found, "snooze")
-        return None
-
     def _surroundings(self, place: int, here: Expression) -> Surroundings:
         left = self.expressions[place - 1].end if place else 0
         right = (
@@ -271,6 +252,9 @@ class Search:
             return self._only(accepted[0])
         strong = [one for one in accepted if one[0] > 0]
         best = max(weight for weight, _, _ in accepted)
+        if any(here.day is not None and here.clock is not None for _, here, _ in strong):
+            # 「今日の23時まで。あと3時間ちょいしかない」
+            strong = [one for one in strong if not self._is_rough(one[1])]
         # A date with a cue puts those without one out of the running.
         running = [one for one in strong if one[0] >= min(best, 3)] or accepted
         # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
@@ -294,6 +278,9 @@ class Search:
                 reports.append(report(self.norm, here, found, self._kind(words)))
         return nearest_of(reports, self.now, cued=bool(strong))
 
+    def _is_rough(self, here: Expression) -> bool:
+        return here.length is not None and _ROUGHLY.match(self.masked, here.end) is not None
+
     def _only(self, accepted: Accepted) -> ReadDeadline | None:
         _, here, words = accepted
         found = self._resolve(here)
@@ -309,6 +296,7 @@ class Search:
         return kind_of(self.words, words.clause, words.label)
 
 
+_ROUGHLY = Pattern(r"(?:ちょい|ちょっと|少し|弱|強|くらい|ぐらい|ほど|程度)")
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")
 _BY_ITSELF = Pattern(
@@ -317,4 +305,3 @@ _BY_ITSELF = Pattern(
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")
 _SAID = -9  # less than what was heard or promised weighs, and no more than what was broken
 _MOST_AHEAD = 2
-_NUMBERED = Pattern(r"\d日|\d/\d|曜")

@@ -77,9 +77,12 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     near = _whole_in_english(text, _with_lines_beside(text, near))
     before = text[label[0] : label[1]].rstrip(" 「『")
     if before.endswith(_LABEL_ENDS) or _TOPIC.search(before) is not None:
-        own = OPEN_FROM.first(text, label) or KINDS.first(text, label)
-        if own is not None:
-            return _whose_answer(text, own)
+        # 「…だけ返すって案を出してきた、返答期限は」: what is said before belongs to the story.
+        nearest = text.rfind("、", *label) + 1 or label[0], label[1]
+        for words in dict.fromkeys((nearest, label)):
+            own = OPEN_FROM.first(text, words) or KINDS.first(text, words)
+            if own is not None:
+                return _whose_answer(text, own)
     beside = OPEN_FROM.first(text, near) or KINDS.first(text, near) or _BESIDE.first(text, near)
     if beside is not None:
         return _whose_answer(text, beside)

@@ -161,15 +161,19 @@ def external_clock(text: str) -> tuple[str, Length] | None:
         return None  # a page or a notice that only tells how was paid
     if "paypal" in text or "ペイパル" in text or "ぺいぱる" in text:
         return PAYPAL
-    for word in _CARDS:
-        if word in text:
-            return CARD if _NO_CARD.search(text) is None else None
+    if any(word in _OTHER_CARDS.sub("", text) for word in _CARDS):
+        return CARD if _NO_CARD.search(text) is None else None
     return None
 
 
+# Cards that nobody pays with: those of a page, of a camera, of a phone.
+_OTHER_CARDS = Pattern(
+    r"(?:注文|商品|提案|ギフト|メモリー?|sd|sim|グラフィック|バースデー|トレーディング|トレ|ポイント)カード"
+)
 # Not paid by card; or a card company's own message, that money came back.
 _NO_CARD = Pattern(
     r"売上取り?消し|返金(?:データ|のお知らせ)"
+    r"|返金[はがも]?(?:(?:カード|明細|クレカ)に(?:載|の[るっ]|入|反映)|カードの締め)"
     r"|(?:カード|クレカ)(?:払い|決済)?(?:(?:じゃ|では?|や)な[いく]|は(?:使っ|持っ)て(?:い)?な)"
 )
 _SHORT = 30  # what names PayPal and a day of payment in so few words means its clock

@@ -7,8 +7,9 @@ class Facts(Struct, frozen=True):
     """The facts beside the words.
 
     ``topic``: the text speaks of buying, a dispute or its help at all; ``offered``: of a sum that
-    somebody else proposes; ``labelled``: it is a label and a date, and no more; ``countdown``: it
-    has a clock that runs down; ``named``: the rows of the table "course" that it names.
+    somebody else proposes, ``ae_offers``: of one of AliExpress' that is more than 0;
+    ``labelled``: it is a label and a date, and no more; ``countdown``: it has a clock that runs
+    down; ``named``: the rows of the table "course" that it names.
     """
 
     question: bool
@@ -24,6 +25,7 @@ class Facts(Struct, frozen=True):
     proposer: str | None
     stage: str | None
     offered: bool
+    ae_offers: bool
     labelled: bool
     countdown: bool
     topic: bool

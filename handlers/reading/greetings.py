@@ -8,6 +8,7 @@ _GREETINGS = Table("greetings")
 _SMALL_TALK = Table("small talk")
 # What makes a polite opening more than a greeting.
 _MATTERS = Table("matters", Look.SELDOM)
+_IT_IS_OVER = Pattern(r"解決(?!法|策|セン|案)|落着")
 _LONGEST = 30
 _LONGEST_OPENING = 24
 _DIGIT = Pattern(r"\d")
@@ -24,6 +25,8 @@ def is_greeting(text: str) -> bool:
     """Whether a folded text greets or thanks, and says nothing of a case."""
     if _GREETINGS.first(text) is None:
         return False
+    if _IT_IS_OVER.search(text) is not None:
+        return False  # 「解決。どうも」
     text = _NEW_YEAR.sub("", _AT_THIS_HOUR.sub("", text))
     if _DIGIT.search(text) is not None:
         return False

@@ -32,7 +32,7 @@ _AND_NO_MORE = Pattern(
     r"(?:です|だ|での?表示|表[示記]|らしい|みたい|っぽい|の(?:表示|はず))?(?:ね|よ|けど)?[。)!\n]|$"
 )
 _FROM_BEHIND = ("from", "after", "of", "since")
-_LONGEST_JOINT = 10
+_LONGEST_JOINT = 12
 
 
 def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:

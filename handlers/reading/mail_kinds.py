@@ -23,6 +23,7 @@ _ANSWER_BEFORE = Pattern(
 )
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
+    r"|までに、?(?:ご?承諾|ご?承認|ご?同意|賛成)(?:する)?(?:または|又は|もしくは|か|・|/)(?:拒否|反対|辞退)"
 )
 _JUDGED_BEHIND = Pattern(
     r"までに、?(?:aliexpressの)?(?:判定|判断|決定|結論)を、?(?:お知らせ|ご連絡|ご案内|お伝え|下|出|行)"
@@ -35,16 +36,20 @@ _OPEN_BEFORE = Pattern(
     r"|refund)[^.!?\n]{0,16})"
     r" (?:until|by|before) $"
 )
+# 「申請の締め切り:」 under a judgement that is final: against that one can only appeal.
+_DECIDED = Pattern(r"最終(?:的な)?(?:判定|決定)|決定が下され")
+_APPLY_BEFORE = Pattern(r"申請の?(?:締め?切り?|〆切|期限)[ :は]*$")
 _APPEAL_BEFORE = Pattern(
     r"(?:submit|raise|make) (?:one |an |your )?appeal[^!?\n]{0,80} (?:until|by|before) $"
 )
 _OPEN_BEHIND = Pattern(
+    r"まで(?:であれば|なら|に|は)?、?返[金品](?:[/・や]|と)返[金品]の?を?(?:ご?申請|お申し込み)(?:でき|いただけ|が可能)|"
     r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く)(?:でき|する|こと)"
 )
 _PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
 _SUPPORT_BEHIND = Pattern(
     r"(?:まで|以内)に(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
-    r"[^。!?\n]{0,8}(?:いたし|し)ます"
+    r"[^。!?\n]{0,8}(?:いたしま|しま|させていただきま)す"
 )
 _RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
 # 「追加の証拠を、5月17日18時までにご提出ください」, of a dispute that AliExpress looks at.
@@ -67,6 +72,8 @@ _TEAM_WILL = Pattern(
 _AGENT = Pattern(
     r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$"
 )
+# 「お問い合わせいただいた注文…の紛争結果について、専門の部署へ確認を依頼いたしました」
+_INQUIRY = Pattern(r"お問い合わせいただ|お問い合わせの件|your inquiry|\[case \d")
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),
@@ -102,6 +109,8 @@ def kind_in_mail(text: str, begin: int) -> str | None:
             return kind
         if behind is not None and behind.search(text, begin, last) is not None:
             return kind
+    if _DECIDED.search(text) and _APPLY_BEFORE.search(text, first, begin) is not None:
+        return "appeal"
     if _NUMBER_BEFORE.search(text, first, begin) is not None and "返品" in text:
         return "return_ship"
     if _FILL_IN.search(text, begin, last) is not None and "追跡番号" in text[first:begin]:
@@ -116,5 +125,6 @@ def kind_in_mail(text: str, begin: int) -> str | None:
     if "返金" in text[first:begin] and _NOT_SEEN.search(text, begin, last) is not None:
         return "refund_arrival"
     if _SUPPORT_BEHIND.search(text, begin, last) is not None:
-        return "support_reply" if _AGENT.search(text, first, begin) is not None else None
+        asked = _AGENT.search(text, first, begin) or _INQUIRY.search(text)
+        return "support_reply" if asked is not None else None
     return None

@@ -11,14 +11,17 @@ from handlers.reading.demands import wishes_of
 from handlers.reading.events import is_answered, opened_at_paypal
 from handlers.reading.facts import Facts
 from handlers.reading.foreign import read_foreign
-from handlers.reading.greetings import is_small_talk
 from handlers.reading.intents import NO_CASE, intent_of
 from handlers.reading.labelled import is_labelled
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.masks import hide, mask
 from handlers.reading.model import ReadDeadline, Reading
+from handlers.reading.named_days import (
+    counts_down,
+)
 from handlers.reading.normalise import normalise
+from handlers.reading.notices import meant, one_or_all
 from handlers.reading.numbers import Numbers, find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.patterns import Pattern
@@ -49,10 +52,6 @@ _FEW = 16
 # Intents that have no date, unless a word makes it a deadline all the same; the date of the others
 # is meant for the bot itself.
 _WITHOUT_DATE = NO_CASE - {"snooze", "ask_timezone"}
-_NOTICE_AT = Pattern(
-    r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
-    r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
-)
 
 
 def understand(text: str, now: datetime, here: tzinfo) -> Reading:
@@ -118,8 +117,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         proposer=proposer,
         stage=stage,
         offered=bool(amounts) and any(one.role.startswith("offered") for one in amounts),
+        ae_offers=bool(amounts)
+        and any(one.role == "offered_by_ae" and float(one.value) > 0 for one in amounts),
         labelled=deadline is not None and is_labelled(text, deadline.source_text),
-        countdown=search.counts_down,
+        countdown=counts_down(search.expressions),
         topic=topic,
         named=course_of(words),
     )
@@ -131,21 +132,14 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if preferences and _TO_BE_SENT.first(words) is not None:
         preferences = ()
     intent = intent_of(words, facts)
-    if intent == "set_notify_pref" and search.names_one_to_come and _ONE_NOTICE.search(words):
-        preferences, intent = (), "snooze"  # 「あさっての10時にリマインドお願いします」
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
-    if intent == "update_deadline" and kind == "unknown" and _NOTICE_AT.fullmatch(words.strip()):
-        intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
-    if preferences and intent == "snooze" and _ONCE_MORE.search(words):
-        preferences = ()  # 「夜9時にまた通知して」 is about one notice
-    elif preferences and not (
-        intent == "ask_timezone" and (deadline is not None or _WONDERS.search(words))
-    ):
-        intent = "set_notify_pref"
-    elif intent == "set_notify_pref" and search.names_a_day and _TELL_ME.search(words):
-        intent = "snooze"  # 「23日の夜に教えて」 is about one notice
-    deadline = _meant(deadline, search, intent, words)
+    intent, preferences = one_or_all(words, intent, preferences, deadline, search)
+    deadline = meant(deadline, search, intent, words)
+    if intent == "close_dispute" and not search.is_cued:
+        deadline = None  # 「20日に入金されてた。もういいです」
+    if intent == "list_disputes":
+        deadline = None  # 「2月中に期限が来るやつを一覧で」
     aside = asides_of(words, question=question)
     cued = search.is_cued and aside.trick != "wait_close"  # 「あと5日待って」 is the seller's wish
     of_another = search.is_of_another and intent not in NO_CASE
@@ -205,34 +199,6 @@ def _tells_a_case(facts: Facts, numbers: Numbers) -> bool:
     )
 
 
-def _meant(
-    deadline: ReadDeadline | None, search: Search, intent: str, words: str
-) -> ReadDeadline | None:
-    """The deadline, as the intent says what it is for."""
-    if intent == "snooze":
-        if deadline is not None and search.is_sure and _CALLED_ONE.search(words):
-            return deadline  # 「水曜が期限なので、前の日にも声をかけて」
-        deadline = deadline or search.whenever()
-        return _snoozed(deadline) if deadline is not None else None
-    if (
-        intent == "ask_timezone"
-        and deadline
-        and _BARE_CLOCK.fullmatch(deadline.source_text.lower())
-    ):
-        return None
-    if (
-        intent == "unknown"
-        and deadline
-        and is_small_talk(words)
-        and (deadline.source_text in _TODAY or _CHATTY.search(words))
-    ):
-        # 「明日は晴れますか?」「今日あっついね」 keep nothing, 「29日に映画を見ませんか?」 may
-        # be meant.
-        numeric = any(character.isnumeric() for character in deadline.source_text)
-        return deadline if numeric else None
-    return deadline
-
-
 def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
     """Whether a date of no known clock stands in news or a question.
 
@@ -244,32 +210,6 @@ def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
         and intent != "update_deadline"
         and intent not in NO_CASE
     )
-
-
-_CALLED_ONE = Pattern(r"(?:期限|期日|締め?切り?|〆切り?)(?:[はがで]|な[のん]|だから|や)")
-_ONE_NOTICE = Pattern(
-    r"^(?!.*(?:毎|だけ|平日|いつも|ずっと|以降|まで|から|より|時間帯|期限))(?:.*(?:時|分|曜日?|日|[朝昼夜晩]|あさって|明日)"
-    r"(?:半|頃|ごろ)?に?(?:また)?(?:リマインド|通知)(?:を|は)?(?:お願い|して|しといて|頼)"
-    r"|(?:リマインド|通知|お知らせ)は[^。、!?\n]{1,14}(?:で(?:いい|ええ|お願い|よろしく|頼)|にお願い))"
-)
-_ONCE_MORE = Pattern(
-    r"また|もう[1一]?[度回]|もっかい|もっぺん|もういっぺん|再[通度]|にセット|あとで|後で|中(?:なので|だから|や)"
-)
-# 「時計は日本時間でいいの?」 asks, 「日本時間で知らせて」 wishes.
-_WONDERS = Pattern(r"[のかね][?。]*\s*$")
-_TELL_ME = Pattern(r"(?:教え|知らせ|言っ|鳴らし|リマインドし)て(?!い)")
-# 「画面の23:59ってどこの国の時計?」 asks about a clock, and names no deadline.
-_CHATTY = Pattern(r"[?]|[なや]のに|いらな|[ねなあよわだ][。!]*$")
-_TODAY = ("今日", "きょう", "明日", "あした", "今夜", "今晩")
-_BARE_CLOCK = Pattern(r"(?:午[前後])?[\d:時分 ]+(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?")
-
-
-def _snoozed(deadline: ReadDeadline) -> ReadDeadline:
-    """A notice put off till 明日の朝 comes at 8:00, while 朝 in a deadline is 9:00."""
-    at = deadline.at
-    if "part_of_day" in deadline.assumptions and at.hour == 9:
-        at = at.replace(hour=8)
-    return deadline._replace(at=at, kind="snooze")
 
 
 def _doubts(deadline: ReadDeadline | None, *, impossible: bool) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
-from handlers.reading.cue_weights import OF_SOMETHING_ELSE, SURE, TAKEN_BACK
+from handlers.reading.cue_weights import SURE, TAKEN_BACK
+from handlers.reading.cue_words import LABELS
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
+from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
 
 # Between two days of which one is meant.
@@ -27,7 +29,7 @@ _GIVES_WAY = Pattern(
     r"|(?:まで)?だった(?:期限|締|介入|判定|回答|保護|返送|終了)[^。、!?\n\d]{0,6}[がは、]"
     r"|のつもりで[いお]|(?:まで)?(?:と|って|に)?(?:なって|書いて|出て|表示されて|言われて|聞いて|案内されて)い?た[のん]が"
 )
-_CUED, _LABELLED, _LONGEST_BETWEEN = 3, 4, 50
+_CUED, _LABELLED, _LONGEST_BETWEEN, _NEAR_LABEL = 3, 4, 50, 12
 # 「金曜までとあったのに、今日のメールには30日まで」
 _WAS_TOLD = (
     r"(?:まで|が期限|が締め?切り?)?(?:と|って|に|で)?(?:いう)?[^。!?\n\d]{0,6}?"
@@ -43,7 +45,8 @@ _SAID_ANEW = Pattern(
     r"(?:まで|必着|が?(?:期限|締め?切り?|〆切り?|期日|リミット))?(?:です|だ|でした|か)?"
     r"[。、!→ ]{1,3}(?:あ[、っ]{0,2})?"
     r"(?:(?:いや|いえ|じゃないや|違(?:う|った|いました)|ちが(?:う|った)|待って|まって"
-    r"|間違えた|まちがえた|ごめん)[、。!]{0,2}){1,3} ?"
+    r"|間違えた|まちがえた|やっぱり?|ごめん(?:なさい)?|す[みい]ません|失礼(?:しました)?"
+    r"|(?:見|読み|書き|打ち)間違(?:い(?:です|でした)?|え(?:た|ました)))[、。!]{0,2}){1,3} ?"
 )
 # 「期限6/3やけど、よう見たら6/8やった」
 _LOOKED_AGAIN = Pattern(
@@ -59,6 +62,10 @@ _ENDS_NOW = Pattern(
     r" (?:will )?(?:ends?|expires?|closes?|lasts?) (?:on |until |at )?"
     r"|延長[^\n]{0,24}(?:新しい|延長後の)(?:終了日|期限|締め?切り?)[はが :]{0,2})$"
 )
+# 「2/3だった介入が2/6に変わってました」
+_WAS_ITS_DAY = Pattern(r"(?:まで)?だった[^。、!?\n\d]{1,24}[がは]、?")
+# 「PCだと17日、アプリだと18日です。18日の方で覚えておいてください」
+_THIS_ONE = Pattern(r"の(?:方|ほう)(?:で|を|に)(?:覚え|登録|入れ|お?願|設定|セット|して|変更|直し)")
 _LABEL, _NO_MORE = 60, -9
 # 「月曜までって言われてたのに金曜に変更になった」
 _AS_TOLD = Pattern(_WAS_TOLD)
@@ -90,12 +97,18 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
             continue
         between = masked[expressions[place].end : expressions[after].start]
         told = _AS_IT_WAS.fullmatch(between) or (
-            moved and (_AS_TOLD.fullmatch(between) or _EXTENDED.search(between))
+            moved
+            and (
+                _AS_TOLD.fullmatch(between)
+                or _WAS_ITS_DAY.fullmatch(between)
+                or _EXTENDED.search(between)
+            )
         )
         if len(between) <= _LONGEST_BETWEEN and told:
             weights[place] = TAKEN_BACK
             weights[after] = max(weights[after], SURE)
     _let_the_new_end_stand(masked, expressions, weights, dated)
+    _let_the_chosen_stand(masked, expressions, weights, dated)
     back = [place for place in dated if weights[place] == TAKEN_BACK]
     if not back:
         _put_right(masked, expressions, weights, dated)
@@ -114,6 +127,10 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place in back:
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
+            if second.day is not None and weights[place + 1] == 0:
+                # 「介入は9月20日じゃなくて21日」: what stands before it names the new one, too.
+                named = LABELS.search(masked, max(0, first.start - _NEAR_LABEL), first.start)
+                weights[place + 1] = _LABELLED if named is not None else 0
             if (
                 second.clock
                 and second.day is None
@@ -153,6 +170,18 @@ def _let_the_new_end_stand(
         begins = expressions[place].start
         if _ENDS_NOW.search(masked, max(0, begins - _LABEL), begins) is not None:
             weights[:place] = [min(weight, _NO_MORE) for weight in weights[:place]]
+
+
+def _let_the_chosen_stand(
+    masked: str, expressions: list[Expression], weights: list[int], dated: list[int]
+) -> None:
+    """「18日の方で覚えておいて」: of several days the buyer says which one to keep."""
+    for place in dated:
+        if _THIS_ONE.match(masked, expressions[place].end) is not None:
+            for other in dated:
+                if expressions[other].day != expressions[place].day:
+                    weights[other] = min(weights[other], _NO_MORE)
+            weights[place] = max(weights[place], SURE)
 
 
 def _put_right(

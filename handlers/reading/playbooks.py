@@ -29,7 +29,7 @@ _DECIDED_THEN_ZERO = Pattern(
         "判断",
         "結果",
         "judge?ment",
-        "proposal",
+        "(?<!seller's )(?<!my )(?<!your )proposal",
         "終了",
         "閉",
         "クローズ",
@@ -45,7 +45,7 @@ _DOUBLE_NO = Pattern(
     r"|accept|同意|賛成)"
 )
 _NOTHING_HELPS = Pattern(
-    r"(?<!しか)ない|で(?:い?な|ませ)|ませ|消え|押せ(?!って|と|ば|る)|出ず|できず|出来ず|不可|一個も|出てこ"
+    r"(?<!しか)ない|で(?:い?な|ませ)|ませ|消え|押せ(?!って|と|ば|る)|(?:され|出|で)ん(?:まま|$|[。、])|出ず|できず|出来ず|不可|一個も|出てこ"
 )
 _RETURN_STAGES = ("return_goods", "seller_receives_return")
 _AT_ONCE = (
@@ -127,7 +127,7 @@ def _closed_with_zero(text: str, facts: Facts) -> bool:
 def _by_buttons(text: str, facts: Facts) -> str | None:
     named = "拒否" in text or "反対" in text or "decline" in text or "reject" in text
     both = _DOUBLE_NO.search(text) if named else None
-    if both and _NOTHING_HELPS.search(text[both.start() :][:40]):
+    if both and "what if" not in facts.named and _NOTHING_HELPS.search(text[both.start() :][:40]):
         return "no_buttons"
     if "no accept" in facts.named:
         return "accept_button_missing"
@@ -158,6 +158,9 @@ def _by_course(text: str, facts: Facts) -> str | None:
     if facts.question and "chances" in facts.named and facts.reason is None:
         return "what_if_decline"  # which tells on what AliExpress decides
     waits = not facts.reason or (facts.stage == "refund_processing" and is_in_lines(text))
+    waits = waits and not (
+        "return" in facts.named and facts.kind in ("return_ship", "seller_receive")
+    )
     if facts.kind == "refund_arrival" or ("refund awaited" in facts.named and waits):
         return "refund_arrival"
     if facts.verdict == "invalid" and facts.stage in ("ae_proposal", "closed", "appeal"):
@@ -182,7 +185,7 @@ def _by_offer(facts: Facts) -> str | None:
     ) and not _own_partial(facts):
         return (
             "decline_proposal"
-            if "two choices" in facts.named or nothing
+            if "two choices" in facts.named or (nothing and not facts.ae_offers)
             else "partial_refund_offer"
         )
     if facts.kind in ("appeal", "appeal_result"):
@@ -204,7 +207,7 @@ def _own_partial(facts: Facts) -> bool:
         return True
     return (
         facts.outcome is None
-        and facts.proposer is None
+        and (facts.proposer is None or (facts.proposer == "buyer" and "options" not in facts.named))
         and not facts.offered
         and (facts.reason is not None or facts.demand is not None)
     )
@@ -238,6 +241,6 @@ def _by_reason(facts: Facts) -> str | None:
         return "ae_steps_in_date"
     if facts.outcome == "full_refund" and facts.verdict == "valid":
         return "seller_keeps_rejecting"
-    if facts.opened or "new" in facts.named:
+    if facts.opened or ("new" in facts.named and facts.kind is None):
         return "register_and_open"
     return None

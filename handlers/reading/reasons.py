@@ -17,7 +17,7 @@ _REASONS = Table("reasons")
 # A parcel that is not there. Money, answers and mails that do not come are none.
 _MISSING = Table("missing")
 _OTHER_THINGS = (
-    r"(?:返金|通目|通知メール|封書|手紙|お金|入金|着金|代金|返事|返信|(?<!発送)(?<!発送の)連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
+    r"(?:返金|(?:半分|全額|一部)しか|通目|通知メール|封書|手紙|お金|入金|着金|代金|返事|返信|(?<!発送)(?<!発送の)連絡|メール|回答|反応|通知|お知らせ|提案|案|判定|結果|答え|返答|アナウンス|メッセージ|ボタン|表示"
     r"|介入|運営|セラー|売り手|担当|人間|カード会社|承認|画面|明細|カードに|口座に|集荷|業者|リンク|(?<!延長)(?<!電源)コード(?!レス)|ラベル|返送先|指示|案内|振込|払い戻し|差額|refund|処理|手続き|確認|(?:電車|バス|列車|新幹線)(?!の|模型|セット))"
 )
 _OTHER_ARRIVALS = Pattern(
@@ -58,10 +58,10 @@ _TELLING = WORDS | {table.name for table in (_REASONS, _MISSING, _DELIVERED)}
 
 # 「申し立ての理由  破損(Damaged goods)」, "Dispute Reason:", below it "Quality problem".
 _LABEL = Pattern(
-    r"(?:^|\n)[ ■。●・▼>*|\[(]*(?:"
+    r"(?:^|\n|\((?=reason))[ ■。●・▼>*|\[(]*(?:"
     r"(?:(?:紛争|申し?立て?|異議|返品|返金)の?)?理由[\])]?(?: ?[:|] ?| {2,}|\n)"
-    r"|(?:dispute |return |refund )?reason(?: (?:of|for) the (?:dispute|refund|return))?"
-    r"(?: ?[:|] ?| {2,}|\n)"
+    r"|(?:dispute |return |refund |(?:your )?claim )?reason"
+    r"(?: (?:of|for) the (?:dispute|refund|return))?(?: ?[:|] ?| {2,}|\n)"
     r") *\n?(?P<value>[^\n]{2,70})"
 )
 

@@ -1,5 +1,6 @@
 """From an expression to an instant in the reading zone, with what had to be assumed for it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from handlers.reading.calendar_days import latest, shift
@@ -59,7 +60,10 @@ def _resolve(
     if length is not None and length.exact and expression.base is None:
         return _judge(Resolved(_moment(now, length, zone), "datetime"), now)
     if length is not None and length.exact and expression.base is not None:
-        return _after_base(expression.base, length, now, zone, expression.assumptions)
+        start = _base(expression, length, now)
+        if clock is not None and not clock.guessed:  # 「11/20の15時から48時間以内」
+            return from_moment(start, clock, length, now, zone, expression.assumptions)
+        return _after_base(start, length, now, zone, expression.assumptions)
     if length is not None:
         base = _base(expression, length, now)
         signed = length if length.toward != "ago" or expression.base else _negative(length)
@@ -150,11 +154,18 @@ def _after_base(
     return _judge(Resolved(moment.astimezone(zone), "datetime", list(assumptions)), now)
 
 
-def from_moment(base: date, clock: Clock, length: Length, now: datetime, zone: tzinfo) -> Resolved:
+def from_moment(
+    base: date,
+    clock: Clock,
+    length: Length,
+    now: datetime,
+    zone: tzinfo,
+    assumptions: Sequence[str] = ("from_base",),
+) -> Resolved:
     """What begins at a clock time of a day and lasts hours or less."""
     start = _instant(shift(base, length), clock, zone).astimezone(UTC)
     moment = (start + timedelta(seconds=length.seconds)).astimezone(zone)
-    return _judge(Resolved(moment, "datetime", ["from_base"]), now)
+    return _judge(Resolved(moment, "datetime", list(assumptions)), now)
 
 
 def _moment(now: datetime, length: Length, zone: tzinfo) -> datetime:
@@ -175,7 +186,8 @@ def _base(expression: Expression, length: Length, now: datetime) -> date:
     base = expression.base or now.date()
     if expression.base is not None and expression.parts is not None and base > now.date():
         behind = latest(*expression.parts, now.date())
-        if behind is not None and shift(behind, length) >= now.date():
+        end = shift(behind, length) + timedelta(seconds=length.seconds) if behind else None
+        if behind is not None and end is not None and end >= now.date():
             return behind
     return base
 

@@ -85,7 +85,14 @@ def reported_by(text: str, about: Facts) -> str:
             and about.playbook not in _STUCK
             and not _is_claim(text, about)
         ):
-            return "register_dispute" if about.amounts or about.offered else "report_stage"
+            refunding = (
+                about.stage == "refund_processing"
+                and about.kind in (None, "refund_arrival")
+                and about.reason is None
+                and MOVED.first(text) is not None
+            )
+            plain = refunding or not about.amounts
+            return "report_stage" if plain and not about.offered else "register_dispute"
     if not (about.reason or about.opened) and WRONG_DATE.first(text) is not None:
         return "update_deadline"
     if about.reason is None and not about.opened and _wishes(text, about):

@@ -807,7 +807,7 @@ BUYERS: tuple[Row, ...] = (
     ("腕時計が動かん", {"intent": "register_dispute", "reason": "not_working"}),
     ("液晶にヒビ入ってました", {"intent": "register_dispute", "reason": "damaged"}),
     ("めっちゃ臭い 使えん", {"intent": "register_dispute"}),
-    ("中身入ってないんだけど!?", {"intent": "ask_howto", "reason": "empty_parcel"}),
+    ("中身入ってないんだけど!?", {"intent": "register_dispute", "reason": "empty_parcel"}),
     ("3個注文で2個しか届いてない", {"intent": "register_dispute", "reason": "shortage"}),
     (
         "色味がぜんぜん違いました",

@@ -109,6 +109,15 @@ DEMANDS: tuple[tuple[str, str | None], ...] = (
 # Sums and their roles.
 AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "Your refund of US $8.20 for order 8201234567890123 has been completed.",
+        ("8.20 refunded",),
+    ),
+    (
+        "AliExpress solution waiting for your confirmation\nOption 1\nRefund without return\n"
+        "US $4.10\nOption 2\nRefund with return\nUS $12.30\n\nHelp",
+        ("12.30 offered_by_ae", "4.10 offered_by_ae"),
+    ),
+    (
         "Your request: full refund, US $31.90\n"
         "Seller's proposal: partial refund US $8.00 without return",
         ("31.90 claimed", "8.00 offered_by_seller"),
@@ -131,6 +140,34 @@ AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # Which playbook helps.
 PLAYBOOKS: tuple[tuple[str, str | None], ...] = (
+    # AliExpress offers something, whatever the seller did
+    (
+        "申し立て詳細\nAliExpressが新しい解決案を提案しました\n残り2日 05:41:18\n"
+        "提案1(AliExpress)\n返品しないで、12.40ドルの一部返金\n承認 拒否する\n"
+        "提案2(販売者)\n返金 0 USD\n拒否済み\n私の提案\n返金のみ 30ドル",
+        "partial_refund_offer",
+    ),
+    (
+        "Return/Refund details\nAliExpress solution waiting for your confirmation\n"
+        "2d 14h 05m left\nOption 1\nRefund without return\nUS $4.10\n"
+        "Option 2\nRefund with return\nUS $12.30\n"
+        "Your request: US $12.30, refund only\nReason: Quantity shortage",
+        "partial_refund_offer",
+    ),
+    # a refund that is decided or done
+    (
+        "AliExpress: refund completed Hi! Your refund of JPY 2,310 for order 8201234567890123 has "
+        "been completed. It was sent to your PayPal account on November 26, 2026. Refund type: "
+        "Partial Refund Reason: Quality problem Dispute opened: November 3, 2026 "
+        "Dispute closed: November 18, 2026",
+        "refund_arrival",
+    ),
+    (
+        "お客様\n\nご注文 8201234567890123 の紛争について決定しました。\n\n"
+        "紛争の理由 別の商品が届いた\n判定 妥当\n結果 全額返金 4,105円\n\n"
+        "返金はお支払い方法に応じて順次処理されます。商品を返送していただく必要はございません。",
+        "refund_arrival",
+    ),
     (
         "ショップから「紛争の理由を『不要になった』に変更してください」と来ました",
         "seller_asks_change_reason",

@@ -4,6 +4,19 @@ Each row: the text, and its amounts as "value currency role", one behind the oth
 """
 
 SUMS: tuple[tuple[str, str], ...] = (
+    # Of a story: who is quoted, what was decided, what was bought.
+    (
+        "セラーは11月18日に「US $20 で解決したい」と回答。支払いは US $184.50 です",
+        "20 USD offered_by_seller, 184.50 USD paid",
+    ),
+    ("店の「$1.50 返す」を拒否しました", "1.50 USD offered_by_seller"),
+    ("店が「千円でどや」やて", "1000 JPY offered_by_seller"),
+    ("AEの判定が45.30ドルの全額で勝ったのに返金が来ない", "45.30 USD judged"),
+    ("9月28日に6,600円でフィギュアを注文、右腕が折れてた", "6600 JPY paid"),
+    (
+        "セラーは「正規品だ」の一点張りで0円回答、昨日AliExpressが出してきた提案も3,840円です",
+        "0 JPY offered_by_seller, 3840 JPY offered_by_ae",
+    ),
     ("届いた時計の箱がつぶれてガラスにヒビ。三万二千円もしたのに", "32000 JPY paid"),
     ("一万五千円の返金を希望", "15000 JPY claimed"),
     ("4,000円に増やすと言われました", "4000 JPY offered_by_seller"),
@@ -268,4 +281,13 @@ SUMS: tuple[tuple[str, str], ...] = (
     ),
     ("返金の12.5ドル、口座で確認できました。ありがとう", "12.5 USD refunded"),
     ("返金4,980円を確認できません", "4980 JPY unknown"),
+    ("判定は2,000円だったのに戻ってきたの1,500円だけ", "2000 JPY judged, 1500 JPY refunded"),
+    ("お代は2,700円でした", "2700 JPY paid"),
+    ("コンビニ払い2,980円", "2980 JPY paid"),
+    (
+        "セラーの提案は300円、こちらの要求は1,580円全額",
+        "300 JPY offered_by_seller, 1580 JPY claimed",
+    ),
+    ("セラーが「取り下げたら20ドル返す」とうるさい", "20 USD offered_by_seller"),
+    ("紛争が終了。返金ゼロ円という判定です", "0 JPY judged"),
 )

@@ -114,6 +114,38 @@ NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
             "12月4日までに、登録されたメールアドレスにお返事いたします。",
             "support_reply",
         ),
+        (
+            "AliExpressは双方の証拠を確認し、以下のとおり最終判定を行いました。\n判定:Invalid(無効)\n"
+            "最終判定額:返金のみ JPY 700\n申請の締め切り:2026-12-04 23:59:59 PST",
+            "appeal",
+        ),
+        (
+            "AliExpressが新しい解決案を提案しました\n提案:アイテムの返品と返金 US $18.40\n"
+            "2026年12月2日までに承認または拒否してください",
+            "accept_decline",
+        ),
+        (
+            "注文完了\n注文番号 8201234567890123\nこの注文は完了しました。商品に問題がある場合は、"
+            "2026年12月18日まで返品/返金を申請できます。",
+            "open_until",
+        ),
+        # The seller's offer is what is to be answered, whatever it would send back.
+        ("セラーが2割だけ返すって案を出してきた、返答期限は金曜の正午", "accept_decline"),
+        ("AEの提案に返す期限は12/4", "accept_decline"),
+        ("AEの判定出た。一部返金3,300円。有効期限 12/4", "accept_decline"),
+        ("30日ってメモにある。返品発送の期限だそうです", "return_ship"),
+        ("Return your item by Dec 5, 2026 と出た", "return_ship"),
+        ("返金の目安 12月15日", "refund_arrival"),
+        ("紛争の解禁は3日後", "open_from"),
+        ("翌営業日に回答すると言われた。EVAじゃなく中の人", "support_reply"),
+        ("12/4までに追跡番号いれろと出た", "return_ship"),
+        ("Return before 8 December, 2026 って何?", "return_ship"),
+        ("日曜で交渉の期間が終わる", "negotiation_end"),
+        ("月末まで保護が伸びたから紛争は取り下げてくれ、とセラー", "protection_end"),
+        ("返送品が売り手に到着した。確認期限は来月末", "seller_receive"),
+        ("申立て済み。回答リミットは12月4日", "seller_response"),
+        ("PayPalで争います。異議の期限が12月30日", "paypal_open"),
+        ("店にメッセージした。48時間以内に返すって", "unknown"),
         ("今月末で紛争を起こせなくなる", "open_until"),
         ("ペイパルのクレーム引き上げは12月4日まで", "paypal_escalate"),
     ],

@@ -25,6 +25,7 @@ _TO_ALL = (
         ("We've received your return", "seller_receives_return", "refund_arrival"),
         ("返金手続き開始のお知らせ", "refund_processing", "refund_arrival"),
         ("Your refund is on its way", "refund_processing", "refund_arrival"),
+        ("Refund completed for your order", "closed", "refund_arrival"),
         ("紛争の処理を開始しました", "ae_steps_in", "ae_steps_in_date"),
         ("ご注文の商品が発送されました", "in_transit", None),
         ("この商品はまだ申し立てを開始できません", "in_transit", "cannot_open_dispute"),

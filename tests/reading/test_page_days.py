@@ -189,7 +189,16 @@ def test_two_clocks_of_one_day_are_told_both() -> None:
          "まずは問題解決センターで売り手と直接話し合ってください。話し合いで解決しない場合は、異議を開いた日から20日以内に、クレームに変更"
          "することができます。20日を過ぎると、異議は自動的に終了し、再度開くことはできません。\n\n"
          "PayPalがメールでパスワードやカード番号をおたずねすることはありません。", "2026-12-11"),
+        # The heads of a phone's notices tell when they came, not until when something runs.
+        ("AliExpress · 12h\nLast chance to respond\n"
+         "AliExpress has proposed a solution: Refund Only US $6.30. "
+         "Accept or decline it by Dec 2.\n\n"
+         "AliExpress · 3d\nYour dispute is being reviewed", "2026-12-02"),
+        ("AliExpress ・ 1時間前\n荷物は日本国内の拠点を出発しました\n\nAliExpress ・ 昨日 22:08\n"
+         "配送業者に引き渡されました\n\nAliExpress ・ 月曜日\n荷物が通関しました", None),
         # A sale and a seller's holidays end nothing, nor does a clock that was answered.
+        ("ご注文の商品が発送されました\n追跡番号 AP00915537720468\n\n--クーポンをプレゼント--\n"
+         "利用期限 2026年12月18日 16:59\n今すぐ使う", None),
         ("ご注文の商品が発送されました\n発送日: 2026/11/26\n12月8日から冬の大セール開催!", None),
         ("Dispute history\nNov 26, 2026 18:02  Seller rejected your proposal.\n"
          "Nov 25, 2026 07:40  Buyer modified the proposal\n"

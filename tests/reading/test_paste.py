@@ -43,3 +43,41 @@ def test_what_a_page_asks_everybody_is_no_question_of_the_buyers(asked: str) -> 
     page = "申し立て詳細\n注文番号: 8199004455667788\n紛争理由: 色違い\n回答期限 2026年12月1日\n"
     assert read(page + asked, NOW).intent == "import_paste"
     assert read(page + "\nこれは承認していいですか?", NOW).intent != "import_paste"
+
+
+_CHAT = (
+    "12/2 21:05 Seller: Dear friend, the color is random\n"
+    "12/2 21:40 私: I ordered black. Refund JPY 3,280 please.\n"
+    "12/3 10:12 Seller: We can refund you $4. OK?\n"
+)
+_QUOTED = (
+    "店「380円を支払います」\n私「全額でないと同意しません」\n店「では760円。これが最後です」\n"
+)
+
+
+@pytest.mark.parametrize("chat", [_CHAT, _QUOTED], ids=["named", "quoted"])
+@pytest.mark.parametrize(
+    ("own", "intent"),
+    [
+        ("", "import_paste"),
+        ("↑昨夜のやりとりです", "import_paste"),
+        ("これ断っちゃっても大丈夫ですか?", "ask_howto"),
+        ("きっぱり断る英文つくって", "ask_template"),
+        (
+            "というわけでベージュを頼んだのに緑が届いた件、AliExpressの介入は12月5日です。登録お願いします。",
+            "register_dispute",
+        ),
+        (
+            "結局さっき店が折れて満額カードに戻ってきました。長かったけど紛争終わり!おつきあいありがとう",
+            "close_dispute",
+        ),
+    ],
+)
+def test_what_the_buyer_says_beside_a_chat(chat: str, own: str, intent: str) -> None:
+    assert read(chat + own, NOW).intent == intent
+    assert read(own + "\n" + chat, NOW).intent == intent
+
+
+def test_what_goes_on_below_a_name_is_said_by_that_name() -> None:
+    page = "Seller\nDear friend\nOK?\nMe\nNo\nSeller\nこの理由は変更できますか?\n"
+    assert read(page * 2, NOW).intent == "import_paste"

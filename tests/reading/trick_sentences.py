@@ -3,6 +3,8 @@
 TRICKS: list[tuple[str, str]] = [
     ("紛争をキャンセルした場合は、大部分の返金または再送をしたいと言われました", "cancel_first"),
     ("取り下げたら全額返金すると言っています", "cancel_first"),
+    ("店から「受取確認を押して」と来た", "confirm_first"),
+    ("セラーに「紛争を取り下げて」と頼まれました", "cancel_first"),
     ("先に紛争を閉じてくれれば返金しますとメッセージが来た", "cancel_first"),
     ("申し立てを取り消してくれたら新しいのを送るって", "cancel_first"),
     ("please cancel the dispute and we will refund you", "cancel_first"),

@@ -31,7 +31,8 @@ BEHIND = Pattern(
 )  # fmt: skip
 BEFORE = Pattern(
     any_of(
-        "(?:異議|申し?立て?)の?金額", "要求額?", "請求額?", "希望額?",
+        "(?:異議|申し?立て?)の?金額", "リクエスト(?:の)?金額", "claim amount", "要求額?",
+        "請求額?", "希望額?",
         "希望(?:返金額|金額)", "私の提案", "my proposal",
         "返してほしい(?:金額|額|の)", "claim(?:ed)?", "求めている[の額]", "request(?:ed)?",
         "(?:please|kindly) (?:refund|return|give|pay)", "ask(?:ing)? for",
@@ -39,6 +40,15 @@ BEFORE = Pattern(
     )
     + r"[^。!?]{0,20}$|申請(?:額|金額|した(?:額|金額|の))?$"
 )  # fmt: skip
+# 「提案は300円、こちらの要求は…」: what is claimed is told next.
+NEXT = Pattern(r" ?、(?:こちら|こっち|私|わたし|自分|うち|当方)の(?:要求|希望|請求)(?:額|金額)?は")
+# 「要求は3,333円全額のまま」: its own label goes before whose proposal is told of.
+LABEL = Pattern(
+    r"(?:要求|請求|希望)(?:額|金額)?(?:は、?(?:全額|満額))?[ :]?$"
+    r"|(?:私|こちら|こっち|自分|当方|うち)は、?(?:全額|満額)$"
+)
+# 「請求どおり全額8,250円が返って…」
+AS_ASKED = Pattern(r"(?:請求|要求|希望)(?:どおり|通り|のとおり)(?:に|の)?、?(?:全額|満額)?の?$")
 # Right beside an amount: the buyer's own demand, where there is one.
 DEMAND_BEFORE = Pattern(
     r"(?:返金|返品|返して|要求|希望|refund)(?:額|のみ|だけ)?(?: ?[:は、を]| =)?[ 「『]?$"

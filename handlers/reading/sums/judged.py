@@ -5,6 +5,7 @@ from handlers.reading.patterns import Pattern
 # 「8,900円の全額返金です」: whose it is, the rest of the text tells.
 IN_FULL = Pattern(r"^ ?の?(?:全額|満額)(?:返金)?(?:です|だ|で|を|、|。|$)")
 IN_FULL_BEFORE = Pattern(r"(?:全額|満額|半額の?|一部返金|返金のみ)[ のはで:]*$")
+RIGHT_BEFORE = Pattern(r"(?:判定|裁定|判決)[がはで]?、? ?$")
 # What was decided.
 BEFORE = Pattern(
     r"(?:entitled to"
@@ -13,7 +14,7 @@ BEFORE = Pattern(
 )
 # 「却下されました。0円だそうです」
 DECIDED = Pattern(
-    r"却下|棄却|判決|original refund|was closed"
+    r"却下|棄却|(?<![a-z])invalid|結果に(?:納得|不満)|判決|original refund|was closed"
     r"|(?:閉じ|締め切|終わら)(?:られ|され)|クローズされ|判定|はんてい|ハンテイ|裁定|結論|認められ(?:な|ま?せん|ず)|負けま|負けた|負けて|敗訴"
     r"|(?:紛争|申し?立て|争議|ケース|案件)[^。!?\n]{0,8}(?:終わ|おわ|終了|閉じ|閉め|クローズ)"
     r"|(?:終わ|おわ|終了|閉じ|クローズ)[^。!?\n]{0,8}(?:紛争|申し?立て|争議)"
@@ -33,8 +34,8 @@ IS_REFUNDED = Pattern(
     r" ?(?:is|will be|shall be|has to be)(?: then)?(?: to be)? (?:refunded|paid back|returned)"
 )
 BEHIND = Pattern(
-    r"^ ?(?:の|と|で|という|との)?(?:全額|一部)?(?:返金)?(?:の|と|で|という|との|(?<=返金)を"
-    r"|紛争[がを]?)*"
+    r"^ ?[』」]?(?:の|と|で|という|との|のまま)?(?:全額|一部)?(?:返金)?"
+    r"(?:の|と|で|という|との|(?<=返金)を|紛争[がを]?)*"
     r"(?:最終的?な?)?(?:判定|裁定|決定|判断|結果|確定|終了|閉じ|とじ|締め|クローズ|終わ)"
     r"|^ ?で ?dispute finished|^ ?[返戻]ってくる(?:予定|こと|はず)|^ ?全額(?:だ|って|で)"
 )

@@ -30,6 +30,16 @@ BY_ALL = Pattern(
     r"(?:どっち|どちら|両方|両案|2つ|ふたつ|いずれ|全部|3つ)(?:と)?も、?"
     rf"(?:(?P<seller>{_THE_SELLER}|出品者|向こう)|(?P<aliexpress>{_ALIEXPRESS}))(?:が|から|の|より)"
 )
+# 店が「千円でどや」, 店の「US $1.50 返す」: what is quoted of whom.
+QUOTED_SELLER = Pattern(
+    rf"(?:{_THE_SELLER}|向こう|相手|先方)(?:さん|側)?(?:[がはもの]|から|より)"
+    r"[^。!?「」\n]{0,16}「[^。!?「」\n払買]{0,14}$"
+)
+# 「セラーは…の一点張りで0円回答」
+OF_THE_SELLER = Pattern(
+    rf"(?:{_THE_SELLER}|向こう|先方)(?:さん|側)?[がは](?:(?!{_ALIEXPRESS})[^。!?\n]){{0,30}}$"
+)
+ANSWERED = Pattern(r" ?(?:の|という)?(?:回答|返答|返事|提示)(?!期限|待ち)")
 _CARD_SELLER = "セラー|売り手|売主|販売者|出品者|ショップ|seller"
 # The cards of a page: 「提案1(販売者): 返品なしで JPY 900」
 CARD = Pattern(

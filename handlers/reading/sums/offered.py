@@ -15,8 +15,10 @@ BEHIND = Pattern(
         "(?<!の)で(?:解決|手を打|妥協|我慢|納得|合意)",
         "と(?:の|いう)?(?:回答|返答|返事)", "とのこと",
         "(?:に|まで)(?:引き?上げ|上げ|増やし)て(?:き|来)",
-        "と書", "と来", "ときた", "だって", "だと", "だそう", "らしい", "返す(?:から|と|ので|って)",
-        "の案", "返金案", "案", "払う", "払い戻す", "振り?込む", "補償する", "送金する",
+        "と書", "と来", "ときた", "だって", "だと", "だそう", "らしい",
+        "返す」?(?:から|と|ので|って)",
+        "の案", "返金案", "案", "払う", "あげる(?=」|って|と|から)",
+        "払い戻す", "振り?込む", "補償する", "送金する",
         "[はを]?(?:[a-z]{4,8}で)?送る", "戻す", "返すん", "で、って", "で」", "のまま",
         "[をで](?:承認|受け入れ)",
     )
@@ -31,6 +33,7 @@ BEFORE = Pattern(
     )
     + "[^。!?]{0,12}$|(?:^|[、 ])額$"
     r"|(?<![a-z])option ?\d[^。!?\n]{0,30}$"
+    r"|following offer:\s*(?:partial |full )?refund: ?$"
     r"|(?:offer|propos|suggest)[a-z]* (?:that |to |a |the |full |partial )*refund(?: of| you)? ?$"
     rf"|{_SUGGESTS}"
     # A seller's English: 「we will refund you $8」
@@ -40,7 +43,7 @@ BEFORE = Pattern(
 # 「解決案:返品なしで一部返金 …」: AliExpress' own word for what it proposes.
 SOLUTION = Pattern(rf"(?:解決案|解決策|ご提案|solution) ?:[^。\n]{{0,16}}$|{_SUGGESTS}")
 # 「Option 2: Return & Refund」, below it "Refund amount": of AliExpress' two solutions.
-OPTION = Pattern(r"option ?\d ?:[^\n]*(?:\n[^\n\d]{1,20})?\n?[^\n\d]{0,12}$")
+OPTION = Pattern(r"option ?\d ?(?::|\n)[^\n]*(?:\n[^\n\d]{1,20})?\n?[^\n\d]{0,12}$")
 SPEAKS_OF_OFFERS = Pattern(
     r"提案|案|オファー|返す|戻す|返金|proposal|offer|option|solution|言[っうわい]|て言|小出し"
 )

@@ -4,8 +4,8 @@ from handlers.reading.patterns import Pattern, any_of
 
 # What came back: 「6,993円戻りました」.
 BEHIND = Pattern(
-    r"^(?: ?[a-z]{3})? ?(?:has|have|was|were)(?: been)? (?:issued|sent|made|processed|returned"
-    r"|credited|refunded)"
+    r"^(?: ?[a-z]{3})? ?(?:has|have|was|were)(?: been)?"
+    r" (?:issued|sent|made|processed|returned|credited|refunded|completed)"
     r"|^ ?のマイナス"
     r"|^ ?of (?:your|the) (?:payment|order)[^.!?\n]{0,40}(?:returned|refunded|paid back)|^ ?(?:を"
     r"|の|、)?(?:返金|入金|着金|振込|払い戻し)?(?:を|の|が)?(?:無事に?)?"
@@ -17,7 +17,7 @@ BEHIND = Pattern(
     r"|^ ?(?!(?:で|を|も)?(?:払|買)[っう])(?:が|は|の返金が|を|だけ|のみ|分|も"
     r"|、無事|、ぜんぶ|、全部|、全額|、満額|、ちゃんと|、やっと"
     r"|、もう|もう)?"
-    r"[^。!?\n、]{0,10}"
+    r"(?:(?!のに)[^。!?\n、]){0,10}"
     + any_of(
         "しか[入戻返]って", "返金してもらえ",
         "(?:返|戻|かえ|もど)金?して(?:(?:くれ|もらえ|もらっ|いただけ)た(?!ら)|(?:くれ|もら[えい]|いただ[けき])まし)",
@@ -33,9 +33,13 @@ BEFORE = Pattern(
     r"(?:refund to be (?:paid|sent|made)|取り?消し?金額|返金[がは]?(?:き|来)(?:た|てた|まし)"
     r"|明細[^。!?\n]{0,12}-$|refunded|refund amount|refund complete|マイナス"
     r"|返金完了|返金済み?"
-    r"|返金[はが]?され(?:て(?:い)?)?(?:た|ました)(?!ら)(?:額|金額|の)?"
+    r"|返金[はが]?され(?:て(?:い)?)?(?:た|ました)(?!ら|(?:けど|が|のに)、?(?:送料|手数料|関税))(?:額|金額|の)?"
     r"|(?:戻|返)って(?:き(?:た|てた)|来(?:た|てた)|い?た)(?:の|額|金額|お金)?|戻った(?:の|額|金額|お金)?"
-    r"|(?:入|はい)って(?:い?た|きた)(?:の|額|金額)|入金された(?:の|額|金額)|着金した(?:の|額|金額))[^。!?]{0,12}$"
+    r"|(?:入|はい)って(?:い?た|きた)(?:の|額|金額)|(?:入った|振り?込まれた)(?:の|額|金額)|入金された(?:の|額|金額)|着金した(?:の|額|金額))[^。!?]{0,12}$"
+)
+# "JPY 820 for order … has been completed": longer than what is looked at behind a sum.
+FOR_AN_ORDER = Pattern(
+    r" for (?:your )?order \S{1,20} (?:has been|was|is) (?:completed|issued|sent)"
 )
 # 「内訳」, below it what went to the card and what became a coupon.
 BREAKDOWN = Pattern(r"\n *(?:内訳|breakdown) *\n(?:[^\n。]{1,30}\n){0,4}[^\n。]{0,24}\Z")

@@ -47,6 +47,12 @@ class Page:
             stated = role_in_statement(self._text, one.start, one.end)
             if stated is not None:
                 return stated
+        if named.QUOTED_SELLER.search(self._text[max(0, one.start - 50) : one.start]):
+            return "offered_by_seller"
+        if named.ANSWERED.match(behind) and named.OF_THE_SELLER.search(before):
+            return "offered_by_seller"
+        if claimed.AS_ASKED.search(before):
+            return "claimed"
         entered = role_in_history(self._text, one.start, one.end)
         if entered is not None:
             return entered
@@ -68,6 +74,8 @@ class Page:
         before = before.rstrip(' :「『"\n、はがの')
         if refunded.BEHIND.search(behind) or refunded.BEFORE.search(before):
             return "refunded"
+        if refunded.FOR_AN_ORDER.match(self._text, one.end):
+            return "refunded"
         if "refunding" in self._about and refunded.OF_THE_PAYMENT.match(behind):
             return "refunded"
         if "refunding" in self._about and refunded.BREAKDOWN.search(
@@ -79,9 +87,11 @@ class Page:
         told = role_in_sentence(self._text, one.start, one.end)
         if told is not None:
             return told
-        if claimed.BEHIND.search(behind):
+        if claimed.BEHIND.search(behind) and not claimed.NEXT.match(behind):
             # 「支払ったのは6,993円、全額返金を求めています」: its own label goes before.
             return "paid" if "、" in behind[:2] and paid.BEFORE.search(before) else "claimed"
+        if claimed.LABEL.search(before):
+            return "claimed"
         if judged.IN_FULL.search(behind) or judged.IN_FULL_BEFORE.search(before):
             return self._in_full(before, one)
         if judged.BEHIND.search(behind) or judged.BEFORE.search(before):
@@ -141,6 +151,8 @@ class Page:
 
     def _in_full(self, before: str, one: Sum) -> str:
         """「5,860円全額」: somebody's offer, a judgement, or the buyer's own claim."""
+        if judged.RIGHT_BEFORE.search(before):
+            return "judged"
         if self._proposer in ROLES or [*named.PARTIES.finditer(before)]:
             return self._offer(before, one)
         if judged.BEFORE.search(before) or "judged" in self._about:
@@ -181,9 +193,10 @@ class Page:
             "finished" in about or "invalid" in about
         ):
             return "judged"
-        if "decided" in about and self._proposer != "seller":
+        of_the_seller = named.OF_THE_SELLER.search(before) is not None
+        if "decided" in about and self._proposer != "seller" and not of_the_seller:
             return "offered_by_ae"
-        if before.endswith(("refund only", "full refund")) and "seller to answer" in about:
+        if "seller to answer" in about and _OWN_CLAIM.search(before):
             return "claimed"
         parties = [*named.PARTIES.finditer(before)] or [
             *named.PARTIES.finditer(self._text, max(0, one.start - 70), one.start)
@@ -197,6 +210,8 @@ class Page:
         return ROLES[who] if who else "unknown"
 
 
+# "Solution: Refund Only", below it "Amount", while the seller has yet to answer.
+_OWN_CLAIM = Pattern(r"(?:refund only|full refund)(?:\n(?:amount|金額) ?:?)?$")
 # What a bare 「返金額」 is on a page, by what the page is about.
 _REFUND_ON_PAGE = (
     ("opened", "claimed"),

@@ -23,6 +23,11 @@ _HINTS = (
 )  # fmt: skip
 _BY_PAYPAL = Pattern("paypal|ペイパル")
 _HEAD = 60
+# 「PayPalで払いました。アリの方は下に貼ります」, below it the page of the dispute.
+_OF_ALIEXPRESS = Pattern(
+    r"(?m)^ *(?:dispute detail|aliexpress'? (?:proposal|judge?ment)|申し立て詳細"
+    r"|aliexpressの(?:提案|判定)) *$"
+)
 # What stands before a sum on its line or above it; of several the last counts.
 _LABELS = Pattern(
     r"(?P<none>残高|balance|返金後[^\n:]{0,8}|差し?引き?[^\n:]{0,6}額?|差額|正味|手数料|fees?(?![a-z])"
@@ -58,6 +63,8 @@ _LONGEST_FIELD = 34
 def is_statement(text: str) -> bool:
     """Whether a folded text is the page or the mail of somebody through whom was paid."""
     if not is_in_lines(text) or not any(word in text for word in _HINTS):
+        return False
+    if _OF_ALIEXPRESS.search(text) is not None:
         return False
     return _BY_PAYPAL.search(text[:_HEAD]) is not None or _A_STATEMENT.search(text) is not None
 

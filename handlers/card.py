@@ -38,7 +38,8 @@ BUBBLE = 12
 def draft_card(turn: Turn, draft: Dispute, clocks: list[Deadline]) -> Card:
     """What was understood so far, to be confirmed or corrected."""
     say = turn.say
-    notes = [note for clock in clocks for note in assumption_notes(turn, clock)]
+    # Of two dates that were typed alike the same was assumed.
+    notes = list(dict.fromkeys(one for clock in clocks for one in assumption_notes(turn, clock)))
     if len(draft.order_ids) > 1:
         notes.append(say("draft-several", count=str(len(draft.order_ids))))
     watched = is_watched(draft.stage, [clock.kind for clock in clocks])

@@ -186,6 +186,15 @@ async def test_two_deadlines_in_one_message_are_told_apart(talk: Talk) -> None:
     assert "どちらの日付" not in shown
 
 
+async def test_what_was_assumed_of_two_dates_is_said_once(talk: Talk) -> None:
+    await talk.say("色違いで紛争中。2月13日にAliExpress介入")
+    shown = await talk.say("カードのチャージバック期限は3月2日です")
+    assert "2月13日(土) 23:59" in shown
+    assert "3月2日(火) 23:59" in shown
+    assert shown.count("年の記載がないので2027年としました") == 1
+    assert shown.count("日付だけなので、その日の23:59までとしました") == 1
+
+
 async def test_a_day_of_which_nobody_says_that_it_is_the_deadline_is_offered(talk: Talk) -> None:
     shown = await talk.say("サイズ違いで紛争中。3週間後に介入した話を聞いて気が遠くなりました。")
     assert "期限: まだありません" in shown

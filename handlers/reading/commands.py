@@ -23,6 +23,7 @@ _EXACT = {
 _PLEASE = Pattern(r"よろ(?:しく|です|っす|で)?(?:お願い(?:し|致し|いたし)ます|頼みます|ね|な)?")
 # Further on a text tells a story, in which the words of a command mean something else.
 _LONGEST = 120
+_SHORT = 20
 
 
 # 「色違いの件は消しといて」: the reason is a case's name.
@@ -45,6 +46,8 @@ def command_of(text: str, about: Facts) -> str | None:
         return "register_dispute"
     command = _COMMANDS.first(text)
     told = about.kind is not None or about.outcome is not None
+    if about.question and about.kind == "unknown" and len(text) <= _SHORT:
+        told = False  # 「次の期限って今週?」
     if command == "show_next_deadline" and told:
         return None
     return command

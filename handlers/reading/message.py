@@ -138,7 +138,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     deadline = meant(deadline, search, intent, words)
     if intent == "close_dispute" and not search.is_cued:
         deadline = None  # 「20日に入金されてた。もういいです」
-    if intent == "list_disputes":
+    if intent in ("list_disputes", "show_next_deadline"):
         deadline = None  # 「2月中に期限が来るやつを一覧で」
     aside = asides_of(words, question=question)
     cued = search.is_cued and aside.trick != "wait_close"  # 「あと5日待って」 is the seller's wish

@@ -104,6 +104,7 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("来週火曜は歯医者、水曜は免許の更新で返信できん", None),
     ("12/5から9日まで歳末セールやるらしいね", None),
     ("12月中に期限くるやつ一覧で見せて", None),
+    ("次の期限って今週?", None),
     # Who names an hour counts what is left of it only roughly.
     ("今日の20時まで。あと7時間ちょいしかない", "2026-11-27T20:00"),
 )

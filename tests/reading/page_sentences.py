@@ -109,6 +109,15 @@ DEMANDS: tuple[tuple[str, str | None], ...] = (
 # Sums and their roles.
 AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "Seller's solution (rejected): Refund 5.00 USD\nMy solution: Refund Only 36.00 USD",
+        ("36.00 claimed", "5.00 offered_by_seller"),
+    ),
+    (
+        "紛争終了 (2026年11月24日)\n最終的な解決策:返金のみ USD 2.00\nAliExpressの判定\n"
+        "・配送方法が約束と異なる 一部有効\n注文金額 USD 31.15",
+        ("2.00 judged", "31.15 paid"),
+    ),
+    (
         "Your refund of US $8.20 for order 8201234567890123 has been completed.",
         ("8.20 refunded",),
     ),
@@ -140,6 +149,17 @@ AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # Which playbook helps.
 PLAYBOOKS: tuple[tuple[str, str | None], ...] = (
+    (
+        "昨日も同じメールが来たのにまた…\n\n"
+        "紛争が合意に達しました\nお客様\n\n注文番号 8263307714490582 "
+        "の紛争について、合意に達したことをお知らせいたします。",
+        "agreement_mail_twice",
+    ),
+    (
+        'Seller: your dispute reason "Counterfeit" is bad for my shop\n'
+        'Seller: can you modify it to "I don\'t need it anymore"?\nMe: No. The logo is fake.',
+        "seller_asks_change_reason",
+    ),
     # AliExpress offers something, whatever the seller did
     (
         "申し立て詳細\nAliExpressが新しい解決案を提案しました\n残り2日 05:41:18\n"

@@ -61,6 +61,9 @@ async def begin(
     return draft
 
 
+_COURSE = ("stage", "playbook")
+
+
 async def merge(
     turn: Turn, draft: Dispute, reading: Reading, text: str = "", message: str | None = None
 ) -> Dispute:
@@ -73,6 +76,9 @@ async def merge(
         for amount in reading.amounts
     )
     fields = _fields(reading._replace(amounts=amounts), draft.amounts, draft.answers)
+    if reading.intent == "set_external_deadline" and await clocks_of(turn, draft):
+        # The card company's day lies beside the case, which is no further on for it.
+        fields = {name: value for name, value in fields.items() if name not in _COURSE}
     if text and not draft.source_text:
         fields |= {"source_text": text[:SOURCE_TEXT], "message": message}
     draft = await disputes.change(turn.tx, draft.id, **fields) if fields else draft

@@ -20,6 +20,7 @@ _TO_CUSTOMERS = Pattern(
     r"お客様|ご注文|ください|ご利用|いたしま|でございま|誠に|致しま|おりま|aliexpress(?:チーム|カスタマー)"
 )
 _MOST_BESIDE = 7
+# What pages write around a chat; 「登録しておいてください」 is the buyer's.
 _FORMAL = Pattern(
     r"お客様|ご(?:注文|利用|返信|確認|連絡|協力)|致しま|でございま|必ず|行ってくだ|メッセージを入力"
 )

@@ -191,6 +191,8 @@ async def test_what_was_assumed_of_two_dates_is_said_once(talk: Talk) -> None:
     shown = await talk.say("カードのチャージバック期限は3月2日です")
     assert "2月13日(土) 23:59" in shown
     assert "3月2日(火) 23:59" in shown
+    # The card company's day lies beside the case, which stays where it is.
+    assert "段階" not in shown
     assert shown.count("年の記載がないので2027年としました") == 1
     assert shown.count("日付だけなので、その日の23:59までとしました") == 1
 

@@ -1,7 +1,7 @@
 """Commands to the bot itself: lists, notices, snoozing, deleting, registering."""
 
 from handlers.reading.facts import Facts
-from handlers.reading.greetings import is_greeting
+from handlers.reading.greetings import introduces, is_greeting
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.patterns import Pattern
 
@@ -40,6 +40,8 @@ def command_of(text: str, about: Facts) -> str | None:
     if about.reason is None and is_greeting(text):
         asked = _COMMANDS.first(_PLEASE.sub("", text)) if "よろ" in text else None
         return asked or "greeting"
+    if not (about.opened or about.kind or about.question) and introduces(text):
+        return "greeting"
     if len(text) > _LONGEST or (about.reason is not None and not _NAMES_A_CASE.match(text)):
         return None
     if _registers(text, about):

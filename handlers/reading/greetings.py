@@ -11,6 +11,7 @@ _MATTERS = Table("matters", Look.SELDOM)
 _IT_IS_OVER = Pattern(r"解決(?!法|策|セン|案)|落着")
 _LONGEST = 30
 _LONGEST_OPENING = 24
+_LONGEST_SMALL_TALK = 40
 _DIGIT = Pattern(r"\d")
 # 「夜中の2時に失礼します」: the hour of the greeting itself.
 _AT_THIS_HOUR = Pattern(
@@ -34,6 +35,29 @@ def is_greeting(text: str) -> bool:
     return bare <= 6 or (bare <= _LONGEST and _MATTERS.first(text) is None)
 
 
+# 「はじめまして、ネットで見て登録しました。まだ何も頼んでいませんが、よろしくお願いします」
+_OPENS = Pattern(
+    r"(?:はじめまして|初めまして|こんに?ち[はわ]|こんばん[はわ]|おはよ|やっほ|どうも|ども(?=[、。!])|お世話にな)"
+)
+_JOINS = Pattern(
+    r"(?:登録|追加|友達に)(?:し(?:た|まし|てみ|てもら)|させて)|入れてみ(?:た|まし)|使い始め|使ってみ(?:ます|よう)"
+)
+_NOTHING_YET = Pattern(
+    r"まだ(?:何|なに|なん)も(?=頼|買|注文|始)|困り?ごとはあ?り?な?|困ったことは(?:ない|あ)|何かあった(?:ら|とき|時)"
+    r"|なんかあったら|もしも?の(?:時|とき)|いざという|これからで"
+)
+_CLOSES = Pattern(r"よろし[くゅ]|宜しく|頼りに|頼らせて|お世話になりま")
+
+
+def introduces(text: str) -> bool:
+    """Whether a folded text only presents its writer, who has joined and has no trouble yet."""
+    opens = _OPENS.match(text) is not None
+    if _NOTHING_YET.search(text) is not None:
+        return opens or _CLOSES.search(text) is not None
+    joins = _JOINS.search(text) is not None and _CLOSES.search(text) is not None
+    return joins and len(text) <= _LONGEST and _MATTERS.first(_JOINS.sub("", text)) is None
+
+
 def greets(text: str) -> bool:
     """Whether a short folded text has a greeting in it."""
     return len(_bare(text)) <= _LONGEST_OPENING and _GREETINGS.first(text) is not None
@@ -45,4 +69,4 @@ def _bare(text: str) -> str:
 
 def is_small_talk(text: str) -> bool:
     """A short text about nothing that a bot for disputes could help with."""
-    return len(text) <= 40 and _SMALL_TALK.first(text) is not None
+    return len(text) <= _LONGEST_SMALL_TALK and _SMALL_TALK.first(text) is not None

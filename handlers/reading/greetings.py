@@ -40,12 +40,16 @@ _OPENS = Pattern(
     r"(?:はじめまして|初めまして|こんに?ち[はわ]|こんばん[はわ]|おはよ|やっほ|どうも|ども(?=[、。!])|お世話にな)"
 )
 _JOINS = Pattern(
-    r"(?:登録|追加|友達に)(?:し(?:た|まし|てみ|てもら)|させて)|入れてみ(?:た|まし)|使い始め|使ってみ(?:ます|よう)"
+    r"(?:登録|追加|友達に)(?:し(?:た|まし|てみ|てもら)|させて)|(?:今日|きょう|本日)から(?:お世話|使)|入れてみ(?:た|まし)|使い始め|使ってみ(?:ます|よう)"
 )
 _NOTHING_YET = Pattern(
     r"まだ(?:何|なに|なん)も(?=頼|買|注文|始)|困り?ごとはあ?り?な?|困ったことは(?:ない|あ)|何かあった(?:ら|とき|時)"
     r"|なんかあったら|もしも?の(?:時|とき)|いざという|これからで"
 )
+_TROUBLE = Pattern(
+    r"届|壊|割れ|違[うい]|違っ|返[金品送]|来な|来て(?:い)?な|介入|判定|提案|期限|[円$]|セラー|\d[/月日]|登録して(?:くだ|ほし|お)"
+)
+_LONGEST_INTRODUCTION = 80
 _CLOSES = Pattern(r"よろし[くゅ]|宜しく|頼りに|頼らせて|お世話になりま")
 
 
@@ -55,7 +59,7 @@ def introduces(text: str) -> bool:
     if _NOTHING_YET.search(text) is not None:
         return opens or _CLOSES.search(text) is not None
     joins = _JOINS.search(text) is not None and _CLOSES.search(text) is not None
-    return joins and len(text) <= _LONGEST and _MATTERS.first(_JOINS.sub("", text)) is None
+    return joins and len(text) <= _LONGEST_INTRODUCTION and _TROUBLE.search(text) is None
 
 
 def greets(text: str) -> bool:

@@ -11,6 +11,10 @@ _NOTICE_AT = Pattern(
     r"(?:通知|お知らせ|おしらせ|リマインド|リマインダー|アラーム|アラート)(?:は|を|、|:| )?"
     r"(?:(?!まで|期限|締|には|という)[^。!?\n]){1,25}"
 )
+# 「30分後におねがい」
+_LATER = Pattern(
+    r"(?:あと)?\d{1,2}(?:分|時間)後(?:に|で)?(?:お願い|おねがい|頼む|たのむ|よろ)?(?:し?ます|です|で|ね|や|な)?[。!、\s]*"
+)
 _CALLED_ONE = Pattern(r"(?:期限|期日|締め?切り?|〆切り?)(?:[はがで]|な[のん]|だから|や)")
 _ONE_NOTICE = Pattern(
     r"^(?!.*(?:毎|だけ|平日|いつも|ずっと|以降|まで|から|より|時間帯|期限))(?:.*(?:時|分|曜日?|日|[朝昼夜晩]|あさって|明日)"
@@ -45,7 +49,7 @@ def one_or_all(
     ):
         return "snooze", ()  # 「あさっての10時にリマインドお願いします」
     unnamed = deadline is None or deadline.kind == "unknown"
-    if intent == "update_deadline" and unnamed and _NOTICE_AT.fullmatch(words.strip()):
+    if intent == "update_deadline" and unnamed and _is_put_off(words.strip()):
         intent = "snooze"  # 「通知は12月1日の20時に」 moves no deadline
     if preferences and intent == "snooze" and _ONCE_MORE.search(words):
         return intent, ()  # 「夜9時にまた通知して」 is about one notice
@@ -59,6 +63,10 @@ def one_or_all(
     ):
         return "snooze", preferences  # 「23日の夜に教えて」 is about one notice
     return intent, preferences
+
+
+def _is_put_off(text: str) -> bool:
+    return _NOTICE_AT.fullmatch(text) is not None or _LATER.fullmatch(text) is not None
 
 
 def meant(

@@ -35,7 +35,7 @@ _TIMES = Pattern(
 # 「色違いの件」「割れてたやつ」: the case is called by what happened.
 _NAME = Pattern(r"[^。、!?\n]{1,12}[のたるい]")
 _LONGEST_NAME = 13
-_DEAREST = 5  # more than any word is worth
+_DEAREST = 4  # a name is the last way to take it
 # What stands before the last words of a clause that are a request by themselves.
 _BEFORE = frozenset("はがをにでのもとてんたるやけしば ")
 _LONGEST_END = 40
@@ -64,6 +64,14 @@ class _Pieces(NamedTuple):
     rows: Rows
 
 
+class _Way(NamedTuple):
+    """How a clause was taken apart so far: of how many words, how many of them small, and which."""
+
+    words: int
+    small: int
+    rows: Rows
+
+
 def request_of(text: str, *, question: bool) -> Request | None:
     """The request to the bot that a folded text is, or ends with; or None."""
     if len(text) > _LONGEST:
@@ -78,9 +86,10 @@ def request_of(text: str, *, question: bool) -> Request | None:
         found = _last_wish(clauses, question=question)
         return Request(found.intent, True, found.plain) if found else None
     for sentence in reversed(made_of):
-        found = _last_wish(sentence, question=question)
-        if found is not None and found.plain:
-            return Request(found.intent, False, True)
+        for last in range(len(sentence), 0, -1):
+            found = _last_wish(sentence[:last], question=question)
+            if found is not None and found.plain:
+                return Request(found.intent, False, True)
     if pieces.rows.isdisjoint(_ENDS_WITH):
         return None
     for clause in spans:
@@ -151,22 +160,26 @@ def _made_of(pieces: _Pieces, begin: int, end: int) -> Rows | None:
     needs fewer small ones.
     """
     text = pieces.text
-    best: dict[int, tuple[int, int, Rows]] = {begin: (0, 0, _NONE)}
+    best: dict[int, _Way] = {begin: _Way(0, 0, _NONE)}
     for at in range(begin, end):
         if at not in best:
             continue
-        count, small, rows = best[at]
-        count += 1
-        ways = [(last, small + 1, rows) for last in ends_of_small_words(text, at, end)]
+        words, small, rows = best[at]
+        one_more = _Way(words + 1, small + 1, rows)
+        ways = [(last, one_more) for last in ends_of_small_words(text, at, end)]
         if at in pieces.at:
-            ways += [(last, small, rows | more) for last, more in pieces.at[at].items()]
-        if "name" not in rows:
+            more = pieces.at[at].items()
             ways += [
-                (first, small + _DEAREST, rows | _CALLED)
+                (last, _Way(words + 1, small, rows | row)) for last, row in more if last <= end
+            ]
+        if "name" not in rows:
+            named = _Way(words + _DEAREST, small, rows | _CALLED)
+            ways += [
+                (first, named)
                 for first in pieces.cases
                 if at + 1 < first <= at + _LONGEST_NAME and _NAME.fullmatch(text, at, first)
             ]
-        for last, cost, made_of in ways:
-            if last <= end and (last not in best or best[last][:2] > (count, cost)):
-                best[last] = count, cost, made_of
-    return best[end][2] if end in best else None
+        for last, way in ways:
+            if last not in best or best[last][:2] > way[:2]:
+                best[last] = way
+    return best[end].rows if end in best else None

@@ -87,11 +87,12 @@ def _intent_of(text: str, about: Facts) -> str:
     if not plain[:1].isalnum() and not any(character.isalnum() for character in plain):
         return "unknown"
     command = command_of(plain, about)
-    if command is not None:
+    keeps = about.kind in EXTERNAL and keeps_external(plain)
+    if command is not None and not (keeps and command == "snooze"):
         return command
     if is_of_another_shop(plain):
         return "unknown"
-    if about.kind in EXTERNAL and keeps_external(plain):
+    if keeps:
         return "set_external_deadline"
     if (
         about.question

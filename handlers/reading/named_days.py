@@ -38,14 +38,26 @@ def names_one_to_come(expressions: list[Expression], today: date) -> bool:
     return any(one.day is not None and one.day > today for one in expressions)
 
 
+# 「締切が23日なのは分かってる、19時になったらもっぺん声かけて」
+_TOLD_AGAIN = Pattern(
+    r"[^。、!?\n]{0,12}(?:もう1?[度回]|もう一[度回]|もっ?(?:かい|ぺん)|もういっ(?:ぺん|かい)|また|再度|改めて)"
+    r"[^。、!?\n]{0,6}(?:言|知らせ|お知らせ|教え|声|通知|リマインド|鳴ら|呼ん|案内|来て|聞[いこ]|頼|お願い)"
+)
+
+
+def is_told_again(text: str, here: Expression) -> bool:
+    """Whether right behind a time of a folded text it is asked to be told again then."""
+    return _TOLD_AGAIN.match(text, here.end) is not None
+
+
 def whenever(
     norm: Normalised, expressions: list[Expression], now: datetime, zone: tzinfo
 ) -> ReadDeadline | None:
-    """The first time named at all, for who only wants to be told again then.
+    """The time at which to be told again, else the first that is named at all.
 
     ``now`` is aware and in ``zone``.
     """
-    for here in expressions:
+    for here in sorted(expressions, key=lambda one: not is_told_again(norm.text, one)):
         if here.length is not None:
             here.length = here.length._replace(toward="after")
         found = resolve(here, now, zone)

@@ -3,7 +3,12 @@
 from handlers.reading.deadline import Search
 from handlers.reading.greetings import is_small_talk
 from handlers.reading.model import ReadDeadline
-from handlers.reading.named_days import names_a_day, names_one_to_come, whenever
+from handlers.reading.named_days import (
+    is_told_again,
+    names_a_day,
+    names_one_to_come,
+    whenever,
+)
 from handlers.reading.patterns import Pattern
 from handlers.reading.shops import is_of_another_shop
 
@@ -76,7 +81,10 @@ def meant(
     if intent == "snooze":
         if deadline is not None and search.is_sure and _CALLED_ONE.search(words):
             return deadline  # 「水曜が期限なので、前の日にも声をかけて」
-        deadline = deadline or whenever(search.norm, search.expressions, search.now, search.zone)
+        again = any(is_told_again(search.norm.text, one) for one in search.expressions)
+        if again or deadline is None:
+            named = whenever(search.norm, search.expressions, search.now, search.zone)
+            deadline = named or deadline
         return _snoozed(deadline) if deadline is not None else None
     if (
         intent == "ask_timezone"

@@ -290,4 +290,22 @@ SUMS: tuple[tuple[str, str], ...] = (
     ),
     ("セラーが「取り下げたら20ドル返す」とうるさい", "20 USD offered_by_seller"),
     ("紛争が終了。返金ゼロ円という判定です", "0 JPY judged"),
+    # What came back, what a buyer puts in, what a seller promises, and the price told aside.
+    ("判定きた。validで全額の6,340円返してくれるそうです", "6340 JPY judged"),
+    ("半分だけ戻ってきました(1,320円)", "1320 JPY refunded"),
+    ("2,400円が12月4日にカードに入金、残りを待ってる", "2400 JPY refunded"),
+    ("合計4,180円が本日明細にマイナスで載っていました", "4180 JPY refunded"),
+    ("$12.50返金キタ!", "12.50 USD refunded"),
+    ("提案の金額を2,999円のまま出し直した", "2999 JPY claimed"),
+    ("提案も7,150円の全額に書き直し済みです", "7150 JPY claimed"),
+    ("680円だしもういいや", "680 JPY paid"),
+    ("もともと3,620円で、傷だらけ", "3620 JPY paid"),
+    ("決済日は5月1日で8,840円、カード会社に頼む", "8840 JPY paid"),
+    (
+        "解決案がAliExpressから。返金のみ1,440円(もとは1,925円)",
+        "1440 JPY offered_by_ae, 1925 JPY paid",
+    ),
+    ("紛争を取り下げたら2500円返すって書いてある", "2500 JPY offered_by_seller"),
+    ("割れて届いて紛争を出したら「900円でどう?」って売り手から", "900 JPY offered_by_seller"),
+    ("ok friend, $4, you cancel dispute", "4 USD offered_by_seller"),
 )

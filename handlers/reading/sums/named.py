@@ -35,6 +35,30 @@ QUOTED_SELLER = Pattern(
     rf"(?:{_THE_SELLER}|向こう|相手|先方)(?:さん|側)?(?:[がはもの]|から|より)"
     r"[^。!?「」\n]{0,16}「[^。!?「」\n払買]{0,14}$"
 )
+# 「1000円でどう?」って売り手から
+QUOTED_BEHIND = Pattern(
+    rf" ?[^。!?「」\n]{{0,8}}[?!]?」(?:って|と)[^。!?\n]{{0,4}}(?:{_THE_SELLER})"
+)
+# 「取り下げたら3000円返す」: nobody but the seller says so.
+_IF_WITHDRAWN = Pattern(
+    r"(?:取り?下げ|取り?消|キャンセル|クローズ)[^。!?\n\d]{0,8}?(?:たら|れば)、?[^。!?\n\d]{0,4}$"
+)
+_PAYS = Pattern(r" ?(?:を|だけ)?(?:返す|払う|送る|送金する|戻す|あげる)")
+
+
+_TO_END_IT = Pattern(r" ?,? (?:(?:and|if|then) )?(?:you |pls |please )(?:cancel|close)")
+_OF_THE_BOSS = Pattern(r"(?:boss|maximum|how about)[^.!?\n]{0,24}$")
+
+
+def is_of_the_seller(before: str, behind: str) -> bool:
+    """Whether a sum is what a seller promises, by what is quoted or asked for it."""
+    if QUOTED_SELLER.search(before) or QUOTED_BEHIND.match(behind):
+        return True
+    if _TO_END_IT.match(behind) or _OF_THE_BOSS.search(before):
+        return True
+    return _PAYS.match(behind) is not None and _IF_WITHDRAWN.search(before) is not None
+
+
 # 「セラーは…の一点張りで0円回答」
 OF_THE_SELLER = Pattern(
     rf"(?:{_THE_SELLER}|向こう|先方)(?:さん|側)?[がは](?:(?!{_ALIEXPRESS})[^。!?\n]){{0,30}}$"

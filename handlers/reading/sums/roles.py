@@ -47,7 +47,7 @@ class Page:
             stated = role_in_statement(self._text, one.start, one.end)
             if stated is not None:
                 return stated
-        if named.QUOTED_SELLER.search(self._text[max(0, one.start - 50) : one.start]):
+        if named.is_of_the_seller(self._text[max(0, one.start - 50) : one.start], behind):
             return "offered_by_seller"
         if named.ANSWERED.match(behind) and named.OF_THE_SELLER.search(before):
             return "offered_by_seller"

@@ -8,7 +8,9 @@ _GREETINGS = Table("greetings")
 _SMALL_TALK = Table("small talk")
 # What makes a polite opening more than a greeting.
 _MATTERS = Table("matters", Look.SELDOM)
-_IT_IS_OVER = Pattern(r"解決(?!法|策|セン|案)|落着")
+_IT_IS_OVER = Pattern(
+    r"解決(?!法|策|セン|案)|落着|片[付づ]い|片付き|かたづい|^(?:全部|ぜんぶ|やっと)?(?:終わりました|終わった|おわった|おわりました)"
+)
 _LONGEST = 30
 _LONGEST_OPENING = 24
 _LONGEST_SMALL_TALK = 40

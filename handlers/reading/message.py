@@ -52,6 +52,9 @@ _FEW = 16
 # Intents that have no date, unless a word makes it a deadline all the same; the date of the others
 # is meant for the bot itself.
 _WITHOUT_DATE = NO_CASE - {"snooze", "ask_timezone"}
+# 「紛争を全部見せて」 tells of no stage, and what 「買いすぎて…」 regrets is no reason.
+_OF_THE_BOT = NO_CASE - {"ask_timezone", "show_next_deadline"}
+_OF_NO_CASE = frozenset(["list_disputes", "greeting"])
 
 
 def understand(text: str, now: datetime, here: tzinfo) -> Reading:
@@ -150,9 +153,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
         intent=intent,
-        reason=reason,
+        reason=reason if intent not in _OF_NO_CASE else None,
         demand=demand,
-        stage=facts.stage,
+        stage=facts.stage if intent not in _OF_THE_BOT else None,
         playbook=None if intent in NO_CASE or intent == "close_dispute" else playbook,
         proposer=proposer,
         verdict=verdict,

@@ -15,6 +15,17 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("土曜の19時以降って再配達たのめますか?", None),
     ("佐川の配達予定12/1 14-16時って出てる", None),
     ("23時59分とか書いてあるんやけど", "2026-11-27T23:59"),
+    # The end that a card company sets, money that came, and a date that another takes the place of.
+    ("カード締切12月末", "2026-12-31"),
+    ("カードの締め日は12月10日です", None),
+    ("4,000円のうち1,500円が12月4日にカードに入金、残りは待ってる", None),
+    ("Returned the parcel today 控えあり", None),
+    ("返送の締切、土曜までやったのが来週火曜までになりました", "2026-12-01"),
+    ("返金っていつ入る?合意したの先週の木曜で、カード払い", None),
+    # When to be told again, beside the deadline itself.
+    ("締切が12月3日なんは分かってる、19時になったらもっぺん声かけて", "2026-11-27T19:00"),
+    ("昼休みの12時半にもういっぺん頼むわ", "2026-11-27T12:30"),
+    ("40分後におねがい", "2026-11-27T12:40"),
     # A day that somebody only asked on, wished for, or sees off.
     ("水曜に郵便局で聞いたら別の人あてだった", None),
     ("お正月に着せたかった着物、しみだらけ", None),

@@ -67,6 +67,16 @@ _ASKED = {
         "証拠はもう上げた。あとやること残ってる?",
         "今後の進め方をご教示いただけますでしょうか",
     ),
+    "close_dispute": (
+        "全部片付きました、ありがとうございます",
+        "終わりました、どうもね",
+        "新しいのがちゃんと届きました。この件は終了にしてください",
+    ),
+    "set_external_deadline": (
+        "チャジバは12月3日",
+        "PayPalで払ったの6月2日やけん180日後でセットして",
+    ),
+    "ask_external_deadline": ("チャジバまだ間に合う?",),
     "greeting": (
         "掲示板を見て追加してみました、よろしくお願いします",
         "はじめまして。まだ何も買っていませんが、何かあったら頼らせてください",
@@ -100,6 +110,11 @@ def test_a_request_is_told_by_what_it_is_made_of(text: str, intent: str) -> None
 )
 def test_what_only_looks_like_a_request_is_none(text: str, intent: str) -> None:
     assert read(text, MONDAY).intent == intent
+
+
+def test_a_list_of_all_cases_tells_of_no_stage() -> None:
+    found = read("買いすぎて把握できてない、抱えてる紛争ぜんぶ出して", MONDAY)
+    assert (found.intent, found.stage, found.reason) == ("list_disputes", None, None)
 
 
 def test_a_notice_that_is_put_off_takes_the_date() -> None:

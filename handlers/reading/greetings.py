@@ -39,7 +39,8 @@ def is_greeting(text: str) -> bool:
 
 # 「はじめまして、ネットで見て登録しました。まだ何も頼んでいませんが、よろしくお願いします」
 _OPENS = Pattern(
-    r"(?:はじめまして|初めまして|こんに?ち[はわ]|こんばん[はわ]|おはよ|やっほ|どうも|ども(?=[、。!])|お世話にな)"
+    r"(?:はじめまして|初めまして|こんに?ち[はわ]|こんばん[はわ]|おはよ|やっほ|どうも|ども(?=[、。!])|お世話にな"
+    r"|おばん|夜分)"
 )
 _JOINS = Pattern(
     r"(?:登録|追加|友達に)(?:し(?:た|まし|てみ|てもら)|させて)|(?:今日|きょう|本日)から(?:お世話|使)|入れてみ(?:た|まし)|使い始め|使ってみ(?:ます|よう)"
@@ -51,8 +52,8 @@ _NOTHING_YET = Pattern(
 _TROUBLE = Pattern(
     r"届|壊|割れ|違[うい]|違っ|返[金品送]|来な|来て(?:い)?な|介入|判定|提案|期限|[円$]|セラー|\d[/月日]|登録して(?:くだ|ほし|お)"
 )
-_LONGEST_INTRODUCTION = 80
-_CLOSES = Pattern(r"よろし[くゅ]|宜しく|頼りに|頼らせて|お世話になりま")
+_LONGEST_INTRODUCTION, _LONGEST_POLITE = 80, 40
+_CLOSES = Pattern(r"よろし[くゅ]|よしなに|宜しく|頼りに|頼らせて|お世話になりま")
 
 
 def introduces(text: str) -> bool:
@@ -60,8 +61,11 @@ def introduces(text: str) -> bool:
     opens = _OPENS.match(text) is not None
     if _NOTHING_YET.search(text) is not None:
         return opens or _CLOSES.search(text) is not None
-    joins = _JOINS.search(text) is not None and _CLOSES.search(text) is not None
-    return joins and len(text) <= _LONGEST_INTRODUCTION and _TROUBLE.search(text) is None
+    if _CLOSES.search(text) is None or _TROUBLE.search(text) is not None:
+        return False
+    if _JOINS.search(text) is not None:
+        return len(text) <= _LONGEST_INTRODUCTION
+    return opens and len(text) <= _LONGEST_POLITE
 
 
 def greets(text: str) -> bool:

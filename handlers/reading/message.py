@@ -55,6 +55,8 @@ _WITHOUT_DATE = NO_CASE - {"snooze", "ask_timezone"}
 # 「紛争を全部見せて」 tells of no stage, and what 「買いすぎて…」 regrets is no reason.
 _OF_THE_BOT = NO_CASE - {"ask_timezone", "show_next_deadline"}
 _OF_NO_CASE = frozenset(["list_disputes", "greeting"])
+# 「二重に登録した片方、もういらないので消して」
+_OF_ANYTHING = frozenset(["shortage", "no_longer_needed", "not_working"])
 
 
 def understand(text: str, now: datetime, here: tzinfo) -> Reading:
@@ -153,7 +155,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
         intent=intent,
-        reason=reason if intent not in _OF_NO_CASE else None,
+        reason=None
+        if intent in _OF_NO_CASE or (intent in _OF_THE_BOT and reason in _OF_ANYTHING)
+        else reason,
         demand=demand,
         stage=facts.stage if intent not in _OF_THE_BOT else None,
         playbook=None if intent in NO_CASE or intent == "close_dispute" else playbook,

@@ -4,7 +4,8 @@ from handlers.reading.patterns import Pattern, any_of
 
 # What came back: 「6,993円戻りました」.
 BEHIND = Pattern(
-    r"^(?: ?[a-z]{3})? ?(?:has|have|was|were)(?: been)?"
+    r"^(?: usd)? (?:has been |was )?refunded"
+    r"|^(?: ?[a-z]{3})? ?(?:has|have|was|were)(?: been)?"
     r" (?:issued|sent|made|processed|returned|credited|refunded|completed)"
     r"|^ ?のマイナス"
     r"|^ ?[がは、]?[^。!?\n、円$]{0,8}(?:カード|口座|明細|paypal|ペイパル|ウォレット)[にへの]"

@@ -19,7 +19,7 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.requests import request_of
 from handlers.reading.shops import is_of_another_shop
-from handlers.reading.statements import CLOSED, EXTERNAL, keeps_external, reported_by
+from handlers.reading.statements import CLOSED, EXTERNAL, is_over, keeps_external, reported_by
 from handlers.reading.steps_told import STEP_DONE
 from handlers.reading.turns import is_chat
 
@@ -88,6 +88,8 @@ def _intent_of(text: str, about: Facts) -> str:
         return "unknown"
     command = command_of(plain, about)
     keeps = about.kind in EXTERNAL and keeps_external(plain)
+    if command == "set_notify_pref" and is_over(plain, about):
+        return "close_dispute"  # 「全額もどりました。もう通知いらないです」
     if command is not None and not (keeps and command == "snooze"):
         return command
     if is_of_another_shop(plain):

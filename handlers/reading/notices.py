@@ -47,6 +47,8 @@ def one_or_all(
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The intent and the wishes about notices of a folded text: one to come, or all of them."""
     today = search.now.date()
+    if intent == "close_dispute" and {name for name, _ in preferences} <= {"off"}:
+        return intent, ()  # no notice comes of what is over
     if (
         intent == "set_notify_pref"
         and names_one_to_come(search.expressions, today)

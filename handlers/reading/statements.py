@@ -60,7 +60,7 @@ def reported_by(text: str, about: Facts) -> str:
     left_open = "ended" in left or (
         bool(left) and about.reason is None and STAGE.first(text) is None
     )
-    if not left_open and _is_over(text, about):
+    if not left_open and is_over(text, about):
         return "close_dispute"
     if about.kind in EXTERNAL and about.reason is None and not STEP_DONE.first(text):
         return "set_external_deadline"
@@ -106,7 +106,7 @@ def _help_or_news(text: str, about: Facts) -> str:
     return news(text, about)
 
 
-def _is_over(text: str, about: Facts) -> bool:
+def is_over(text: str, about: Facts) -> bool:
     """Whether it is told to be over, and nothing beside it or in its sentence takes that back.
 
     「2週間遅れると言われてたけど着きました。もう大丈夫です」: what was said before is over, too.

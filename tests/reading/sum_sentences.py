@@ -308,4 +308,8 @@ SUMS: tuple[tuple[str, str], ...] = (
     ("紛争を取り下げたら2500円返すって書いてある", "2500 JPY offered_by_seller"),
     ("割れて届いて紛争を出したら「900円でどう?」って売り手から", "900 JPY offered_by_seller"),
     ("ok friend, $4, you cancel dispute", "4 USD offered_by_seller"),
+    ("入金済み $17.40 一件落着", "17.40 USD refunded"),
+    ("全部返してほしいのに向こうは300円って。", "300 JPY offered_by_seller"),
+    ("AEから新しい解決案が出てた。$5.20(払ったのは$8.90)", "5.20 USD offered_by_ae, 8.90 USD paid"),
+    ("決済は5月6日、VISAで7,750円", "7750 JPY paid"),
 )

@@ -47,12 +47,16 @@ _PAYS = Pattern(r" ?(?:を|だけ)?(?:返す|払う|送る|送金する|戻す|�
 
 
 _TO_END_IT = Pattern(r" ?,? (?:(?:and|if|then) )?(?:you |pls |please )(?:cancel|close)")
+# 「向こうは500円って。」
+_SAYS = Pattern(r" ?(?:だけ)?(?:って|と)(?:さ|よ|ね)?(?:[。!、\n]|$)")
 _OF_THE_BOSS = Pattern(r"(?:boss|maximum|how about)[^.!?\n]{0,24}$")
 
 
 def is_of_the_seller(before: str, behind: str) -> bool:
     """Whether a sum is what a seller promises, by what is quoted or asked for it."""
     if QUOTED_SELLER.search(before) or QUOTED_BEHIND.match(behind):
+        return True
+    if _SAYS.match(behind) and OF_THE_SELLER.search(before):
         return True
     if _TO_END_IT.match(behind) or _OF_THE_BOSS.search(before):
         return True

@@ -59,7 +59,7 @@ JUST_OFFERED = Pattern(
 )
 ITS_SUM = Pattern(
     r" ?(?:の?(?:一部|部分)?返金|[をの]?返(?!品)|戻|だけ|と(?:のこと)?|です|だ|らしい|って"
-    r"|[。、」!\n]|$)"
+    r"|[。、」!\n(]|$)"
 )
 # 「600円返すと言われた。おとといは300円だった」: what was offered before.
 EARLIER = Pattern(

@@ -5,9 +5,10 @@ from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, todo
 from handlers.card_rows import clock_rows, live_clocks, warning_note
 from handlers.cases_list import CLOSED, cases_card, closed_card, open_button
+from handlers.draft import open_draft
 from handlers.gone import gone
 from handlers.picking import picker
-from handlers.replies import Card, Reply
+from handlers.replies import Card, Reply, Text
 from handlers.turn import Turn
 from handlers.which import named
 from storage import deadlines, disputes
@@ -49,6 +50,11 @@ async def next_deadline(turn: Turn) -> Reply:
         return Reply(
             (Card(say("next-title", title=named(say, case)), tuple(rows), tuple(notes), buttons),)
         )
+    waiting = await open_draft(turn)
+    dates = await live_clocks(turn, waiting) if waiting else []
+    if waiting and dates:
+        # Who asks thinks that it is kept: no warning comes before the card is confirmed.
+        return Reply((Text(say("next-draft")), draft_card(turn, waiting, dates)))
     if await disputes.running(turn.tx, turn.owner.id):
         return Reply((await cases_card(turn),))
     return menu.plain(say("next-none"), menu.new(say), menu.help_(say))

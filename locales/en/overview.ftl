@@ -6,6 +6,7 @@ list-no-deadline = no deadline yet
 list-closed = Finished cases: { $count }
 button-closed = Finished cases
 next-title = Next deadline: { $title }
+next-draft = This card is not registered yet. Press “Register this” and you will be warned before the deadline.
 next-none = No deadlines ahead. Describe what happened, or use the button.
 
 button-change-date = Change the date

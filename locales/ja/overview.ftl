@@ -6,6 +6,7 @@ list-no-deadline = 期限は未登録
 list-closed = 終わった件: { $count }件
 button-closed = 終わった件
 next-title = 次の期限: { $title }
+next-draft = このカードはまだ登録されていません。「これで登録」を押すと、期限の前にお知らせします。
 next-none = これからの期限はありません。状況を文で送るか、ボタンで登録できます。
 
 button-change-date = 日付変更

@@ -46,6 +46,17 @@ async def test_the_next_deadline(talk: Talk) -> None:
     assert "進行中の件(2件)" in await talk.say("次の期限")
 
 
+async def test_a_card_that_was_not_confirmed_is_shown_where_its_date_is_asked_for(
+    talk: Talk,
+) -> None:
+    await talk.say(SECOND)
+    shown = await talk.say("次の期限いつ")
+    assert "まだ登録されていません" in shown
+    assert "2月1日(月) 23:59" in shown
+    await talk.press("これで登録")
+    assert (await talk.say("次の期限いつ")).startswith("次の期限: #1 未着")
+
+
 async def test_the_card_shows_everything_and_its_actions(talk: Talk) -> None:
     await talk.register()
     await talk.say("一覧")

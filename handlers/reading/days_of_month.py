@@ -115,6 +115,20 @@ def bare_day(found: re.Match[str], now: datetime) -> Atom | None:
     return None if atom.impossible else atom
 
 
+_MONTH_BEFORE = Pattern(r"(?<!\d)(\d{1,2})(?:/|月)\d{1,2}日?か$")
+
+
+@rule(
+    DIGITS,
+    r"(?:(?<=\d日か)|(?<=/\dか)|(?<=/\d\dか))(\d{1,2})(?=日?(?:[。、!?\n]|$|で|だ|や|まで|のどっち|のどちら))",
+    then="日。、!?でだやまの" + TEXT_ENDS,
+)
+def other_day(found: re.Match[str], now: datetime) -> Atom | None:
+    """「10/15か16」: the second of two days, in the month of the first."""
+    first = _MONTH_BEFORE.search(found.string, max(0, found.start() - 8), found.start())
+    return absolute(found, now, None, int(first[1]), int(found[1])) if first else None
+
+
 # 「あと三日で今年も終わる」
 _STILL_THEN_OVER = Pattern(rf"(?:あと|残り?|のこり) ?\d{{1,2}}日{OVER_FOR_ALL}")
 
@@ -131,4 +145,4 @@ def day_alone(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-RULES = (end_of_span, bare_day, day_within, day_gone_by, day_of_the_end, day_alone)
+RULES = (end_of_span, other_day, bare_day, day_within, day_gone_by, day_of_the_end, day_alone)

@@ -75,7 +75,7 @@ _KATAKANA = {
 # Behind the kanji of a period (5月まつ, 来週アタマ), before a number (まる2日), and of a day.
 _PARTS = {"ご": "後", "まつ": "末", "マツ": "末", "アタマ": "頭", "まる": "丸", "マル": "丸",
           "ばん": "晩", "よる": "夜", "あさ": "朝", "ひる": "昼", "ゆうがた": "夕方",
-          "ごご": "午後", "ごぜん": "午前", "あど": "あと"}  # fmt: skip
+          "ごご": "午後", "ごぜん": "午前", "あど": "あと", "がら": "から"}  # fmt: skip
 _TO_KATAKANA = {one: one + 0x60 for one in range(ord("ぁ"), ord("ゖ") + 1)}
 _WORDS = _HIRAGANA | _KATAKANA | {k.translate(_TO_KATAKANA): v for k, v in _HIRAGANA.items()}
 del _WORDS["サンガツ"]  # thanks
@@ -99,6 +99,7 @@ _PART = Pattern(
     r"(?:ばん|よる|あさ|ひる|ゆうがた|ごご|ごぜん)"
     r"(?=\d|まで|に|です|$)"
     r"|あど(?=\d|[一二三四五六七八九十])"
+    r"|(?<=[日月朝晩])がら(?=\d)"
 )
 # 「にじゅうななにち」 behind a month or a break, 「3かまで」.
 _TENS = "(?:に|さん)?じゅう"
@@ -156,6 +157,8 @@ _MAY_HOLD = (
         "間ご",
         "月ご",
         "あど",
+        "日がら",
+        "月がら",
     ),
     *("うにち", "ちにち", "ににち", "んにち", "ごにち", "くにち", "なにち"),
     *(before + part for before in "の日曜" for part in _OF_A_DAY),

@@ -20,7 +20,19 @@ _REFUND_BEHIND = Pattern(
 _NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|ません)")
 _ANSWER_BEFORE = Pattern(
     r"(?:reply|respond|answer)(?: to)? (?:this|the) (?:offer|proposal) (?:by|before|until) $"
+    r"|waiting for your (?:response|reply|answer)[^.!?\n]{0,20} (?:by|before|until) $"
 )
+_NEGOTIATE_BEFORE = Pattern(r"negotiat(?:e|ing)[^.!?\n]{0,30} (?:until|till|by) $")
+# 「販売者の回答待ち 残り 3日」, "the seller has 5 days from …": the status right before it.
+_SELLER_BEFORE = Pattern(
+    r"(?:販売者|セラー|売り手|出品者)の(?:回答|返答|返事)待ち[ \n]{0,3}(?:残り(?:時間)?)? ?$"
+    r"|waiting for (?:the )?seller(?:'s)? (?:response|reply|to respond)[^.!?\n]{0,16}$"
+    r"|(?:^|\. |\n)the seller (?:has|will have) $"
+)
+# A card company's letter: papers are sent back, and no goods.
+_PAPERS = Pattern(r"申告書|申請書|調査票|申出書|同意書")
+_OF_A_CARD = Pattern(r"加盟店|提携会社|カード会社|ご利用代金|会員")
+_SEND_PAPERS = Pattern(r"(?:まで|必着)(?:に|で)?、?[^。!?\n]{0,16}ご?(?:返送|提出|返信|記入)|必着")
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
     r"|までに、?(?:ご?承諾|ご?承認|ご?同意|賛成)(?:する)?(?:または|又は|もしくは|か|・|/)(?:拒否|反対|辞退)"
@@ -33,7 +45,7 @@ _APPEAL_BEHIND = Pattern(
 )
 _OPEN_BEFORE = Pattern(
     r"(?:open (?:a|another) (?:new )?dispute[^.!?\n]{0,24}|request (?:a )?(?:return"
-    r"|refund)[^.!?\n]{0,16})"
+    r"|refund)[^.!?\n]{0,16}|apply for (?:a )?(?:return|refund)[^.!?\n]{0,20})"
     r" (?:until|by|before) $"
 )
 # 「申請の締め切り:」 under a judgement that is final: against that one can only appeal.
@@ -48,7 +60,7 @@ _OPEN_BEHIND = Pattern(
 )
 _PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
 _SUPPORT_BEHIND = Pattern(
-    r"(?:まで|以内)に(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご案内|お知らせ)"
+    r"(?:まで|以内)に(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご?回答|ご案内|お知らせ)"
     r"[^。!?\n]{0,8}(?:いたしま|しま|させていただきま)す"
 )
 _RECEIVE_BEFORE = Pattern(r"(?:受領|受け取り|受取)を確認する必要があります。[ \n]{0,2}(?:残り ?)?$")
@@ -80,6 +92,8 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("support_reply", _ANSWER_TO_INQUIRY, None),
     ("support_reply", _TEAM_WILL, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
+    ("negotiation_end", _NEGOTIATE_BEFORE, None),
+    ("seller_response", _SELLER_BEFORE, None),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, _APPEAL_BEHIND),
     ("negotiation_end", None, _JUDGED_BEHIND),
@@ -109,6 +123,12 @@ def kind_in_mail(text: str, begin: int) -> str | None:
             return kind
         if behind is not None and behind.search(text, begin, last) is not None:
             return kind
+    if (
+        _SEND_PAPERS.search(text, begin, last) is not None
+        and _PAPERS.search(text) is not None
+        and _OF_A_CARD.search(text) is not None
+    ):
+        return "card_chargeback"
     if _DECIDED.search(text) and _APPLY_BEFORE.search(text, first, begin) is not None:
         return "appeal"
     if _NUMBER_BEFORE.search(text, first, begin) is not None and "返品" in text:

@@ -36,6 +36,8 @@ OF_A_SALE = Pattern(
     r"(?:クーポン|セール(?:、?次(?:回)?は)?|ブラフラ|ブラックフライデー|期間限定|キャンペーン|ポイント|コイン|割引|レビュー|評価|注文のキャンセル"
     r"|(?:賞味|消費|使用|利用|支払い?|振込)期限|製造|保証期限|(?:カード|クレカ)の?締め?(?!め?切))[^。、!?\n]{0,10}$"
     r"|アンケート[^。、!?\n]{0,14}$"
+    # "The screen stays black after charging 12 hours"
+    r"|(?:charging|charged|using|used|running|washing)(?: it)?(?: for)?(?: about| only)? $"
     # "Sent the parcel back today"
     r"|(?:^|[.!?\n] ?|i )(?:sent|mailed|returned|posted|uploaded|declined|rejected)"
     r"(?: (?:it|the|my|an?|all|back|off|parcel|package|photos?|videos?|evidence|proposal|offer"

@@ -5,6 +5,43 @@ Read in Japan on Thursday 26 November 2026 at 20:15.
 
 # What is read as the deadline, "date kind".
 DEADLINES: tuple[tuple[str, str | None], ...] = (
+    # whose clock it is, by the sentence
+    (
+        "The seller did not agree with your request and submitted another solution.\n"
+        "You can accept or decline it and keep negotiating until Dec 03, 2026.",
+        "2026-12-03 negotiation_end",
+    ),
+    (
+        "申し立て詳細 販売者の回答待ち 残り 3日5時間20分 販売者が期限内に回答しない場合、"
+        "リクエストは自動的に承認されます 注文番号 8201234567890123",
+        "2026-11-30 seller_response",
+    ),
+    (
+        "Order 8201234567890123\nQuality problem   Refund Only JPY 2,190\n"
+        "Waiting for your response – reply before Dec 03, 2026\nView detail",
+        "2026-12-03 accept_decline",
+    ),
+    (
+        "担当者:ご不便をおかけし申し訳ございません。確認いたします。\nお客様:お願いします\n"
+        "担当者:承知いたしました。12月8日(火)までにメールにてご回答いたします。",
+        "2026-12-08 support_reply",
+    ),
+    (
+        "Your order was automatically completed on 2026-11-20.\nIf there is something wrong you "
+        "can still apply for a return or refund until 2026-12-05.",
+        "2026-12-05 open_until",
+    ),
+    (
+        "ご利用代金に関するお問い合わせの件\n加盟店名:AliExpress、金額:33,180円\n"
+        "別紙「商品未着申告書」にご記入のうえ、令和8年12月15日(火)までにご返送ください。",
+        "2026-12-15 card_chargeback",
+    ),
+    # how long a thing was used is no clock
+    (
+        "Dispute Detail\nNegotiation Finished\nEstimated Time:\n2026-12-01\n"
+        "Comment: The screen stays black after charging 12 hours.",
+        "2026-12-01 negotiation_end",
+    ),
     # a length counts from a day by its label
     (
         "返品が承認されました\n返品の承認日 2026年11月24日\n発送の期間 承認日から10日以内",

@@ -4,11 +4,10 @@ import re
 from typing import NamedTuple
 
 from handlers.reading.correction_words import STILL_COUNTS
+from handlers.reading.cue_labels import LABELS, LISTED
 from handlers.reading.cue_words import (
     BEHIND_HAPPENS,
     BEHIND_UNTIL,
-    LABELS,
-    LISTED,
     PAST_VERB,
     QUOTED_HAPPENS,
     QUOTED_VERB,

@@ -1,12 +1,12 @@
 """How much each thing that is said around a date speaks for its being a deadline, or against it."""
 
+from handlers.reading.cue_labels import EVENT_LABELS
 from handlers.reading.cue_signs import Signs, is_told
 from handlers.reading.cue_words import (
     BEHIND_NOT,
     COUNTED,
     DEADLINE_VERBS,
     DUE,
-    EVENT_LABELS,
     MUST,
     NEXT_CLAUSE,
     NEXT_TOPIC,

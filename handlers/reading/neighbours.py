@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from handlers.reading.cue_labels import LABELS
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
-from handlers.reading.cue_words import LABELS
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
 from handlers.reading.other_weights import OF_SOMETHING_ELSE

@@ -1,14 +1,8 @@
 """The words around a date, within its clause and short of the dates beside it."""
 
 from handlers.reading.correction_words import takes_back
-from handlers.reading.cue_words import (
-    BEHIND_HAPPENS,
-    BEHIND_NOT,
-    BEHIND_UNTIL,
-    CLAUSE_END,
-    LABELS,
-    LISTED,
-)
+from handlers.reading.cue_labels import LABELS, LISTED
+from handlers.reading.cue_words import BEHIND_HAPPENS, BEHIND_NOT, BEHIND_UNTIL, CLAUSE_END
 from handlers.reading.expression import Expression
 
 _BEFORE, _BEHIND = 18, 30

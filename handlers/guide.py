@@ -19,7 +19,7 @@ async def without_case(turn: Turn, playbook: str, draft: Dispute | None = None) 
     if found is None:
         return await gone(turn)
     say = turn.say
-    known = await _known_before(turn, draft)
+    known = await known_before(turn, draft)
     steps = found.steps_for(known)
     # Without a screen to find one's way on, the titles alone would say little.
     told = not any(step.by_device for step in steps)
@@ -45,11 +45,12 @@ async def without_case(turn: Turn, playbook: str, draft: Dispute | None = None) 
     return Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
 
 
-async def _known_before(turn: Turn, draft: Dispute | None) -> dict[str, str]:
+async def known_before(turn: Turn, draft: Dispute | None) -> dict[str, str]:
     """What a question and the open card tell of a case that is not registered yet."""
     told = dict(turn.reading.told) if turn.reading else {}
     if draft is None:
-        return {"case": "open", **told}
+        watched = is_watched(turn.reading.stage if turn.reading else None, [])
+        return {"case": "watching" if watched else "open", **told}
     clocks = await clocks_of(turn, draft)
     known = {**known_of(draft, {}, clocks, turn.now), **told}
     if is_watched(draft.stage, [clock.kind for clock in clocks]):

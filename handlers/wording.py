@@ -5,6 +5,7 @@ Everything here returns finished text in the language of `say`; zones are IANA n
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.casework.known import share
@@ -208,7 +209,22 @@ def _known(say: Words, table: str, key: str, otherwise: str) -> str:
     return say(table + key if say.has(table + key) else table + otherwise)
 
 
-def main_amount(dispute: Dispute) -> Money | None:
+class Facts(Protocol):
+    """What is told of a case, kept or only typed."""
+
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def demand(self) -> str | None: ...
+    @property
+    def amounts(self) -> tuple[Money, ...]: ...
+    @property
+    def order_ids(self) -> tuple[str, ...]: ...
+    @property
+    def tracking(self) -> tuple[str, ...]: ...
+
+
+def main_amount(dispute: Facts) -> Money | None:
     """The sum by which a person knows the case: what is claimed, else what was paid."""
     for role in _SHOWN_ROLES:
         for money in dispute.amounts:

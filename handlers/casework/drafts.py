@@ -8,14 +8,13 @@ assumed to fit.
 
 from handlers.casework.evidence_items import items_for
 from handlers.replies import Copyable
-from handlers.wording import main_amount, money_words
+from handlers.wording import Facts, main_amount, money_words
 from locales.catalogue import Words
-from storage.records import Dispute
 
 LONGEST = 256
 
 
-def drafts(say: Words, name: str, dispute: Dispute) -> tuple[Copyable, ...]:
+def drafts(say: Words, name: str, dispute: Facts) -> tuple[Copyable, ...]:
     """The draft of this name in blocks to copy; the meaning stands with the first."""
     english = Words("en", strict=say.strict)
     text = draft_text(english, name, dispute)
@@ -29,7 +28,7 @@ def drafts(say: Words, name: str, dispute: Dispute) -> tuple[Copyable, ...]:
     )
 
 
-def draft_text(say: Words, name: str, dispute: Dispute) -> str:
+def draft_text(say: Words, name: str, dispute: Facts) -> str:
     """The draft of this name as one text, in the language of `say`."""
     return say(f"english-{name}", **_facts(say, dispute))
 
@@ -57,7 +56,7 @@ def _pieces(line: str, longest: int) -> list[str]:
     return pieces
 
 
-def _facts(say: Words, dispute: Dispute) -> dict[str, str]:
+def _facts(say: Words, dispute: Facts) -> dict[str, str]:
     amount = main_amount(dispute)
     demand = dispute.demand or "full_refund"
     wanted = say(f"english-demand-{demand}")

@@ -96,6 +96,8 @@ _ALONE = {
 def wish_of(made_of: Iterable[str], *, question: bool) -> Wish | None:
     """What is asked for with words of these rows, or None."""
     rows = frozenset(made_of)
+    if "past" in rows:
+        return None  # 「紛争が一覧から消えた」 tells, and asks nothing
     for wish in _WISHES:
         if (
             wish.asked in (None, question)

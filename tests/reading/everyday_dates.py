@@ -15,6 +15,8 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("土曜の19時以降って再配達たのめますか?", None),
     ("佐川の配達予定12/1 14-16時って出てる", None),
     ("23時59分とか書いてあるんやけど", "2026-11-27T23:59"),
+    # How often on a day is no day.
+    ("一日に何べんも鳴ってうるさい", None),
     # The second of two days, in the month of the first.
     ("介入は1/15か16、どっちか", "2027-01-15"),
     # The end that a card company sets, money that came, and a date that another takes the place of.

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from handlers.casework import playbooks
 from handlers.casework.conditions import Known
 from handlers.casework.drafts import drafts
+from handlers.casework.playbooks import Playbook
 from handlers.draft import merged_amounts
 from handlers.reading.model import Reading
-from handlers.replies import Copyable, Reply
+from handlers.replies import Reply, Text
 from handlers.turn import Turn
-from handlers.wording import Facts
+from handlers.wording import CaseFacts
 from storage.records import Money
 
 
@@ -34,16 +34,21 @@ def facts_of(reading: Reading) -> Typed:
     )
 
 
-def with_text(turn: Turn, playbook: str | None, facts: Facts, known: Known, shown: Reply) -> Reply:
-    """The answer, with the playbook's English text in front of it unless it stands there already.
+def with_text(
+    turn: Turn, reading: Reading, playbook: Playbook, facts: CaseFacts, known: Known, shown: Reply
+) -> Reply:
+    """The answer; where a wording is asked for, with the playbook's English text in front of it.
 
-    The text is that of the first step that has one, of those that what is ``known`` calls for.
+    The text is that of the first step that has one, of those that what is ``known`` calls for;
+    none where it stands in the answer already.
     """
-    found = playbooks.load().get(playbook or "")
-    if found is None:
+    if reading.intent != "ask_template":
         return shown
-    steps = found.steps_for(known)
-    name = next((one for step in steps if (one := found.draft_of(step))), found.draft)
-    texts: tuple[Copyable, ...] = drafts(turn.say, name, facts) if name else ()
-    new = tuple(one for one in texts if one not in shown.nodes)
-    return Reply((*new, *shown.nodes), shown.replaces_pressed)
+    steps = playbook.steps_for(known)
+    name = next((one for step in steps if (one := playbook.draft_of(step))), playbook.draft)
+    texts = drafts(turn.say, name, facts) if name else ()
+    if not texts or texts[0] in shown.nodes:
+        return shown
+    # What is not known of a case stands in it as usual, and may be wrong.
+    note = Text(turn.say("step-draft-note"))
+    return Reply((*texts, note, *shown.nodes), shown.replaces_pressed)

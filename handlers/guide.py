@@ -5,6 +5,7 @@ from handlers.casework import playbooks
 from handlers.casework.known import known_of
 from handlers.casework.playbooks import Playbook
 from handlers.draft import clocks_of
+from handlers.english import facts_of, with_text
 from handlers.gone import gone
 from handlers.replies import Card, Press, Reply, Row
 from handlers.step_cards import playbook_button
@@ -19,7 +20,7 @@ async def without_case(turn: Turn, playbook: str, draft: Dispute | None = None) 
     if found is None:
         return await gone(turn)
     say = turn.say
-    known = await known_before(turn, draft)
+    known = await _known_before(turn, draft)
     steps = found.steps_for(known)
     # Without a screen to find one's way on, the titles alone would say little.
     told = not any(step.by_device for step in steps)
@@ -42,10 +43,13 @@ async def without_case(turn: Turn, playbook: str, draft: Dispute | None = None) 
         new,
         *(playbook_button(turn, None, name) for name in found.leads_to),
     )
-    return Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
+    shown = Reply((Card(say(f"pb-{playbook}"), rows, tuple(notes), buttons),))
+    if turn.reading is None:
+        return shown
+    return with_text(turn, turn.reading, found, draft or facts_of(turn.reading), known, shown)
 
 
-async def known_before(turn: Turn, draft: Dispute | None) -> dict[str, str]:
+async def _known_before(turn: Turn, draft: Dispute | None) -> dict[str, str]:
     """What a question and the open card tell of a case that is not registered yet."""
     told = dict(turn.reading.told) if turn.reading else {}
     if draft is None:

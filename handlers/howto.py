@@ -8,7 +8,7 @@ from handlers.casework import playbooks
 from handlers.casework.evidence_items import items_for
 from handlers.course import known_now
 from handlers.draft import clocks_of, new_date, open_draft, says_something
-from handlers.english import facts_of, with_text
+from handlers.english import with_text
 from handlers.events import Said
 from handlers.overview import case_reply
 from handlers.picking import date_payload
@@ -79,8 +79,8 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
         shown = await checklist.on_press(turn, Payload(Verb.TODO, case.id))
     else:
         shown = await checklist.begin(turn, case, playbook)
-    if reading.intent == "ask_template":
-        shown = with_text(turn, playbook, case, await known_now(turn, case), shown)
+        found = playbooks.load()[playbook]
+        shown = with_text(turn, reading, found, case, await known_now(turn, case), shown)
     return with_date(turn, case, reading, Reply((*news, *shown.nodes)))
 
 
@@ -109,18 +109,10 @@ async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str |
     """The steps for somebody who has registered nothing; what the question tells, as a card."""
     draft = await open_draft(turn)
     if draft is not None or not says_something(reading):
-        if playbook is None:
-            return await trouble(turn)
-        shown = await guide.without_case(turn, playbook, draft)
-        if reading.intent == "ask_template":
-            known = await guide.known_before(turn, draft)
-            shown = with_text(turn, playbook, draft or facts_of(reading), known, shown)
-        return shown
+        return await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
     message = turn.event.message if isinstance(turn.event, Said) else None
     draft = await register.noted(turn, reading, text, message)
     shown = await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
-    if reading.intent == "ask_template":
-        shown = with_text(turn, playbook, draft, await guide.known_before(turn, draft), shown)
     # The card first, without a question: one was asked of us. Ours come with the next answer.
     card = draft_card(turn, draft, await clocks_of(turn, draft))
     return Reply((card, *shown.nodes))

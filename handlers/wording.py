@@ -209,7 +209,7 @@ def _known(say: Words, table: str, key: str, otherwise: str) -> str:
     return say(table + key if say.has(table + key) else table + otherwise)
 
 
-class Facts(Protocol):
+class CaseFacts(Protocol):
     """What is told of a case, kept or only typed."""
 
     @property
@@ -224,7 +224,7 @@ class Facts(Protocol):
     def tracking(self) -> tuple[str, ...]: ...
 
 
-def main_amount(dispute: Facts) -> Money | None:
+def main_amount(dispute: CaseFacts) -> Money | None:
     """The sum by which a person knows the case: what is claimed, else what was paid."""
     for role in _SHOWN_ROLES:
         for money in dispute.amounts:

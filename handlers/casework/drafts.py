@@ -8,13 +8,13 @@ assumed to fit.
 
 from handlers.casework.evidence_items import items_for
 from handlers.replies import Copyable
-from handlers.wording import Facts, main_amount, money_words
+from handlers.wording import CaseFacts, main_amount, money_words
 from locales.catalogue import Words
 
 LONGEST = 256
 
 
-def drafts(say: Words, name: str, dispute: Facts) -> tuple[Copyable, ...]:
+def drafts(say: Words, name: str, dispute: CaseFacts) -> tuple[Copyable, ...]:
     """The draft of this name in blocks to copy; the meaning stands with the first."""
     english = Words("en", strict=say.strict)
     text = draft_text(english, name, dispute)
@@ -28,7 +28,7 @@ def drafts(say: Words, name: str, dispute: Facts) -> tuple[Copyable, ...]:
     )
 
 
-def draft_text(say: Words, name: str, dispute: Facts) -> str:
+def draft_text(say: Words, name: str, dispute: CaseFacts) -> str:
     """The draft of this name as one text, in the language of `say`."""
     return say(f"english-{name}", **_facts(say, dispute))
 
@@ -56,7 +56,7 @@ def _pieces(line: str, longest: int) -> list[str]:
     return pieces
 
 
-def _facts(say: Words, dispute: Facts) -> dict[str, str]:
+def _facts(say: Words, dispute: CaseFacts) -> dict[str, str]:
     amount = main_amount(dispute)
     demand = dispute.demand or "full_refund"
     wanted = say(f"english-demand-{demand}")

@@ -12,6 +12,7 @@ async def test_a_wording_is_given_with_the_checklist_of_a_case(talk: Talk) -> No
     assert "The color is not as described." in shown
     assert "提案を拒否する" in shown
     assert shown.count(DECLINED) == 1
+    assert "事実と違うところは直してください" in shown
 
 
 async def test_a_wording_is_given_for_a_card_that_is_not_confirmed(talk: Talk) -> None:

@@ -9,7 +9,7 @@ SRC := bot handlers storage locales
 # Where it is set, each of the many processes of the tests compiles all that it imports anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test cover check lock format clean
+.PHONY: run test cover check lock format weights clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m bot run
@@ -30,6 +30,10 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# After messages were added to the corpus: what their pieces speak for (20 s).
+weights: $(VENV)/.dev
+	$(BIN)/python -m tests.reading.weigh_pieces
 
 # Universal locks: one file serves Python 3.11 to 3.13 on Linux and macOS. No package host is
 # written into them.

@@ -14,10 +14,8 @@ from handlers.reading.own_words import (
     own_words_beside_chat,
     own_words_of,
 )
-from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
-from handlers.reading.requests import request_of
 from handlers.reading.shops import is_of_another_shop
 from handlers.reading.statements import CLOSED, EXTERNAL, is_over, keeps_external, reported_by
 from handlers.reading.steps_told import STEP_DONE
@@ -38,41 +36,8 @@ _TELLS = 40
 
 def intent_of(text: str, about: Facts) -> str:
     """The intent of a folded text."""
-    found = _intent_of(text, about)
-    if found not in _VAGUE:
-        return found
-    told = about.kind or about.reason or about.opened or about.amounts
-    if told and _MAY_ASK.search(text) is None:
-        return found
-    request = request_of(text.strip(), question=about.question)
-    if request is None:
-        return found
-    if about.kind is None:
-        return request.intent
-    # 「出張中につき、2営業日後に再度ご案内ください」: the date is the notice's.
-    puts_off = request.intent == "snooze" and request.is_plain and about.kind == "unknown"
-    return request.intent if puts_off or not request.is_all else found
-
-
-# One of the words that are in whatever is asked of the bot behind a story; most stories have none.
-_MAY_ASK = Pattern(
-    r"(?:通知|知らせ|リマインド|アラー|英語|英文|えいご|(?<!注)文|例|訳|テンプレ|下書|英訳|雛形|ひな|言い方"
-    r"|消|けし|削除|外し|いらん|いらない|不要|ほか[しに]|のけ|捨て|やること|すること|手順|進め方|指示|指南"
-    r"|もう1|もっか|もっぺん|再度|また|あとで|後で|改め|そっと|ほっと|リスト|一覧|全部|ぜんぶ|並べ|まとめ|ずらっと"
-    r"|証拠|資料|書類|何|どう|どれ|どの|次|つぎ|一番|いちばん|直近|起こ|おこ|案内|声)"
-)
-
-
-# What a text comes to that no word list knows: then it is looked at what it is made of.
-_VAGUE = frozenset(
-    ["unknown", "ask_howto", "register_dispute", "update_deadline", "report_progress",
-        "report_stage"]
-)  # fmt: skip
-
-
-def _intent_of(text: str, about: Facts) -> str:
     plain = text.strip()
-    if is_paste(text):
+    if about.pasted:
         own = own_words_beside_chat(text)
         if is_question(own) and not is_request(own):
             return asked_for(own, about)

@@ -24,12 +24,14 @@ from handlers.reading.normalise import normalise
 from handlers.reading.notices import meant, one_or_all
 from handlers.reading.numbers import Numbers, find_numbers
 from handlers.reading.parties import proposer_of, verdict_of
+from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
 from handlers.reading.playbooks import course_of, playbook_of
 from handlers.reading.preferences import preferences_of
 from handlers.reading.quantity import quantity_of
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.reasons import reason_of
+from handlers.reading.second_opinion import opinion_on
 from handlers.reading.stages import as_proposed_by, clock_of, is_opened, stage_of
 from handlers.reading.steps_told import steps_of
 from handlers.reading.sums.amounts import amounts_of, by_stage, roles_of, without_notes
@@ -66,7 +68,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     words = hide(norm.text, numbers.spans)
     sums = without_notes(words, find_sums(words))
     masked = mask(words, [(one.start, one.end) for one in sums] if sums else ())
-    reason = reason_of(words)
+    pasted = is_paste(words)
+    opinion = opinion_on(words, pasted=pasted)
+    reason = opinion.or_ask("reason", reason_of, words)
     opened = is_opened(words) and not opened_at_paypal(words)
     topic = (
         reason is not None
@@ -94,6 +98,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)
     if demand == "full_refund" and is_a_part(words, sums, roles):
         demand = "partial_refund"  # "Please refund 14 dollars" of the 28 that were paid
+    demand = opinion.on("demand", demand)
     proposer = proposer or (proposer_by_sums(words, roles) if sums else None)
     if deadline is not None and kind == "unknown":
         kind = answer_of(words, proposer, claimed=opened or reason is not None)
@@ -104,9 +109,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
-    stage = as_proposed_by(stage, proposer, words)
+    stage = opinion.on("stage", as_proposed_by(stage, proposer, words))
     amounts = by_stage(words, amounts, stage) if amounts else amounts
     facts = Facts(
+        pasted=pasted,
         question=question,
         reason=reason,
         demand=demand,
@@ -129,14 +135,15 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         topic=topic,
         named=course_of(words),
     )
-    playbook = playbook_of(words, facts)
+    playbook = opinion.or_ask("playbook", playbook_of, words, facts)
     if playbook is not None:
         facts = structs.replace(facts, playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     if preferences and _TO_BE_SENT.first(words) is not None:
         preferences = ()
-    intent = intent_of(words, facts)
+    firm = reason is not None
+    intent = opinion.or_ask("intent", intent_of, words, facts, firm=firm) or "unknown"
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
     intent, preferences = one_or_all(words, intent, preferences, deadline, search)

@@ -4,8 +4,6 @@ Politeness, particles and endings: they say nothing by themselves, but what is n
 a word of the list makes a clause something else than a wish.
 """
 
-from collections.abc import Iterator
-
 _JAPANESE = """
     いただけますか いただけませんか いただけると いただけないでしょうか いただきたい
     頂けますか 頂けませんか 頂けると 頂きたい もらえますか もらえませんか もらえないか
@@ -61,19 +59,15 @@ def _reached(text: str) -> set[int]:
     """How far small words reach from the beginning; each place is looked at once."""
     reached = {0}
     for at in range(len(text)):
-        if at in reached:
-            reached.update(ends_of_small_words(text, at, len(text)))
+        if at not in reached:
+            continue
+        if text[at] in _MARKS:
+            reached.add(at + 1)
+        for end in range(at + 1, min(at + _LONGEST, len(text)) + 1):
+            word = text[at:end]
+            if word in _WORDS or (word in _ENGLISH and _is_whole(text, at, end)):
+                reached.add(end)
     return reached
-
-
-def ends_of_small_words(text: str, at: int, stop: int) -> Iterator[int]:
-    """Where the small words end that begin at a place of a folded text; none beyond ``stop``."""
-    if text[at] in _MARKS:
-        yield at + 1
-    for end in range(at + 1, min(at + _LONGEST, stop) + 1):
-        word = text[at:end]
-        if word in _WORDS or (word in _ENGLISH and _is_whole(text, at, end)):
-            yield end
 
 
 def _is_whole(text: str, begin: int, end: int) -> bool:

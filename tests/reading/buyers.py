@@ -553,7 +553,6 @@ BUYERS: tuple[Row, ...] = (
     (
         "別人の家に配達済みで0円判定",
         {
-            "intent": "report_progress",
             "reason": "wrong_address",
             "playbook": "judgement_zero_wrong_address",
             "amounts": ["0 JPY judged"],
@@ -674,7 +673,7 @@ BUYERS: tuple[Row, ...] = (
     ("Validのメール", {"playbook": "wrong_address_valid_wait"}),
     ("拒否しなくても返金される?", {"playbook": "wrong_address_valid_wait"}),
     ("合意に達したメールが2回", {"playbook": "agreement_mail_twice"}),
-    ("未解決に入ったまま", {"playbook": "agreement_mail_twice"}),
+    ("合意のはずが未解決に入ったまま", {"playbook": "agreement_mail_twice"}),
     ("新しい解決案", {"playbook": "agreement_mail_twice"}),
     ("反対を押したら", {"playbook": "what_if_decline"}),
     ("賛成ですか反対ですか", {"playbook": "what_if_decline"}),

@@ -6,12 +6,16 @@ import pytest
 
 from handlers.reading.read import read
 from tests.reading.buyers import BUYERS
+from tests.reading.chat_words import TOLD
 from tests.reading.typed_deadlines import TYPED
 
 _THURSDAY = datetime(2026, 11, 19, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
-@pytest.mark.parametrize(("text", "expected"), BUYERS, ids=[row[0][:40] for row in BUYERS])
+_ROWS = (*BUYERS, *TOLD)
+
+
+@pytest.mark.parametrize(("text", "expected"), _ROWS, ids=[row[0][:40] for row in _ROWS])
 def test_a_buyer_means(text: str, expected: dict[str, Any]) -> None:
     reading = read(text, _THURSDAY)
     found = {name: getattr(reading, name) for name in expected}

@@ -3,75 +3,10 @@
 import pytest
 
 from handlers.reading.read import read
-from tests.reading import (
-    called_words,
-    defect_words,
-    english_words,
-    everyday_help,
-    everyday_wishes,
-    everyday_words,
-    indirect_words,
-    lately_words,
-    meant_words,
-    plain_words,
-    recent_words,
-    saying_words,
-    symptom_words,
-    told_words,
-    wrong_words,
-)
-from tests.reading.course_words import PROPOSER, STAGE
-from tests.reading.help_words import PLAYBOOK
 from tests.reading.moments import MONDAY
-from tests.reading.parcel_words import REASON
-from tests.reading.wish_words import DEMAND, INTENT, VERDICT
-
-_FIELDS = (
-    ("reason", REASON),
-    ("reason", symptom_words.REASON),
-    ("reason", defect_words.REASON),
-    ("reason", indirect_words.REASON),
-    ("reason", english_words.REASON),
-    ("demand", english_words.DEMAND),
-    ("verdict", english_words.VERDICT),
-    ("reason", everyday_words.REASON),
-    ("reason", told_words.REASON),
-    ("reason", wrong_words.REASON),
-    ("reason", plain_words.REASON),
-    ("reason", lately_words.REASON),
-    ("reason", recent_words.REASON),
-    ("stage", STAGE),
-    ("proposer", PROPOSER),
-    ("playbook", PLAYBOOK),
-    ("playbook", saying_words.PLAYBOOK),
-    ("playbook", everyday_help.PLAYBOOK),
-    ("playbook", called_words.PLAYBOOK),
-    ("playbook", plain_words.PLAYBOOK),
-    ("playbook", lately_words.PLAYBOOK),
-    ("playbook", recent_words.PLAYBOOK),
-    ("intent", INTENT),
-    ("intent", saying_words.INTENT),
-    ("intent", everyday_wishes.INTENT),
-    ("intent", meant_words.INTENT),
-    ("intent", indirect_words.INTENT),
-    ("intent", plain_words.INTENT),
-    ("intent", lately_words.INTENT),
-    ("intent", recent_words.INTENT),
-    ("demand", DEMAND),
-    ("demand", saying_words.DEMAND),
-    ("demand", everyday_wishes.DEMAND),
-    ("demand", wrong_words.DEMAND),
-    ("demand", plain_words.DEMAND),
-    ("verdict", VERDICT),
-)
-_ROWS = [
-    (field, text, value)
-    for field, words in _FIELDS
-    for value, texts in words.items()
-    for text in texts
-]
+from tests.reading.word_rows import ROWS
 
 
-@pytest.mark.parametrize(("field", "text", "value"), _ROWS, ids=[row[1][:30] for row in _ROWS])
+@pytest.mark.parametrize(("field", "text", "value"), ROWS, ids=[row[1][:30] for row in ROWS])
 def test_a_field_is_read(field: str, text: str, value: str | None) -> None:
     assert getattr(read(text, MONDAY), field) == value

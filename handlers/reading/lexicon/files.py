@@ -1,7 +1,7 @@
 """The word lists of ``words/``: groups of words and tables of phrases, as text anybody can edit.
 
 A line ``## {group}`` opens a group, ``## table`` a table, ``### row`` one of its rows (a table
-without rows has one, of its own name; ``(seldom)``, ``(parts)`` or ``(words)`` behind its name: see
+without rows has one, of its own name; ``(seldom)`` or ``(parts)`` behind its name: see
 ``Look``); ``# `` is a remark. All other lines are phrases, set apart by `` | ``; ``- `` in front of
 a line voids what its phrases overlap, ``! `` takes the row out where one of them stands. How a
 phrase is written: phrases.py.
@@ -33,8 +33,6 @@ class Look(IntEnum):
     """Few texts are asked about it; all others would pay for it."""
     PARTS = 2
     """As USUAL, and its parts and what is left of it without some words are asked about it, too."""
-    WORDS = 3
-    """Of single words that a text is taken apart by; see ``word_table.py``."""
 
 
 class Line(NamedTuple):

@@ -104,7 +104,7 @@ def lexicon() -> tuple[Lexicon, ...]:
     """
     lines = list(phrases())
     seldom = [line for line in lines if line.look is Look.SELDOM or line.group]
-    usual = [line for line in lines if line.look not in (Look.SELDOM, Look.WORDS)]
+    usual = [line for line in lines if line.look is not Look.SELDOM]
     parts = [line for line in lines if line.look is Look.PARTS or line.group]
     return Lexicon(usual), Lexicon(seldom), Lexicon(parts)
 

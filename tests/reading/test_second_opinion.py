@@ -1,0 +1,99 @@
+"""What the pieces of a message speak for, and when that counts."""
+
+import pytest
+
+from handlers.reading import second_opinion
+from handlers.reading.second_opinion import (
+    NONE,
+    Opinion,
+    opinion_by,
+    opinion_on,
+    pieces_of,
+    weights_of,
+)
+from tests.reading.weigh_pieces import FIELDS, Message, learned
+
+_SAID = "例の件、無事に解決して全額が戻ってきたので終わりにします"
+
+
+def _never() -> str:
+    raise AssertionError("the rule was asked")
+
+
+def test_the_pieces_of_a_text_are_those_of_up_to_four_characters() -> None:
+    assert pieces_of(" 1か9\n") == {"0", "か", "0か", "か0", "0か0"}
+    assert "返金され" in pieces_of("全額返金されました")
+    assert max(map(len, pieces_of("全額返金されました"))) == second_opinion.LONGEST_PIECE
+
+
+def test_no_rule_is_asked_where_its_answer_would_not_count() -> None:
+    assert opinion_on(_SAID, pasted=False).or_ask("intent", _never) == "close_dispute"
+
+
+@pytest.mark.parametrize(("lead", "found"), [(48, "ask_evidence"), (49, "snooze")])
+def test_an_answer_stands_that_the_pieces_hardly_speak_against(lead: int, found: str) -> None:
+    values = {"ask_evidence": 0, "snooze": 1}
+    field = second_opinion._Field(0, ("ask_evidence", "snooze"), values, 48, 0)
+    assert Opinion({"intent": field}, [0, lead]).on("intent", "ask_evidence") == found
+
+
+def test_a_fallback_gives_way_sooner_than_what_a_rule_found() -> None:
+    field = second_opinion._Field(0, ("ask_howto", "snooze"), {"ask_howto": 0, "snooze": 1}, 48, 0)
+    opinion = Opinion({"intent": field}, [0, 40])
+    assert opinion.on("intent", "ask_howto") == "snooze"
+    assert opinion.or_ask("intent", lambda: "ask_howto", firm=True) == "ask_howto"
+
+
+@pytest.mark.parametrize("grave", ["delete_dispute", "greeting"])
+def test_nothing_is_deleted_on_a_guess(grave: str) -> None:
+    field = second_opinion._Field(0, ("unknown", grave), {"unknown": 0, grave: 1}, 48, 0)
+    assert Opinion({"intent": field}, [0, 40]).on("intent", "unknown") == "unknown"
+
+
+def test_of_a_few_characters_what_a_list_knows_stands() -> None:
+    field = second_opinion._Field(0, (None, "quality"), {None: 0, "quality": 1}, 48, 60)
+    assert Opinion({"reason": field}, [90, 0], is_short=True).on("reason", "quality") == "quality"
+    assert Opinion({"reason": field}, [90, 0]).on("reason", "quality") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [(_SAID, True), (_SAID * 20, False), ("登録", False), ("", False)],
+)
+def test_of_pages_long_and_tiny_texts_there_is_no_opinion(text: str, *, pasted: bool) -> None:
+    opinion = opinion_on(text, pasted=pasted)
+    assert opinion.on("intent", "greeting") == "greeting"
+    assert opinion.on("reason", None) is None
+
+
+def test_a_sum_cannot_overflow() -> None:
+    weights = second_opinion._weights()
+    most = max(int.from_bytes(weights.before.to_bytes(weights.size, "little")[i : i + 2], "little")
+               for i in range(0, weights.size, 2))  # fmt: skip
+    heaviest = 2 * second_opinion.HEAVIEST
+    assert most + second_opinion._MOST_PIECES * heaviest < 2**16
+
+
+def test_the_file_has_a_weight_for_each_value_of_each_field() -> None:
+    weights = second_opinion._weights()
+    assert tuple(weights.fields) == FIELDS
+    assert sum(len(field.values) for field in weights.fields.values()) * 2 == weights.size
+    assert all(0 < len(piece) <= second_opinion.LONGEST_PIECE for piece in weights.rows)
+
+
+def test_what_was_learned_is_what_is_read() -> None:
+    told = {
+        "色が違うのが届いた": ("register_dispute", "color_mismatch", "seller_response"),
+        "証拠の動画をアップした": ("report_progress", NONE, "negotiation"),
+        "次の締切はいつですか": ("show_next_deadline", "damaged", NONE),
+    }
+    typed = [
+        Message(text, dict.fromkeys(FIELDS, reason) | {"intent": intent, "stage": stage})
+        for text, (intent, reason, stage) in told.items()
+    ]
+    weights = weights_of(learned(typed * 3, at_least=2))
+    for one in typed:
+        opinion = opinion_by(weights, one.words)
+        for name, field in weights.fields.items():
+            sums = opinion._sums[field.begin : field.begin + len(field.values)]
+            assert (field.values[sums.index(max(sums))] or NONE) == one.values[name]

@@ -124,7 +124,7 @@ class EventDays:
     def just_now(self) -> None:
         """「さっき紛争を開きました」 starts its clock today."""
         told = events.just_now(self._words)
-        if told is not None and told[1] == "opened":
+        if told is not None and told[1] in ("opened", "judged"):
             today = self._now.date()
             self._told[told[1]] = (today, Expression(*told[0], today))
 

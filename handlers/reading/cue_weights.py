@@ -21,6 +21,7 @@ from handlers.reading.other_dates import (
     HEARSAY,
     OF_ANOTHER,
     PROMISED,
+    SAID_OFTEN,
 )
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.party_names import SELLERS
@@ -41,7 +42,9 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
     if here.is_left and behind.startswith("で止ま"):
         return 0  # a countdown stops there
     if here.length is not None and (
-        (PROMISED.match(behind) and not signs.awaited) or HEARSAY.search(before)
+        (PROMISED.match(behind) and not signs.awaited)
+        or HEARSAY.search(before)
+        or SAID_OFTEN.match(behind)
     ):
         return -6
     if signs.shown or signs.became:

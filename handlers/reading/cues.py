@@ -19,6 +19,7 @@ from handlers.reading.other_dates import (
     ROUND,
 )
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
+from handlers.reading.patterns import Pattern
 from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 
@@ -31,6 +32,7 @@ _FROM_THEN_ON = (
     "complete automatically on ",
     "completes automatically on ",
 )
+_TODAY_IS = Pattern(r"(?:今日|本日)は(?:もう)?[月火水木金土日]曜日?")
 _TILL = ("まで", "以降なら", "で閉ま", "に閉ま", "で終わ", "に終わ", "あがり", "上がり")
 
 
@@ -74,6 +76,8 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
             return OF_SOMETHING_ELSE  # 「20時以降なら電話に出られます」
     if here.day and words.text.startswith("で", here.end) and ROUND.match(words.text, here.end):
         return SURE
+    if here.day is not None and _TODAY_IS.fullmatch(words.text, here.start, here.end):
+        return OF_SOMETHING_ELSE  # 「今日は金曜、まだ返事なし」
     if here.base is not None:
         length = here.length
         lasted = length is not None and length.toward == "plain" and length.exact

@@ -8,7 +8,8 @@ Such words mean nothing without that day: alone they are dropped.
 import re
 from datetime import datetime
 
-from handlers.reading.grammar import DIGITS, Atom, Length, rule
+from handlers.reading.dates import absolute
+from handlers.reading.grammar import DIGITS, TEXT_ENDS, Atom, Length, rule
 
 _NEXT_TO = {"翌々日": 2, "翌日": 1, "次の日": 1, "前日": -1, "前の日": -1, "前々日": -2}
 
@@ -29,4 +30,15 @@ def before_it(found: re.Match[str], now: datetime) -> Atom | None:
     return Atom("shift", *found.span(), length=Length(days=days))
 
 
-RULES = (next_to, before_it)
+@rule(
+    DIGITS,
+    r"(?:(?<=日じゃなくて)|(?<=日ではなくて)|(?<=日ではなく)|(?<=日やなくて)|(?<=日じゃなく))"
+    r"([12]?\d|3[01])(?=だった|でした|です|だ(?:$|[。、!よわ])|や|[。!]|$)",
+    then=f"だでや。!{TEXT_ENDS}",
+)
+def day_instead(found: re.Match[str], now: datetime) -> Atom | None:
+    """「28日じゃなくて29だった」"""
+    return absolute(found, now, None, None, int(found[1]))
+
+
+RULES = (next_to, before_it, day_instead)

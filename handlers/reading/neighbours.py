@@ -20,6 +20,10 @@ _IN_ERROR = Pattern(
     r"(?:まで|必着|締め?切り?|〆切り?|期限)?の(?:書き|打ち|見|読み|聞き|入力)?(?:間違|まちが|誤り|ミス)"
 )
 # 「水曜が締切のやつ、木曜でした。訂正します」
+# 「28日言いましたけど29日の間違いでしたわ」
+_SAID_WRONGLY = Pattern(
+    r"(?:と|って)?(?:言い|書き|入れ|伝え|申し)(?:まし)?た(?:けど|けれど|が|のは)、?"
+)
 _PUT_RIGHT = Pattern(r"(?:^|[。、!\n])(?:に)?(?:訂正|修正)(?!し?て(?:い|る)|案)")
 # What is only taken back if another day follows: 「12/3で登録したけど、12/5です」.
 _GIVES_WAY = Pattern(
@@ -66,7 +70,10 @@ _ENDS_NOW = Pattern(
 # 「2/3だった介入が2/6に変わってました」
 _WAS_ITS_DAY = Pattern(r"(?:まで)?だった[^。、!?\n\d]{1,24}[がは]、?")
 # 「PCだと17日、アプリだと18日です。18日の方で覚えておいてください」
-_THIS_ONE = Pattern(r"の(?:方|ほう)(?:で|を|に)(?:覚え|登録|入れ|お?願|設定|セット|して|変更|直し)")
+_THIS_ONE = Pattern(
+    r"の(?:方|ほう)(?:(?:で|を|に)(?:覚え|登録|入れ|お?願|設定|セット|して|変更|直し)"
+    r"|(?:でした|だった|やった|です|や)(?:[わねよ]|$|[。!、]))"
+)
 _LABEL, _NO_MORE = 60, -9
 # 「月曜までって言われてたのに金曜に変更になった」
 _AS_TOLD = Pattern(_WAS_TOLD)
@@ -116,6 +123,12 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         return
     last = expressions[back[-1]]
     alone = _IN_ERROR.match(masked, last.end) is not None  # 「12月3日の間違いでした」
+    if alone and len(dated) > 1 and back == dated[-1:]:
+        former = expressions[dated[-2]]
+        if _SAID_WRONGLY.fullmatch(masked, former.end, last.start):
+            weights[dated[-2]] = TAKEN_BACK
+            weights[dated[-1]] = SURE
+            return
     if alone and len(dated) > 1 and back == dated[-1:]:
         # 「12月3日は12月4日の間違いです」
         former = expressions[dated[-2]]
@@ -200,7 +213,9 @@ def pair(words: str, masked: str, expressions: list[Expression], weights: list[i
     """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
     if len(expressions) < 2:
         return
-    for place, (first, second) in enumerate(pairwise(expressions)):
+    # From behind: in a list of three the last says it of all, 「Aが12/1、Bが12/4、Cは12/9が締切」.
+    for place in reversed(range(len(expressions) - 1)):
+        first, second = expressions[place : place + 2]
         between = masked[first.end : second.start].strip()
         either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
         later = weights[place + 1]

@@ -40,6 +40,7 @@ _ITS_CLOCK = {
     "ae_proposal": "accept_decline",
     "return_goods": "return_ship",
     "seller_receives_return": "seller_receive",
+    "completed_15d": "open_until",
 }
 
 

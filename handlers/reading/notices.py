@@ -81,9 +81,9 @@ def meant(
 ) -> ReadDeadline | None:
     """The deadline, as the intent says what it is for."""
     if intent == "snooze":
-        if deadline is not None and search.is_sure and _CALLED_ONE.search(words):
-            return deadline  # 「水曜が期限なので、前の日にも声をかけて」
         again = any(is_told_again(search.norm.text, one) for one in search.expressions)
+        if not again and deadline is not None and search.is_sure and _CALLED_ONE.search(words):
+            return deadline  # 「水曜が期限なので、前の日にも声をかけて」
         if again or deadline is None:
             named = whenever(search.norm, search.expressions, search.now, search.zone)
             deadline = named or deadline

@@ -32,6 +32,7 @@ LABELS = Pattern(
         r"(?<![a-z])by(?![a-z])", r"(?<![a-z])before(?![a-z])", r"(?<![a-z])until(?![a-z])",
         r"(?<![a-z])till(?![a-z])", "deadline", "expire", r"(?<![a-z])ends?(?![a-z])",
         r"(?<![a-z])clos", "estimated time", "steps in", "time left", "remaining",
+        r"(?<![a-z])estimated(?:の(?:ほう|方))?は$",
         r"(?:stage|review|decision|closed) on(?![a-z])", "on or before",
         "カウントダウン", "タイムリミット", "推定完了[はが:]",
         "日付は", "日付が", "日付:", "判定日", "判定は",

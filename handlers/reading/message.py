@@ -142,8 +142,15 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     preferences = () if _tells_a_case(facts, numbers) else preferences_of(words)
     if preferences and _TO_BE_SENT.first(words) is not None:
         preferences = ()
-    firm = reason is not None
-    intent = opinion.or_ask("intent", intent_of, words, facts, firm=firm) or "unknown"
+    intent = opinion.or_ask(
+        "intent",
+        intent_of,
+        words,
+        facts,
+        firm=reason is not None,
+        hardly=() if playbook is None else NO_CASE,
+    )
+    intent = intent or "unknown"
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
     intent, preferences = one_or_all(words, intent, preferences, deadline, search)

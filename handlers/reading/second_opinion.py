@@ -7,11 +7,13 @@ second opinion: it counts where it speaks against what the lists found by a wide
 what somebody typed, since a copied page is told by its labels.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from operator import add
 from pathlib import Path
 from typing import NamedTuple, TypeVarTuple
+
+from handlers.reading.patterns import Pattern
 
 Given = TypeVarTuple("Given")
 
@@ -36,6 +38,8 @@ _FALLBACKS = {"ask_howto": 22, "register_dispute": 20, "update_deadline": 20, "u
 _NEVER_GUESSED = ("delete_dispute", "greeting")
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
+# 「21:05 お店: 待ってください」 is the line of a chat.
+_STAMPED = Pattern(r"\[?(?:\d{1,2}/\d{1,2} )?\d{1,2}:\d{2}\]? [^\n:]{1,12}: ?\S")
 _FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is told
 
 
@@ -90,11 +94,12 @@ class Opinion:
         rule: Callable[[*Given], str | None],
         *given: *Given,
         firm: bool = False,
+        hardly: Collection[str | None] = (),
     ) -> str | None:
         """The value of a field: what a rule tells, unless the pieces speak against it.
 
         The rule is not asked where they would speak against any answer but their own. ``firm``:
-        what it tells is no fallback.
+        what it tells is no fallback; ``hardly``: values for which no fallback gives way.
         """
         if not self._sums:
             return rule(*given)
@@ -109,7 +114,7 @@ class Opinion:
             return found
         told = rule(*given)
         place = places.get(told)
-        if told in _FALLBACKS and not firm and found not in _NEVER_GUESSED:
+        if told in _FALLBACKS and not firm and found not in (*_NEVER_GUESSED, *hardly):
             margin = _FALLBACKS[told]
         return told if place is None or sums[place] >= most - margin else found
 
@@ -119,7 +124,7 @@ _NO_OPINION = Opinion({}, [])
 
 def opinion_on(text: str, *, pasted: bool) -> Opinion:
     """What the pieces of a folded text speak for; ``pasted``: it is a copied page or mail."""
-    if pasted or len(text) > LONGEST:
+    if pasted or len(text) > LONGEST or _STAMPED.match(text):
         return _NO_OPINION
     return opinion_by(_weights(), text)
 

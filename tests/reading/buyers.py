@@ -392,7 +392,7 @@ BUYERS: tuple[Row, ...] = (
         {"intent": "register_dispute", "stage": "ae_proposal", "proposer": None},
     ),
     ("Validでした!", {"intent": "register_dispute", "verdict": "valid"}),
-    ("Invalidって判定された…", {"intent": "register_dispute", "verdict": "invalid"}),
+    ("Invalidって判定された…", {"verdict": "invalid"}),
     ("判定: 妥当", {"intent": "register_dispute", "verdict": "valid"}),
     ("証拠が無効って言われた", {"intent": "register_dispute", "verdict": "invalid"}),
     ("新しい解決案が出ました", {"intent": "register_dispute", "stage": "ae_proposal"}),

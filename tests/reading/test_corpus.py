@@ -54,8 +54,9 @@ _ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400}
 _DOUBTS = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03), "pasted": (0.02, 0.08)}
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
-# of a page beside its countdown, and PayPal's clock, asked about and counted from the payment.
-_LONE = {"ordinary": 0, "hard": 1, "pasted": 3}
+# of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
+# three disputes opened on three days.
+_LONE = {"ordinary": 1, "hard": 1, "pasted": 3}
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,37 @@
+"""How well is read what nothing was made for: floors a point or two below what was measured."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading.corpus import FILES, judge, lines
+
+_UNSEEN = Path(__file__).with_name("unseen")
+_FLOORS = {
+    "natural": {
+        "intent": 95,
+        "reason": 97,
+        "demand": 97,
+        "stage": 93,
+        "playbook": 95,
+        "order_id": 100,
+        "amounts": 97,
+        "deadline": 97,
+    },
+    "intents": {"intent": 91, "reason": 98, "playbook": 97, "amounts": 98, "deadline": 98},
+    "pasted": {"intent": 88, "reason": 92, "playbook": 90, "amounts": 93, "deadline": 95},
+}
+
+
+@pytest.mark.parametrize("name", _FLOORS)
+def test_unseen_messages_are_read(name: str) -> None:
+    score = judge(lines(_UNSEEN / f"{name}.jsonl"))
+    told = {field: round(score.share(field), 1) for field in _FLOORS[name]}
+    assert all(told[field] >= floor for field, floor in _FLOORS[name].items()), told
+
+
+def test_nothing_unseen_stands_in_the_corpus() -> None:
+    known = {line["text"] for path in FILES for line in lines(path)}
+    unseen = [line["text"] for path in _UNSEEN.glob("*.jsonl") for line in lines(path)]
+    assert known.isdisjoint(unseen)
+    assert {path.stem for path in _UNSEEN.glob("*.jsonl")} == set(_FLOORS)

@@ -86,6 +86,13 @@ class Opinion:
 
     def on(self, name: str, told: str | None) -> str | None:
         """The value of a field: what was told, unless the pieces speak against it."""
+        if not self._sums:
+            return told
+        begin, values, places, margin, _ = self._fields[name]
+        place = places.get(told)
+        sums = self._sums[begin : begin + len(values)]
+        if place is None or (name != "intent" and sums[place] >= max(sums) - margin):
+            return told
         return self.or_ask(name, lambda: told)
 
     def or_ask(
@@ -105,12 +112,12 @@ class Opinion:
             return rule(*given)
         begin, values, places, usual, for_none = self._fields[name]
         sums = self._sums[begin : begin + len(values)]
-        most = max(sums)
+        *_, second, most = sorted(sums)
         found = values[sums.index(most)]
-        margin = usual if found is not None else for_none
         if found is None and self._is_short:
             return rule(*given)
-        if len([one for one in sums if one >= most - margin]) == 1:
+        margin = usual if found is not None else for_none
+        if second < most - margin:
             return found
         told = rule(*given)
         place = places.get(told)

@@ -246,7 +246,9 @@ class EventDays:
             return "opened"
         if external is not None and length.days == external[1].days:
             known = {**self._itself, **self._told}
-            return next((name for name in events.PAYMENTS if name in known), None)
+            # PayPal counts from the payment, whatever was promised.
+            names = events.PAYMENTS[1:] if external is events.PAYPAL else events.PAYMENTS
+            return next((name for name in names if name in known), None)
         if length.toward not in ("within", "after") and not base_words.is_grace(before):
             return None
         clocks = {name: usual for name, (_, usual) in events.CLOCKS.items()} | events.USUAL

@@ -85,6 +85,7 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     """
     if len(expressions) < 2 and TAKEN_BACK not in weights:
         return
+    _let_a_length_follow(masked, expressions, weights)
     dated = [
         place
         for place, one in enumerate(expressions)
@@ -158,6 +159,22 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
                     first = expressions[day]
                 second.day, second.parts = first.day, first.parts
                 second.assumptions = [*first.assumptions, *second.assumptions]
+
+
+_DAYS = Pattern(r"(\d{1,2})日")
+
+
+def _let_a_length_follow(masked: str, expressions: list[Expression], weights: list[int]) -> None:
+    """「残り5日って言ったけど見間違い、3日でした」: three days are left, too."""
+    for place, (first, second) in enumerate(pairwise(expressions)):
+        length = first.length
+        if length is None or not length.days or weights[place] != TAKEN_BACK:
+            continue
+        days = _DAYS.fullmatch(masked, second.start, second.end)
+        if days is not None and second.day is not None and second.clock is None:
+            second.length, second.day, second.parts = length._replace(days=int(days[1])), None, None
+            second.others, second.assumptions = [], []
+            weights[place + 1] = SURE
 
 
 def _day_of(

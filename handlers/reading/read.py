@@ -45,8 +45,10 @@ def prepare() -> None:
     """
     from handlers.reading.lexicon.index import lexicon
     from handlers.reading.message import understand  # noqa: F401
+    from handlers.reading.second_opinion import weights
 
     lexicon()
+    weights()
     # Tens of thousands of phrases that stay for good: without this the garbage collector goes
     # through them all again and again, for 15 ms each time, in the middle of a message.
     gc.freeze()

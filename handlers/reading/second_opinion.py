@@ -133,7 +133,7 @@ def opinion_on(text: str, *, pasted: bool) -> Opinion:
     """What the pieces of a folded text speak for; ``pasted``: it is a copied page or mail."""
     if pasted or len(text) > LONGEST or _STAMPED.match(text):
         return _NO_OPINION
-    return opinion_by(_weights(), text)
+    return opinion_by(weights(), text)
 
 
 def opinion_by(weights: Weights, text: str) -> Opinion:
@@ -149,7 +149,8 @@ def opinion_by(weights: Weights, text: str) -> Opinion:
 
 
 @cache
-def _weights() -> Weights:
+def weights() -> Weights:
+    """The weights that were learned, read from their file once, which takes 15 ms."""
     return weights_of(WEIGHTS.read_text("utf-8"))
 
 

@@ -67,7 +67,7 @@ def test_of_pages_long_and_tiny_texts_there_is_no_opinion(text: str, *, pasted: 
 
 
 def test_a_sum_cannot_overflow() -> None:
-    weights = second_opinion._weights()
+    weights = second_opinion.weights()
     most = max(int.from_bytes(weights.before.to_bytes(weights.size, "little")[i : i + 2], "little")
                for i in range(0, weights.size, 2))  # fmt: skip
     heaviest = 2 * second_opinion.HEAVIEST
@@ -75,7 +75,7 @@ def test_a_sum_cannot_overflow() -> None:
 
 
 def test_the_file_has_a_weight_for_each_value_of_each_field() -> None:
-    weights = second_opinion._weights()
+    weights = second_opinion.weights()
     assert tuple(weights.fields) == FIELDS
     assert sum(len(field.values) for field in weights.fields.values()) * 2 == weights.size
     assert all(0 < len(piece) <= second_opinion.LONGEST_PIECE for piece in weights.rows)

@@ -1,13 +1,15 @@
 """Which of the date expressions of a text may be deadlines at all, by their weight and place."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from handlers.reading import events
+from handlers.reading.cue_labels import LABELS
 from handlers.reading.cue_signs import is_told
 from handlers.reading.expression import Expression
 from handlers.reading.mail_sections import is_in_lines, is_long
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
-from handlers.reading.resolve import NEARLY_A_YEAR
+from handlers.reading.resolve import NEARLY_A_YEAR, event_day
 from handlers.reading.surroundings import Surroundings
 
 _NO_MORE_THAN_A_LABEL = 2  # of which a verb tells that it is over
@@ -15,6 +17,8 @@ _NO_MORE_THAN_A_LABEL = 2  # of which a verb tells that it is over
 _MOST_BESIDE = 16
 # In a longer text, which tells a story, a date that nothing speaks for is part of the story.
 _MOST_WITHOUT_CUE = 60
+_LATELY = timedelta(days=-120)
+_SUBMITTED = Pattern(r"に(?:提出|申請|提起|申し?立て?|オープン)(?:済み?)?(?: ?[/|。、\n]|$)")
 _NEXT_TO_NOTHING = str.maketrans("", "", " 。、.!?\n「」『』\"'に()はでの~ですだよ")
 # 「今日で2通来ています」
 _COUNTED = Pattern(r"[での]\d{1,3} ?(?:通|回|度|件|枚|日目|日(?:経|た[つち]|にな)|週間|[かヶケ]月)")
@@ -112,6 +116,17 @@ class Candidates:
         if weight == 0 and self._is_hour_of_a_story(here, words):
             return False
         return weight > 0 or (weight == 0 and len(self._masked) <= _MOST_WITHOUT_CUE)
+
+    def started_a_clock(self, here: Expression, words: Surroundings) -> bool:
+        """「今日、自動で完了になった」, 「紛争は11月21日に提出」: from then on it counts."""
+        day = event_day(here, self._now) if here.length is None else None
+        if day is None or not _LATELY < day - self._now.date() <= timedelta(0):
+            return False
+        if not events.names_any(self._masked) or LABELS.search(words.before) is not None:
+            return False  # 「受け取りの確認の期限が10月7日とあって」
+        if events.event_in(self._masked, words.clause) not in events.CLOCKS:
+            return False
+        return is_told(words.behind) or _SUBMITTED.match(words.behind) is not None
 
     def _has_been(self, here: Expression) -> bool:
         """Whether a written day lies behind us, of a page, which tells what has been."""

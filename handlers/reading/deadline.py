@@ -1,13 +1,11 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from handlers.reading import events
 from handlers.reading.candidates import Candidates
 from handlers.reading.clocks import EventDays
 from handlers.reading.counting import Counting
-from handlers.reading.cue_labels import LABELS
-from handlers.reading.cue_signs import is_told
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
 from handlers.reading.deadline_kind import kind_of
@@ -20,7 +18,7 @@ from handlers.reading.normalise import Normalised
 from handlers.reading.other_dates import OF_ANOTHER
 from handlers.reading.patterns import Pattern
 from handlers.reading.reports import nearest_of, report
-from handlers.reading.resolve import Resolved, event_day, resolve
+from handlers.reading.resolve import Resolved, resolve
 from handlers.reading.scan import scan
 from handlers.reading.surroundings import Surroundings
 
@@ -129,7 +127,7 @@ class Search:
                 weight = SURE
             if weight < SURE and self._is_of_a_payment(here, words):
                 weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
-            if weight < SURE and self._started_a_clock(here, words):
+            if weight < SURE and self.candidates.started_a_clock(here, words):
                 self.events.remember(here, words)
             elif self.candidates.counts(here, weight, words):
                 accepted.append((weight, here, words))
@@ -155,17 +153,6 @@ class Search:
             # "Please allow me 2 minutes to check."
             and not (here.length.exact and weight < 0)
         )
-
-    def _started_a_clock(self, here: Expression, words: Surroundings) -> bool:
-        """「今日、自動で完了になった」, 「紛争は11月21日に提出」: from then on it counts."""
-        day = event_day(here, self.now) if here.length is None else None
-        if day is None or not _LATELY < day - self.now.date() <= timedelta(0):
-            return False
-        if not events.names_any(self.words) or LABELS.search(words.before) is not None:
-            return False  # 「受け取りの確認の期限が10月7日とあって」
-        if events.event_in(self.words, words.clause) not in events.CLOCKS:
-            return False
-        return is_told(words.behind) or _SUBMITTED.match(words.behind) is not None
 
     def _is_of_a_payment(self, here: Expression, words: Surroundings) -> bool:
         return (
@@ -312,8 +299,6 @@ class Search:
         return kind_of(self.words, words.clause, words.label)
 
 
-_LATELY = timedelta(days=-120)
-_SUBMITTED = Pattern(r"に(?:提出|申請|提起|申し?立て?|オープン)(?:済み?)?(?: ?[/|。、\n]|$)")
 _ROUGHLY = Pattern(r"(?:ちょい|ちょっと|少し|弱|強|くらい|ぐらい|ほど|程度)")
 # Lengths that lead to a day to come.
 _AHEAD = ("after", "within", "left")

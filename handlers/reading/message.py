@@ -56,6 +56,8 @@ _FEW = 16
 _WITHOUT_DATE = NO_CASE - {"snooze", "ask_timezone"}
 # 「紛争を全部見せて」 tells of no stage, and what 「買いすぎて…」 regrets is no reason.
 _OF_THE_BOT = NO_CASE - {"ask_timezone", "show_next_deadline"}
+# A greeting hides what else was said, and what is deleted is gone.
+_GRAVE = frozenset(["greeting", "delete_dispute"])
 _OF_NO_CASE = frozenset(["list_disputes", "greeting"])
 # 「二重に登録した片方、もういらないので消して」
 _OF_ANYTHING = frozenset(["shortage", "no_longer_needed", "not_working"])
@@ -148,7 +150,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         words,
         facts,
         firm=reason is not None,
-        hardly=() if playbook is None else NO_CASE,
+        hardly=_GRAVE if playbook is None else NO_CASE,
     )
     intent = intent or "unknown"
     if intent == "unknown" and search.impossible:

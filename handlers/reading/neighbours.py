@@ -22,7 +22,7 @@ _IN_ERROR = Pattern(
 # 「水曜が締切のやつ、木曜でした。訂正します」
 # 「28日言いましたけど29日の間違いでしたわ」
 _SAID_WRONGLY = Pattern(
-    r"(?:と|って)?(?:言い|書き|入れ|伝え|申し)(?:まし)?た(?:けど|けれど|が|のは)、?"
+    r"は[、 ]*|(?:と|って)?(?:言い|書き|入れ|伝え|申し)(?:まし)?た(?:けど|けれど|が|のは)、?"
 )
 _PUT_RIGHT = Pattern(r"(?:^|[。、!\n])(?:に)?(?:訂正|修正)(?!し?て(?:い|る)|案)")
 # What is only taken back if another day follows: 「12/3で登録したけど、12/5です」.
@@ -124,19 +124,16 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
         return
     last = expressions[back[-1]]
     alone = _IN_ERROR.match(masked, last.end) is not None  # 「12月3日の間違いでした」
-    if alone and len(dated) > 1 and back == dated[-1:]:
-        former = expressions[dated[-2]]
-        if _SAID_WRONGLY.fullmatch(masked, former.end, last.start):
-            weights[dated[-2]] = TAKEN_BACK
-            weights[dated[-1]] = SURE
-            return
-    if alone and len(dated) > 1 and back == dated[-1:]:
+    if (
+        alone
+        and len(dated) > 1
+        and back == dated[-1:]
         # 「12月3日は12月4日の間違いです」
-        former = expressions[dated[-2]]
-        if masked[former.end : last.start].rstrip("、 ") == "は":
-            weights[dated[-2]] = TAKEN_BACK
-            back = dated[-2:]
-            weights[back[-1]] = SURE
+        and _SAID_WRONGLY.fullmatch(masked, expressions[dated[-2]].end, last.start)
+    ):
+        weights[dated[-2]] = TAKEN_BACK
+        back = dated[-2:]
+        weights[back[-1]] = SURE
     if len(back) == len(dated) and (len(back) > 1 or alone):
         weights[back[-1]] = SURE
     for place in back:

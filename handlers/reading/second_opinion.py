@@ -29,13 +29,11 @@ _MOST_PIECES = 2**16 // (2 * HEAVIEST + 1) - 50
 _FOLDED = str.maketrans("123456789\n\t", "000000000  ")
 # By how much it has to prefer another value to the one that was found, in the weights' own unit: as
 # much as it took on messages that nothing was learned from to be right nearly always. It takes more
-# to say nothing where a stage or a reason was found.
+# to say nothing where something was found, and no stage is taken back.
 _MARGINS = {"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40}
-_FOR_NONE = {"reason": 60, "stage": 160, "playbook": 52, "demand": 64}
+_FOR_NONE = {"reason": 60, "playbook": 52, "demand": 64}
 # What is taken for these, or for "unknown", is what no rule knew anything else of.
 _FALLBACKS = {"ask_howto": 22, "register_dispute": 20, "update_deadline": 20, "unknown": 30}
-# What is deleted is gone, and a greeting hides what else was said.
-_NEVER_GUESSED = ("delete_dispute", "greeting")
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
 # 「21:05 お店: 待ってください」 is the line of a chat.
@@ -61,7 +59,7 @@ class _Field(NamedTuple):
     values: tuple[str | None, ...]
     places: dict[str | None, int]
     margin: int
-    for_none: int
+    for_none: int | None
 
 
 class Weights(NamedTuple):
@@ -86,13 +84,6 @@ class Opinion:
 
     def on(self, name: str, told: str | None) -> str | None:
         """The value of a field: what was told, unless the pieces speak against it."""
-        if not self._sums:
-            return told
-        begin, values, places, margin, _ = self._fields[name]
-        place = places.get(told)
-        sums = self._sums[begin : begin + len(values)]
-        if place is None or (name != "intent" and sums[place] >= max(sums) - margin):
-            return told
         return self.or_ask(name, lambda: told)
 
     def or_ask(
@@ -114,14 +105,14 @@ class Opinion:
         sums = self._sums[begin : begin + len(values)]
         *_, second, most = sorted(sums)
         found = values[sums.index(most)]
-        if found is None and self._is_short:
-            return rule(*given)
         margin = usual if found is not None else for_none
+        if margin is None or (found is None and self._is_short):
+            return rule(*given)
         if second < most - margin:
             return found
         told = rule(*given)
         place = places.get(told)
-        if told in _FALLBACKS and not firm and found not in (*_NEVER_GUESSED, *hardly):
+        if told in _FALLBACKS and not firm and found not in hardly:
             margin = _FALLBACKS[told]
         return told if place is None or sums[place] >= most - margin else found
 
@@ -168,7 +159,7 @@ def weights_of(file: str) -> Weights:
         pairs = [one.rpartition("=") for one in told]
         values = tuple(None if value == NONE else value for value, _, _ in pairs)
         places = {value: place for place, value in enumerate(values)}
-        fields[name] = _Field(len(before), values, places, _MARGINS[name], _FOR_NONE.get(name, 0))
+        fields[name] = _Field(len(before), values, places, _MARGINS[name], _FOR_NONE.get(name))
         least = min(int(bias) for _, _, bias in pairs)
         before += [int(bias) - least for _, _, bias in pairs]
     from_least = bytes(max(0, code - ord(ZERO) + HEAVIEST) for code in range(128)).ljust(256)

@@ -44,10 +44,18 @@ def test_a_fallback_gives_way_sooner_than_what_a_rule_found() -> None:
     assert opinion.or_ask("intent", lambda: "ask_howto", firm=True) == "ask_howto"
 
 
-@pytest.mark.parametrize("grave", ["delete_dispute", "greeting"])
-def test_nothing_is_deleted_on_a_guess(grave: str) -> None:
-    field = second_opinion._Field(0, ("unknown", grave), {"unknown": 0, grave: 1}, 48, 0)
-    assert Opinion({"intent": field}, [0, 40]).on("intent", "unknown") == "unknown"
+def test_a_fallback_does_not_give_way_to_what_hides_the_rest() -> None:
+    field = second_opinion._Field(0, ("unknown", "greeting"), {"unknown": 0, "greeting": 1}, 48, 0)
+    opinion = Opinion({"intent": field}, [0, 40])
+    assert opinion.on("intent", "unknown") == "greeting"
+    assert opinion.or_ask("intent", lambda: "unknown", hardly=["greeting"]) == "unknown"
+
+
+def test_no_stage_is_taken_back() -> None:
+    field = second_opinion.weights().fields["stage"]
+    sums = [900 if value is None else 0 for value in field.values]
+    begun = field._replace(begin=0)
+    assert Opinion({"stage": begun}, sums).on("stage", "closed") == "closed"
 
 
 def test_of_a_few_characters_what_a_list_knows_stands() -> None:

@@ -8,8 +8,9 @@ from handlers.reading.cue_signs import is_told
 from handlers.reading.expression import Expression
 from handlers.reading.mail_sections import is_in_lines, is_long
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
+from handlers.reading.past_days import past_day
 from handlers.reading.patterns import Pattern
-from handlers.reading.resolve import NEARLY_A_YEAR, event_day
+from handlers.reading.resolve import NEARLY_A_YEAR
 from handlers.reading.surroundings import Surroundings
 
 _NO_MORE_THAN_A_LABEL = 2  # of which a verb tells that it is over
@@ -119,7 +120,7 @@ class Candidates:
 
     def started_a_clock(self, here: Expression, words: Surroundings) -> bool:
         """「今日、自動で完了になった」, 「紛争は11月21日に提出」: from then on it counts."""
-        day = event_day(here, self._now) if here.length is None else None
+        day = past_day(here, self._now) if here.length is None else None
         if day is None or not _LATELY < day - self._now.date() <= timedelta(0):
             return False
         if not events.names_any(self._masked) or LABELS.search(words.before) is not None:

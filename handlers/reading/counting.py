@@ -3,10 +3,12 @@
 from datetime import datetime, tzinfo
 
 from handlers.reading import events
+from handlers.reading.bases import Bases
 from handlers.reading.calendar_days import shift
-from handlers.reading.clocks import EventDays, StartedClock
+from handlers.reading.clocks import StartedClock
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
+from handlers.reading.grammar import Length
 from handlers.reading.mail_sections import is_long
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
@@ -38,6 +40,10 @@ def _is_since(here: Expression, words: Surroundings) -> bool:
     return words.behind.startswith(("、", "。")) or not words.behind
 
 
+def _after(length: Length) -> Length:
+    return length._replace(toward="after")
+
+
 class Counting:
     """The lengths of one text, and the days from which they may count."""
 
@@ -48,24 +54,24 @@ class Counting:
         now: datetime,
         zone: tzinfo,
         expressions: list[Expression],
-        days: EventDays,
+        bases: Bases,
     ) -> None:
-        """``now`` is aware and in ``zone``; ``days``: the events that the text tells of."""
+        """``now`` is aware and in ``zone``; ``bases``: the days that it tells."""
         self._norm, self._words, self._now, self._zone = norm, words, now, zone
-        self._expressions, self._days = expressions, days
+        self._expressions, self._bases = expressions, bases
 
-    def after(self, clock: StartedClock, kind: str) -> ReadDeadline:
+    def after(self, clock: StartedClock) -> ReadDeadline:
         """The deadline that a clock ends with which an event started."""
         source = clock.source
         if clock.length.exact and source.clock is not None and not source.clock.guessed:
             # 「受信から72時間以内。受信は今日の21時」
             moment = from_moment(clock.day, source.clock, clock.length, self._now, self._zone)
-            return report(self._norm, source, moment, kind)
+            return report(self._norm, source, moment, clock.kind)
         day = shift(clock.day, clock.length)
         # A day that lies behind was not moved into the next month.
         kept = [one for one in source.assumptions if one != "next_month"]
         found = on_day(day, self._now, self._zone, [*kept, "from_base"])
-        return report(self._norm, source, found, kind)
+        return report(self._norm, source, found, clock.kind)
 
     def from_event(self, lengths: list[tuple[Expression, Surroundings]]) -> ReadDeadline | None:
         """「11月15日に発送、発送から11日目」: the day that the text gives for the event.
@@ -86,12 +92,13 @@ class Counting:
         if here.base is not None or here.length is None:
             return None
         earlier = [one for one in self._expressions if one.end <= here.start]
-        started = self._days.base_of(here.length, words, earlier)
-        if started is None or started.source is here:
+        base = self._bases.base_of(here.length, words, earlier)
+        if base is None or base[1] is here:
             return None
-        kind = self._days.kind_by(started, here.length)
+        day, source = base
+        kind = self._bases.kind_by(source, here.length)
         kind = kind or kind_of(self._words, words.clause, words.label)
-        found = self.after(started, kind)
+        found = self.after(StartedClock(day, _after(here.length), kind, source))
         # 「それから一週間たっても」 looks back.
         looks_back = here.length.toward == "elapsed" and found.at.date() <= self._now.date()
         since = _is_since(here, words) and found.kind == "unknown"
@@ -150,10 +157,10 @@ class Counting:
         ):
             # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
             return found._replace(doubts=(*found.doubts, "unsure"))
-        told = self._days.beside(here)
+        told = self._bases.beside(here)
         if told is None:
             return found
-        other = self.after(told._replace(length=length._replace(toward="after")), found.kind)
+        other = self.after(StartedClock(told[0], _after(length), found.kind, told[1]))
         if "past" in other.doubts:
             return found
         return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))

@@ -3,33 +3,27 @@
 from datetime import datetime, tzinfo
 
 from handlers.reading import events
+from handlers.reading.bases import Bases
 from handlers.reading.candidates import Candidates
-from handlers.reading.clocks import EventDays
+from handlers.reading.choice import Accepted, choose
+from handlers.reading.clocks import opens, started
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
-from handlers.reading.deadline_kind import kind_of
+from handlers.reading.days_ahead import days_ahead, only_day_ahead
+from handlers.reading.event_days import EventDays
 from handlers.reading.expression import Expression
 from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
-from handlers.reading.named_days import is_numbered
 from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
-from handlers.reading.other_dates import OF_ANOTHER
 from handlers.reading.patterns import Pattern
-from handlers.reading.reports import nearest_of, report
-from handlers.reading.resolve import Resolved, resolve
 from handlers.reading.scan import scan
 from handlers.reading.surroundings import Surroundings
+from handlers.reading.teller import Teller
 
 _MOST_CANDIDATES = 40
 _SURE_ENOUGH = 4  # the weight of a label
-# Words that only AliExpress' own pages and mails have.
-_FROM_PAGE = Pattern(
-    r"steps in|estimated time|negotiation finished|judge?ment (?:from|details)|aliexpress' judg"
-    r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
-    r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
-)
 _PUT_OFF = (
     "延長され",
     "延長しま",
@@ -38,9 +32,6 @@ _PUT_OFF = (
     "から起算して",
 )  # 「14日間延長されました」 counts from what it was
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s|\n)$")
-
-# What may be a deadline, with what speaks for it.
-Accepted = tuple[int, Expression, Surroundings]
 
 
 class Search:
@@ -64,8 +55,10 @@ class Search:
         self.impossible = False
         for one in self.expressions:
             self.impossible |= one.impossible and not one.weak
-        self.events = EventDays(words, now, self.external)
-        self.counting = Counting(norm, words, now, zone, self.expressions, self.events)
+        self.teller = Teller(norm, words, now, zone)
+        self.events = EventDays(words, now)
+        bases = Bases(self.events, self.external)
+        self.counting = Counting(norm, words, now, zone, self.expressions, bases)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         self._left: list[Accepted] = []
         self._about_dispute = about_dispute
@@ -92,15 +85,17 @@ class Search:
                 return self._with_its_day(from_event)
         if accepted:
             self._judge(accepted, taken_back=TAKEN_BACK in weights)
-            return self.counting.otherwise(self._choose(accepted), accepted)
-        only = self._only_day_ahead() if self._about_dispute else None
-        if only is not None:
-            self.is_cued = False
-            return only
-        clock = self.events.started()
+            found = choose(accepted, self.teller, self.counting)
+            return self.counting.otherwise(found, accepted)
+        if self._about_dispute:
+            only = only_day_ahead(self._left, self.teller, self.masked, self.now.date())
+            if only is not None:
+                self.is_cued = False
+                return only
+        clock = started(self.events, self.external)
         if clock is None:
             return None
-        found = self.counting.after(clock, clock.kind)
+        found = self.counting.after(clock)
         # Of a story, what has run out is told no more; a sentence alone tells of nothing else.
         over = found.at.date() < self.now.date() and _TELLS_MORE.search(self.words) is not None
         return None if over else found
@@ -171,9 +166,8 @@ class Search:
                 and self.norm.span(here.start, here.end) == counted.span
                 and _BY_ITSELF.match(self.words, here.end)
             ):
-                told = self._resolve(here)
-                if told is not None:
-                    first = report(self.norm, here, told, "protection_end")
+                first = self.teller.tell_as("protection_end", here)
+                if first is not None:
                     return first._replace(alternatives=(counted,))
         return counted
 
@@ -199,47 +193,14 @@ class Search:
         )
         self.is_of_another = not self.is_cued and (best < 0 or hours)
 
-    def _only_day_ahead(self) -> ReadDeadline | None:
-        """In a story, the only day to come that nothing speaks for or against: to ask about."""
-        ahead = [
-            (here, words)
-            for weight, here, words in self._left
-            if weight == 0
-            and not here.weak
-            and here.day is not None
-            and here.day > self.now.date()
-            and is_numbered(self.masked, here)
-        ]
-        if len(ahead) != 1:
-            return None
-        here, words = ahead[0]
-        told = self._resolve(here)
-        if told is None or {"past", "far"} & set(told.doubts):
-            return None
-        return report(self.norm, here, told, self._kind(words))
-
     def opens(self) -> ReadDeadline | None:
         """The day from which a dispute can be opened, where the text tells when it was shipped."""
-        clock = self.events.opens()
-        return self.counting.after(clock, clock.kind) if clock is not None else None
+        clock = opens(self.events)
+        return self.counting.after(clock) if clock is not None else None
 
     def days_ahead(self) -> tuple[ReadDeadline, ...]:
         """The next days that are named and were not taken for a deadline, the nearest first."""
-        found: list[ReadDeadline] = []
-        for _, here, words in self._left:
-            length = here.length
-            if here.today or (length is None and here.day is None):
-                continue
-            if length is not None and length.toward not in _AHEAD:
-                continue
-            if OF_ANOTHER.match(words.behind):
-                continue  # 「2週間後に旅行なので」
-            told = self._resolve(here)
-            if told is None or told.at <= self.now or {"past", "far"} & set(told.doubts):
-                continue
-            found.append(report(self.norm, here, told, self._kind(words)))
-        nearest = {one.at: one for one in sorted(found, key=lambda one: one.at)}
-        return tuple(nearest.values())[:_MOST_AHEAD]
+        return days_ahead(self._left, self.teller)
 
     def _surroundings(self, place: int, here: Expression) -> Surroundings:
         left = self.expressions[place - 1].end if place else 0
@@ -250,61 +211,9 @@ class Search:
         )
         return Surroundings(self.masked, left, right, here)
 
-    def _choose(self, accepted: list[Accepted]) -> ReadDeadline | None:
-        if len(accepted) == 1:
-            return self._only(accepted[0])
-        strong = [one for one in accepted if one[0] > 0]
-        best = max(weight for weight, _, _ in accepted)
-        if any(here.day is not None and here.clock is not None for _, here, _ in strong):
-            # 「今日の23時まで。あと3時間ちょいしかない」
-            strong = [one for one in strong if not self._is_rough(one[1])]
-        # A date with a cue puts those without one out of the running.
-        running = [one for one in strong if one[0] >= min(best, 3)] or accepted
-        # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
-        dated = [one for one in running if one[1].day is not None or one[1].length is not None]
-        running = dated or running
-        # 「9日の21時やった。9日で登録しといて」
-        days = {one[1].day for one in running if one[1].day is not None}
-        running += [
-            one
-            for one in accepted
-            if one[1].clock is not None and one[1].day in days and one not in running
-        ]
-        reports: list[ReadDeadline] = []
-        for _, here, words in running:
-            told = self.counting.from_event([(here, words)]) if here.length is not None else None
-            if told is not None:
-                reports.append(told)
-                continue
-            found = self._resolve(here)
-            if found is not None:
-                reports.append(report(self.norm, here, found, self._kind(words)))
-        return nearest_of(reports, self.now, cued=bool(strong))
 
-    def _is_rough(self, here: Expression) -> bool:
-        return here.length is not None and _ROUGHLY.match(self.masked, here.end) is not None
-
-    def _only(self, accepted: Accepted) -> ReadDeadline | None:
-        _, here, words = accepted
-        found = self._resolve(here)
-        return report(self.norm, here, found, self._kind(words)) if found is not None else None
-
-    def _resolve(self, here: Expression) -> Resolved | None:
-        # Only a clock time copied from a page may be Pacific.
-        from_page = here.clock is not None and _FROM_PAGE.search(self.words) is not None
-        from_page = from_page or "現地時間" in self.words
-        return resolve(here, self.now, self.zone, from_page=from_page)
-
-    def _kind(self, words: Surroundings) -> str:
-        return kind_of(self.words, words.clause, words.label)
-
-
-_ROUGHLY = Pattern(r"(?:ちょい|ちょっと|少し|弱|強|くらい|ぐらい|ほど|程度)")
-# Lengths that lead to a day to come.
-_AHEAD = ("after", "within", "left")
 _BY_ITSELF = Pattern(
     r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
 )
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")
 _SAID = -9  # less than what was heard or promised weighs, and no more than what was broken
-_MOST_AHEAD = 2

@@ -48,6 +48,10 @@ class Length(NamedTuple):
         """Whether it counts hours or less, and so ends at a moment rather than on a day."""
         return self.seconds != 0
 
+    def backwards(self) -> "Length":
+        """As long, before the day it counts from."""
+        return Length(-self.days, -self.months, -self.seconds, -self.business_days, "ago")
+
 
 class Atom(NamedTuple):
     """One piece of a date expression, at its place in the folded text."""

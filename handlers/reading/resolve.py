@@ -66,7 +66,7 @@ def _resolve(
         return _after_base(start, length, now, zone, expression.assumptions)
     if length is not None:
         base = _base(expression, length, now)
-        signed = length if length.toward != "ago" or expression.base else _negative(length)
+        signed = length if length.toward != "ago" or expression.base else length.backwards()
         day: date | None = shift(base, signed)
     else:
         day = expression.day
@@ -172,7 +172,7 @@ def _moment(now: datetime, length: Length, zone: tzinfo) -> datetime:
     sign = -1 if length.toward == "ago" else 1
     start = now.astimezone(UTC)
     if length.months or length.business_days:
-        step = length if sign > 0 else _negative(length)
+        step = length if sign > 0 else length.backwards()
         day = shift(now.date(), Length(0, step.months, 0, step.business_days))
         start = wall_instant(
             datetime.combine(day, now.time()).replace(tzinfo=None), zone
@@ -190,10 +190,6 @@ def _base(expression: Expression, length: Length, now: datetime) -> date:
         if behind is not None and end is not None and end >= now.date():
             return behind
     return base
-
-
-def _negative(length: Length) -> Length:
-    return Length(-length.days, -length.months, -length.seconds, -length.business_days, "ago")
 
 
 def _instant(day: date, clock: Clock, zone: tzinfo) -> datetime:
@@ -236,28 +232,3 @@ def _two_readings(found: Resolved) -> Resolved:
     if any(abs(other.at - found.at) >= _A_DAY for other in found.others):
         found.doubts.append("two_readings")
     return found
-
-
-def event_day(expression: Expression, now: datetime) -> date | None:
-    """The day of an expression that tells of something that happened: never rolled forward."""
-    if expression.impossible:
-        return None
-    if expression.length is not None and not expression.length.exact:
-        if expression.length.toward == "ago" and expression.base is None:
-            return shift(now.date(), _negative(expression.length))
-        return None
-    if expression.length is not None and expression.length.toward == "ago":
-        return (now - timedelta(seconds=expression.length.seconds)).date()
-    if expression.day is None:
-        return None
-    if expression.parts is None or expression.day <= now.date():
-        return expression.day
-    year, month, day = expression.parts
-    if expression.weekday is not None and not expression.past and month is not None:
-        behind = (now.date().weekday() - expression.weekday) % 7
-        return (
-            now.date() - timedelta(days=behind)
-            if year is not None
-            else latest(year, month, day, now.date())
-        )
-    return latest(year, month, day, now.date())

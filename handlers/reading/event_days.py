@@ -1,0 +1,112 @@
+"""The days of the events that one text tells of: opened on the 9th, paid on 10 June."""
+
+from datetime import date, datetime, timedelta
+
+from handlers.reading import base_words, events
+from handlers.reading.expression import Expression
+from handlers.reading.mail_days import MailDays
+from handlers.reading.mail_sections import is_long
+from handlers.reading.past_days import past_day
+from handlers.reading.patterns import Pattern
+from handlers.reading.surroundings import Surroundings
+
+# How far ahead a judgement or a completion may be told of that something counts from.
+SOON = timedelta(days=60)
+_VAGUE = Pattern(
+    r"(?:(?:先々?|前の)(?:週|月)|去年|昨年|一昨年|前の年)の?(?:初め|半ば|中頃|後半|前半|末)?"
+)
+_ABOUT = (
+    "だいたい",
+    "大体",
+    "約",
+    "たぶん",
+    "多分",
+    "おそらく",
+    "確か",
+)  # 「だいたい半年前に買った」
+_OF_A_PARCEL = ("追跡は", "追跡が", "配達は", "配達が", "配送は", "配送が", "通関は", "通関が")
+_SENTENCE = 100
+_JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
+_NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
+_BESIDE = 3
+
+# A day, and where the text tells it.
+Told = tuple[date, Expression]
+
+
+class EventDays:
+    """The days of the events that one folded text tells of, each as it is told first."""
+
+    def __init__(self, words: str, now: datetime) -> None:
+        """``now`` is aware."""
+        self.words, self.now = words, now
+        self.mail = MailDays(words, now)
+        self.told: dict[str, Told] = {}
+        """By the names of events.py."""
+        self.itself: dict[str, Told] = {}
+        """Days that could be deadlines themselves: only lengths that are named count from them."""
+        self.past: list[Told] = []
+        """All that are over, whatever happened then."""
+        self.when: list[Told] = []
+        """「出したのは3月9日」: the days of what is told of before."""
+        self.labelled: list[tuple[str, date, Expression]] = []
+        """「返品の承認日 2月2日」: days by what stands before them."""
+
+    def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
+        """Keep the day of an expression if its clause tells of an event.
+
+        「先週AliExpressが介入して」 names no day that anything could be counted from.
+        """
+        if here.past and _VAGUE.fullmatch(self.words, here.start, here.end):
+            return
+        if words.before.endswith(_ABOUT):
+            return
+        if here.today and _NTH.match(self.words, here.end):
+            return  # 「紛争を開いてから今日で5日目」
+        days = self.itself if itself else self.told
+        # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
+        name: str | None = None
+        if events.names_any(self.words):
+            name = events.event_in(self.words, (here.end, words.clause[1]))
+            if name not in events.CLOCKS and name != "ended":
+                name = events.event_in(self.words, words.clause)
+            if name not in events.CLOCKS and is_long(self.words):
+                # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
+                told = _JUDGED_THEN.match(self.words, here.end, here.end + _SENTENCE)
+                name = "judged" if told is not None else name
+            if name == "completed" and words.before.endswith(_OF_A_PARCEL):
+                name = None  # 「追跡は12/6に完了」
+            if name is None and (events.did_it(words.before) or _is_alone(here, words)):
+                name = events.event_in(self.words)
+        day = past_day(here, self.now)
+        today = self.now.date()
+        if itself and here.day is not None and today < here.day <= today + SOON:
+            day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
+        if day is not None and day < today and here.length is None:
+            self.past.append((day, here))
+        if day is not None and day <= today:
+            self.mail.remember(day, here, words)
+        if day is not None and day <= today and base_words.tells_when(words.before):
+            self.when.append((day, here))
+        label = base_words.label_of(words.before) if day is not None else None
+        if label is not None and day is not None:
+            self.labelled.append((label, day, here))
+        if name is not None and day is not None and name not in days:
+            days[name] = (day, here)
+
+    def just_now(self) -> None:
+        """「さっき紛争を開きました」 starts its clock today."""
+        told = events.just_now(self.words)
+        if told is not None and told[1] in ("opened", "judged"):
+            today = self.now.date()
+            self.told[told[1]] = (today, Expression(*told[0], today))
+
+    def past_day(self, here: Expression) -> date | None:
+        """The day of an expression that tells of what happened."""
+        return past_day(here, self.now)
+
+
+def _is_alone(here: Expression, words: Surroundings) -> bool:
+    """「紛争ひらいた。5分前」: a day behind us that is a sentence by itself."""
+    begin, end = words.clause
+    return here.past and end - begin - (here.end - here.start) <= _BESIDE

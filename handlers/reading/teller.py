@@ -1,0 +1,43 @@
+"""What an expression of a text means: its instant and whose clock it is, told as a deadline."""
+
+from datetime import datetime, tzinfo
+
+from handlers.reading.deadline_kind import kind_of
+from handlers.reading.expression import Expression
+from handlers.reading.model import ReadDeadline
+from handlers.reading.normalise import Normalised
+from handlers.reading.patterns import Pattern
+from handlers.reading.reports import report
+from handlers.reading.resolve import resolve
+from handlers.reading.surroundings import Surroundings
+
+# Words that only AliExpress' own pages and mails have.
+_FROM_PAGE = Pattern(
+    r"steps in|estimated time|negotiation finished|judge?ment (?:from|details)|aliexpress' judg"
+    r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
+    r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
+)
+
+
+class Teller:
+    """Tells the expressions of one text as deadlines."""
+
+    def __init__(self, norm: Normalised, words: str, now: datetime, zone: tzinfo) -> None:
+        """``now`` is aware and in ``zone``."""
+        self.norm, self.words, self.now = norm, words, now
+        self._zone = zone
+
+    def tell(self, here: Expression, words: Surroundings) -> ReadDeadline | None:
+        """The deadline that an expression means, of the kind that its surroundings tell; None
+        where no calendar has it.
+        """
+        return self.tell_as(kind_of(self.words, words.clause, words.label), here)
+
+    def tell_as(self, kind: str, here: Expression) -> ReadDeadline | None:
+        """The deadline of that kind; None where no calendar has it."""
+        # Only a clock time copied from a page may be Pacific.
+        from_page = here.clock is not None and (
+            _FROM_PAGE.search(self.words) is not None or "現地時間" in self.words
+        )
+        found = resolve(here, self.now, self._zone, from_page=from_page)
+        return report(self.norm, here, found, kind) if found is not None else None

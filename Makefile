@@ -33,7 +33,8 @@ format: $(VENV)/.dev
 
 # After messages were added to the corpus: what their pieces speak for (20 s).
 weights: $(VENV)/.dev
-	$(BIN)/python -m tests.reading.weigh_pieces
+	$(BIN)/python -m tests.reading.weigh_messages
+	$(BIN)/python -m tests.reading.weigh_dates
 
 # Universal locks: one file serves Python 3.11 to 3.13 on Linux and macOS. No package host is
 # written into them.

@@ -34,6 +34,20 @@ def choose(accepted: list[Accepted], teller: Teller, counting: Counting) -> Read
     return nearest_of(reports, teller.now, cued=bool(strong))
 
 
+def beside(
+    found: ReadDeadline, overruled: list[Accepted], accepted: list[Accepted], teller: Teller
+) -> list[ReadDeadline]:
+    """The dates to come that were not taken against the rules, by which they are as likely."""
+    least = min(_NAMED, max(weight for weight, _, _ in accepted))
+    told = [teller.tell(here, words) for weight, here, words in overruled if weight >= least]
+    return [
+        one
+        for one in told
+        if one is not None and one.at > teller.now and one.at.date() != found.at.date()
+        if "far" not in one.doubts
+    ]
+
+
 def _running(accepted: list[Accepted], strong: list[Accepted]) -> list[Accepted]:
     best = max(weight for weight, _, _ in accepted)
     running = [one for one in strong if one[0] >= min(best, _NAMED)] or accepted

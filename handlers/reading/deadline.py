@@ -1,18 +1,23 @@
 """The deadline of a text: all date expressions, weighed by their surroundings, the best chosen."""
 
 from datetime import datetime, tzinfo
+from functools import partial
 
 from handlers.reading import events
 from handlers.reading.bases import Bases
+from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
-from handlers.reading.choice import Accepted, choose
-from handlers.reading.clocks import opens, started
+from handlers.reading.choice import Accepted, beside, choose
+from handlers.reading.clocks import StartedClock, opens, started
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
+from handlers.reading.date_opinion import DateLook, DateOpinions
 from handlers.reading.days_ahead import days_ahead, only_day_ahead
+from handlers.reading.deadline_kind import kind_of
 from handlers.reading.event_days import EventDays
 from handlers.reading.expression import Expression
+from handlers.reading.extensions import put_off
 from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.neighbours import correct, pair
@@ -46,8 +51,11 @@ class Search:
         zone: tzinfo,
         *,
         about_dispute: bool,
+        pasted: bool,
     ) -> None:
-        """``now`` is aware and in ``zone``; ``about_dispute``: the text speaks of buying at all."""
+        """``now`` is aware and in ``zone``; ``about_dispute``: the text speaks of buying at all;
+        ``pasted``: it is a copied page or mail.
+        """
         self.norm, self.words, self.masked = norm, words, masked
         self.now, self.zone = now, zone
         self.external = events.external_clock(norm.text)
@@ -60,6 +68,9 @@ class Search:
         bases = Bases(self.events, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, bases)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
+        self.opinions = DateOpinions(words, self.expressions, now.date(), pasted=pasted)
+        self._doubted: set[Expression] = set()
+        self._overruled: list[Accepted] = []
         self._left: list[Accepted] = []
         self._about_dispute = about_dispute
         # Whether something speaks for the date being a deadline, beside its being there.
@@ -68,14 +79,20 @@ class Search:
         self.is_sure = False
         # Whether something speaks against it, in a text that may be of anything.
         self.is_of_another = False
+        # Whether one date is taken back for another.
+        self.corrects = False
 
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
         around = [self._surroundings(place, one) for place, one in enumerate(self.expressions)]
+        extended = self._extended(around)
+        if extended is not None:
+            return extended
         weights = [weigh(one, near) for one, near in zip(self.expressions, around, strict=True)]
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
         self.events.just_now()
+        self.corrects = TAKEN_BACK in weights
         accepted, counted = self._sort(around, weights)
         if counted and not any(
             weight >= SURE and here.day is not None for weight, here, _ in accepted
@@ -84,9 +101,9 @@ class Search:
             if from_event is not None:
                 return self._with_its_day(from_event)
         if accepted:
-            self._judge(accepted, taken_back=TAKEN_BACK in weights)
+            self._judge(accepted, taken_back=self.corrects)
             found = choose(accepted, self.teller, self.counting)
-            return self.counting.otherwise(found, accepted)
+            return self._with_doubt(self.counting.otherwise(found, accepted), accepted)
         if self._about_dispute:
             only = only_day_ahead(self._left, self.teller, self.masked, self.now.date())
             if only is not None:
@@ -100,6 +117,20 @@ class Search:
         over = found.at.date() < self.now.date() and _TELLS_MORE.search(self.words) is not None
         return None if over else found
 
+    def _extended(self, around: list[Surroundings]) -> ReadDeadline | None:
+        """「もとは8/10まで、15日延ばしてくれた」"""
+        told = put_off(self.words, self.expressions)
+        if told is None:
+            return None
+        here, length = told
+        words = around[self.expressions.index(here)]
+        kind = kind_of(self.words, words.clause, words.label)
+        behind = self.events.past_day(here)
+        day = here.day
+        if behind is not None and shift(behind, length) >= self.now.date():
+            day = behind
+        return self.counting.after(StartedClock(day, length, kind, here)) if day else None
+
     def _sort(
         self, around: list[Surroundings], weights: list[int]
     ) -> tuple[list[Accepted], list[tuple[Expression, Surroundings]]]:
@@ -111,7 +142,8 @@ class Search:
         counted: list[tuple[Expression, Surroundings]] = []
         last: tuple[int, Expression] | None = None
         corrected: Surroundings | None = None
-        for here, words, weight in zip(self.expressions, around, weights, strict=True):
+        numbered = enumerate(zip(self.expressions, around, weights, strict=True))
+        for place, (here, words, weight) in numbered:
             explains = last is not None and self._explains(here, *last)
             last = weight, here
             if explains:
@@ -122,21 +154,70 @@ class Search:
                 weight = SURE
             if weight < SURE and self._is_of_a_payment(here, words):
                 weight = min(weight, -5)  # 「払ったのは5月3日」 starts a clock, and is none itself
+            event = partial(self.opinions.event, place)
             if weight < SURE and self.candidates.started_a_clock(here, words):
-                self.events.remember(here, words)
-            elif self.candidates.counts(here, weight, words):
+                self.events.remember(here, words, event)
+            elif self._counts(place, weight, words):
                 accepted.append((weight, here, words))
                 self.events.remember(here, words, itself=True)
             elif weight > TAKEN_BACK:
-                self.events.remember(here, words)
+                self.events.remember(here, words, event)
                 if corrected is not None:
                     self.events.remember(here, corrected)
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
-                if weight >= 0 or (here.length is not None and weight > _SAID):
+                if (weight >= 0 and not self._is_no_deadline(place)) or (
+                    here.length is not None and weight > _SAID
+                ):
                     self._left.append((weight, here, words))
             # 「紛争を開きました、昨日じゃなくておととい」
             corrected = words if weight == TAKEN_BACK else None
         return accepted, counted
+
+    def _counts(self, place: int, weight: int, words: Surroundings) -> bool:
+        """Whether the rules take an expression for a deadline, unless its words are against it."""
+        here = self.expressions[place]
+        counts = self.candidates.counts(here, weight, words)
+        if here.length is not None or here.day is None or self.corrects:
+            return counts
+        if not counts:
+            if weight <= _SAID or not self.opinions.is_deadline(place, weight):
+                return False
+            self._doubted.add(here)
+            return True
+        # Who names today, or the day behind a label, means it.
+        names_today = self.words.startswith(_TODAY, here.start)
+        if names_today or words.before.endswith(_LABEL_ENDS):
+            return True
+        look = self.opinions.against(place, weight)
+        if look is DateLook.DOUBTFUL:
+            self._doubted.add(here)
+        elif look is DateLook.NO_DEADLINE:
+            self._overruled.append((weight, here, words))
+        return look is not DateLook.NO_DEADLINE
+
+    def _is_no_deadline(self, place: int) -> bool:
+        return (
+            self.expressions[place].length is None
+            and self.opinions.against(place, 0) is DateLook.NO_DEADLINE
+        )
+
+    def _with_doubt(
+        self, found: ReadDeadline | None, accepted: list[Accepted]
+    ) -> ReadDeadline | None:
+        """The deadline, to be asked about if it is a date whose words speak against it, or if there
+        are others that would be one by the rules.
+        """
+        if found is None:
+            return None
+        doubts = list(found.doubts)
+        if any(self.norm.span(one.start, one.end) == found.span for one in self._doubted):
+            doubts.append("unsure")
+        others = beside(found, self._overruled, accepted, self.teller)
+        if others:
+            doubts.append("two_readings")
+        return found._replace(
+            doubts=tuple(dict.fromkeys(doubts)), alternatives=(*found.alternatives, *others)
+        )
 
     def _may_count(self, here: Expression, words: Surroundings, weight: int) -> bool:
         """Whether a length may count from an event that the text tells."""
@@ -216,4 +297,6 @@ _BY_ITSELF = Pattern(
     r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
 )
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")
+_LABEL_ENDS = (":", ": ")
+_TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
 _SAID = -9  # less than what was heard or promised weighs, and no more than what was broken

@@ -1,5 +1,6 @@
 """The days of the events that one text tells of: opened on the 9th, paid on 10 June."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from handlers.reading import base_words, events
@@ -29,6 +30,7 @@ _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
+_SURELY = 12  # the lead from which an opinion counts against an event that a word names
 
 # A day, and where the text tells it.
 Told = tuple[date, Expression]
@@ -51,9 +53,20 @@ class EventDays:
         """「出したのは3月9日」: the days of what is told of before."""
         self.labelled: list[tuple[str, date, Expression]] = []
         """「返品の承認日 2月2日」: days by what stands before them."""
+        self._leads: dict[str, int] = {}
 
-    def remember(self, here: Expression, words: Surroundings, *, itself: bool = False) -> None:
+    def remember(
+        self,
+        here: Expression,
+        words: Surroundings,
+        opinion: Callable[[], tuple[str, int] | None] | None = None,
+        *,
+        itself: bool = False,
+    ) -> None:
         """Keep the day of an expression if its clause tells of an event.
+
+        ``opinion`` tells an event that other words than those of the lists speak for, and how much;
+        the day that most speaks for counts.
 
         「先週AliExpressが介入して」 names no day that anything could be counted from.
         """
@@ -64,35 +77,51 @@ class EventDays:
         if here.today and _NTH.match(self.words, here.end):
             return  # 「紛争を開いてから今日で5日目」
         days = self.itself if itself else self.told
-        # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
-        name: str | None = None
-        if events.names_any(self.words):
-            name = events.event_in(self.words, (here.end, words.clause[1]))
-            if name not in events.CLOCKS and name != "ended":
-                name = events.event_in(self.words, words.clause)
-            if name not in events.CLOCKS and is_long(self.words):
-                # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
-                told = _JUDGED_THEN.match(self.words, here.end, here.end + _SENTENCE)
-                name = "judged" if told is not None else name
-            if name == "completed" and words.before.endswith(_OF_A_PARCEL):
-                name = None  # 「追跡は12/6に完了」
-            if name is None and (events.did_it(words.before) or _is_alone(here, words)):
-                name = events.event_in(self.words)
+        name = self._event_at(here, words) if events.names_any(self.words) else None
         day = past_day(here, self.now)
         today = self.now.date()
         if itself and here.day is not None and today < here.day <= today + SOON:
             day = here.day  # 「期限は判定日の3日後。判定は1月12日」 on the 11th
-        if day is not None and day < today and here.length is None:
+        if day is None:
+            return
+        if day < today and here.length is None:
             self.past.append((day, here))
-        if day is not None and day <= today:
+        if day <= today:
             self.mail.remember(day, here, words)
-        if day is not None and day <= today and base_words.tells_when(words.before):
-            self.when.append((day, here))
-        label = base_words.label_of(words.before) if day is not None else None
-        if label is not None and day is not None:
+            if base_words.tells_when(words.before):
+                self.when.append((day, here))
+        label = base_words.label_of(words.before)
+        if label is not None:
             self.labelled.append((label, day, here))
-        if name is not None and day is not None and name not in days:
+        if name not in events.CLOCKS and opinion is not None and day <= today:
+            self._believe(opinion(), day, here, instead=name is not None)
+        if name is not None and (name not in days or self._leads.pop(name, 0)):
             days[name] = (day, here)
+
+    def _believe(
+        self, opinion: tuple[str, int] | None, day: date, here: Expression, *, instead: bool
+    ) -> None:
+        name, lead = opinion or ("", 0)
+        # 「紛争は7日にポチった」 is taken for an order by its verb alone.
+        if lead <= (_SURELY if instead else 0):
+            return
+        if name not in self.told or lead > self._leads.get(name, lead):
+            self.told[name], self._leads[name] = (day, here), lead
+
+    def _event_at(self, here: Expression, words: Surroundings) -> str | None:
+        # 「20日に紛争を開いて、昨日判定が出た」: what stands behind a day tells more of it.
+        name = events.event_in(self.words, (here.end, words.clause[1]))
+        if name not in events.CLOCKS and name != "ended":
+            name = events.event_in(self.words, words.clause)
+        if name not in events.CLOCKS and is_long(self.words):
+            # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
+            told = _JUDGED_THEN.match(self.words, here.end, here.end + _SENTENCE)
+            name = "judged" if told is not None else name
+        if name == "completed" and words.before.endswith(_OF_A_PARCEL):
+            name = None  # 「追跡は12/6に完了」
+        if name is None and (events.did_it(words.before) or _is_alone(here, words)):
+            name = events.event_in(self.words)
+        return name
 
     def just_now(self) -> None:
         """「さっき紛争を開きました」 starts its clock today."""

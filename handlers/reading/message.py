@@ -80,7 +80,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         or bool(sums or numbers.spans)
         or _TOPIC.first(words) is not None
     )
-    search = Search(norm, words, masked, now, here, about_dispute=topic)
+    search = Search(norm, words, masked, now, here, about_dispute=topic, pasted=pasted)
     deadline = search.run() or read_foreign(norm, masked, now, here)
     kind = deadline.kind if deadline is not None else None
     question = is_question(words) and not is_request(words)
@@ -155,6 +155,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     intent = intent or "unknown"
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
+    if intent == "show_next_deadline" and search.corrects:
+        intent = "update_deadline"  # 「あれ、金曜じゃなくて木曜だったっけ?期限」
     intent, preferences = one_or_all(words, intent, preferences, deadline, search)
     deadline = meant(deadline, search, intent, words)
     if intent == "close_dispute" and not search.is_cued:

@@ -11,22 +11,17 @@ from collections.abc import Callable, Collection
 from functools import cache
 from operator import add
 from pathlib import Path
-from typing import NamedTuple, TypeVarTuple
+from typing import TypeVarTuple
 
 from handlers.reading.patterns import Pattern
+from handlers.reading.weights import FOLDED_DIGITS, Field, Weights, weights_of
 
 Given = TypeVarTuple("Given")
 
-WEIGHTS = Path(__file__).with_name("weights.txt")
+WEIGHTS = Path(__file__).with_name("message_weights.txt")
 # A longer text is a story that tells of many things, or a page.
 LONGEST = 300
 LONGEST_PIECE = 4
-NONE = "-"  # how the file writes that a field has no value
-# A row of the file has one character for each value: the weight, counted from this one.
-ZERO, HEAVIEST = "O", 46
-# A sum has 16 bits, which the weights of that many pieces cannot fill.
-_MOST_PIECES = 2**16 // (2 * HEAVIEST + 1) - 50
-_FOLDED = str.maketrans("123456789\n\t", "000000000  ")
 # By how much it has to prefer another value to the one that was found, in the weights' own unit: as
 # much as it took on messages that nothing was learned from to be right nearly always. It takes more
 # to say nothing where something was found, and no stage is taken back.
@@ -43,7 +38,7 @@ _FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is to
 
 def pieces_of(text: str) -> set[str]:
     """All pieces of a folded text of up to four characters, its digits alike."""
-    folded = text.strip().translate(_FOLDED)
+    folded = text.strip().translate(FOLDED_DIGITS)
     pieces = set(folded)
     longer = list(folded)
     for length in range(1, LONGEST_PIECE):
@@ -52,32 +47,13 @@ def pieces_of(text: str) -> set[str]:
     return pieces
 
 
-class _Field(NamedTuple):
-    """The values of a field, and where the first of them stands in a row."""
-
-    begin: int
-    values: tuple[str | None, ...]
-    places: dict[str | None, int]
-    margin: int
-    for_none: int | None
-
-
-class Weights(NamedTuple):
-    """The rows of all pieces, each packed into one number, so that they are added at once."""
-
-    rows: dict[str, int]
-    before: int
-    size: int
-    fields: dict[str, _Field]
-
-
 class Opinion:
     """The sums of the weights of one text."""
 
     __slots__ = ("_fields", "_is_short", "_sums")
 
     def __init__(
-        self, fields: dict[str, _Field], sums: list[int], *, is_short: bool = False
+        self, fields: dict[str, Field], sums: list[int], *, is_short: bool = False
     ) -> None:
         """``sums``: by field and value, in the order of the file; empty where there is none."""
         self._fields, self._sums, self._is_short = fields, sums, is_short
@@ -101,11 +77,11 @@ class Opinion:
         """
         if not self._sums:
             return rule(*given)
-        begin, values, places, usual, for_none = self._fields[name]
+        begin, values, places = self._fields[name]
         sums = self._sums[begin : begin + len(values)]
         *_, second, most = sorted(sums)
         found = values[sums.index(most)]
-        margin = usual if found is not None else for_none
+        margin = _MARGINS[name] if found is not None else _FOR_NONE.get(name)
         if margin is None or (found is None and self._is_short):
             return rule(*given)
         if second < most - margin:
@@ -120,54 +96,23 @@ class Opinion:
 _NO_OPINION = Opinion({}, [])
 
 
+def is_by_hand(text: str, *, pasted: bool) -> bool:
+    """Whether a folded text is short and not copied; ``pasted``: it is a page or a mail."""
+    return not pasted and len(text) <= LONGEST and _STAMPED.match(text) is None
+
+
 def opinion_on(text: str, *, pasted: bool) -> Opinion:
     """What the pieces of a folded text speak for; ``pasted``: it is a copied page or mail."""
-    if pasted or len(text) > LONGEST or _STAMPED.match(text):
-        return _NO_OPINION
-    return opinion_by(weights(), text)
+    return opinion_by(weights(), text) if is_by_hand(text, pasted=pasted) else _NO_OPINION
 
 
 def opinion_by(weights: Weights, text: str) -> Opinion:
     """What the pieces of a folded text speak for by these weights."""
-    known = list(filter(None, map(weights.rows.get, pieces_of(text))))
-    if not _FEWEST <= len(known) <= _MOST_PIECES:
-        return _NO_OPINION
-    total = sum(known, weights.before)
-    packed = total.to_bytes(weights.size, "little")
-    return Opinion(
-        weights.fields, memoryview(packed).cast("H").tolist(), is_short=len(text) < _SHORT
-    )
+    sums = weights.sums(pieces_of(text), _FEWEST)
+    return Opinion(weights.fields, sums, is_short=len(text) < _SHORT) if sums else _NO_OPINION
 
 
 @cache
 def weights() -> Weights:
     """The weights that were learned, read from their file once, which takes 15 ms."""
     return weights_of(WEIGHTS.read_text("utf-8"))
-
-
-def weights_of(file: str) -> Weights:
-    """The rows of a file: for each field a line of its values, with what speaks for each
-    beforehand; then for each piece the weights of all values.
-    """
-    head, _, body = file.partition("\n\n")
-    fields: dict[str, _Field] = {}
-    before: list[int] = []
-    for line in head.splitlines():
-        if line.startswith("#"):
-            continue
-        name, *told = line.split(" ")
-        pairs = [one.rpartition("=") for one in told]
-        values = tuple(None if value == NONE else value for value, _, _ in pairs)
-        places = {value: place for place, value in enumerate(values)}
-        fields[name] = _Field(len(before), values, places, _MARGINS[name], _FOR_NONE.get(name))
-        least = min(int(bias) for _, _, bias in pairs)
-        before += [int(bias) - least for _, _, bias in pairs]
-    from_least = bytes(max(0, code - ord(ZERO) + HEAVIEST) for code in range(128)).ljust(256)
-    rows: dict[str, int] = {}
-    for line in body.splitlines():
-        piece, _, row = line.rpartition("\t")
-        wide = bytearray(2 * len(row))
-        wide[::2] = row.encode("ascii").translate(from_least)
-        rows[piece] = int.from_bytes(wide, "little")
-    packed = b"".join(bias.to_bytes(2, "little") for bias in before)
-    return Weights(rows, int.from_bytes(packed, "little"), len(packed), fields)

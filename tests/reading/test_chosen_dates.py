@@ -5,49 +5,13 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.read import read
-from tests.reading import (
-    bare_sentences,
-    base_sentences,
-    chosen_sentences,
-    correction_sentences,
-    counted_sentences,
-    figure_sentences,
-    mixed_sentences,
-    shown_sentences,
-    story_sentences,
-)
 from tests.reading.competing_sentences import COMPETING
+from tests.reading.date_rows import CHOSEN, MOMENTS
 from tests.reading.moments import TOKYO, deadline, written
-
-_MOMENTS = {
-    "IN_NOVEMBER": datetime(2026, 11, 26, 20, 15, tzinfo=TOKYO),
-    "IN_JANUARY": datetime(2027, 1, 18, 13, 5, tzinfo=TOKYO),
-    "IN_MARCH": datetime(2027, 3, 10, 18, 40, tzinfo=TOKYO),
-    "IN_JUNE": datetime(2027, 6, 2, 9, 40, tzinfo=TOKYO),
-    "IN_JULY": datetime(2027, 7, 13, 10, 0, tzinfo=TOKYO),
-    "IN_SEPTEMBER": datetime(2027, 9, 14, 22, 30, tzinfo=TOKYO),
-}
-_TABLES = (
-    bare_sentences,
-    base_sentences,
-    chosen_sentences,
-    correction_sentences,
-    counted_sentences,
-    figure_sentences,
-    mixed_sentences,
-    shown_sentences,
-    story_sentences,
-)
-_ROWS = [
-    (text, expected, moment)
-    for table in _TABLES
-    for name, moment in _MOMENTS.items()
-    for text, expected in getattr(table, name, ())
-]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "moment"), _ROWS, ids=[text[:40] for text, _, _ in _ROWS]
+    ("text", "expected", "moment"), CHOSEN, ids=[text[:40] for text, _, _ in CHOSEN]
 )
 def test_the_deadline_is_told_from_all_else(
     text: str, expected: str | None, moment: datetime
@@ -67,7 +31,7 @@ def test_the_deadline_is_told_from_all_else(
     ],
 )
 def test_what_is_told_plainly_is_not_asked_about(text: str) -> None:
-    assert read(text, _MOMENTS["IN_NOVEMBER"]).doubts == ()
+    assert read(text, MOMENTS["IN_NOVEMBER"]).doubts == ()
 
 
 @pytest.mark.parametrize(("text", "at"), COMPETING, ids=[text[:40] for text, _ in COMPETING])

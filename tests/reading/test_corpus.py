@@ -56,7 +56,7 @@ _DOUBTS = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03), "pasted": (0.02, 0.
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
 # of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
 # three disputes opened on three days.
-_LONE = {"ordinary": 1, "hard": 1, "pasted": 3}
+_LONE = {"ordinary": 3, "hard": 1, "pasted": 3}
 
 
 @lru_cache(maxsize=2)

@@ -3,15 +3,10 @@
 import pytest
 
 from handlers.reading import second_opinion
-from handlers.reading.second_opinion import (
-    NONE,
-    Opinion,
-    opinion_by,
-    opinion_on,
-    pieces_of,
-    weights_of,
-)
-from tests.reading.weigh_pieces import FIELDS, Message, learned
+from handlers.reading.second_opinion import Opinion, opinion_by, opinion_on, pieces_of
+from handlers.reading.weights import NONE, Field, weights_of
+from tests.reading.learning import Example
+from tests.reading.weigh_messages import FIELDS, learned_from
 
 _SAID = "例の件、無事に解決して全額が戻ってきたので終わりにします"
 
@@ -33,19 +28,19 @@ def test_no_rule_is_asked_where_its_answer_would_not_count() -> None:
 @pytest.mark.parametrize(("lead", "found"), [(48, "ask_evidence"), (49, "snooze")])
 def test_an_answer_stands_that_the_pieces_hardly_speak_against(lead: int, found: str) -> None:
     values = {"ask_evidence": 0, "snooze": 1}
-    field = second_opinion._Field(0, ("ask_evidence", "snooze"), values, 48, 0)
+    field = Field(0, ("ask_evidence", "snooze"), values)
     assert Opinion({"intent": field}, [0, lead]).on("intent", "ask_evidence") == found
 
 
 def test_a_fallback_gives_way_sooner_than_what_a_rule_found() -> None:
-    field = second_opinion._Field(0, ("ask_howto", "snooze"), {"ask_howto": 0, "snooze": 1}, 48, 0)
+    field = Field(0, ("ask_howto", "snooze"), {"ask_howto": 0, "snooze": 1})
     opinion = Opinion({"intent": field}, [0, 40])
     assert opinion.on("intent", "ask_howto") == "snooze"
     assert opinion.or_ask("intent", lambda: "ask_howto", firm=True) == "ask_howto"
 
 
 def test_a_fallback_does_not_give_way_to_what_hides_the_rest() -> None:
-    field = second_opinion._Field(0, ("unknown", "greeting"), {"unknown": 0, "greeting": 1}, 48, 0)
+    field = Field(0, ("unknown", "greeting"), {"unknown": 0, "greeting": 1})
     opinion = Opinion({"intent": field}, [0, 40])
     assert opinion.on("intent", "unknown") == "greeting"
     assert opinion.or_ask("intent", lambda: "unknown", hardly=["greeting"]) == "unknown"
@@ -59,7 +54,7 @@ def test_no_stage_is_taken_back() -> None:
 
 
 def test_of_a_few_characters_what_a_list_knows_stands() -> None:
-    field = second_opinion._Field(0, (None, "quality"), {None: 0, "quality": 1}, 48, 60)
+    field = Field(0, (None, "quality"), {None: 0, "quality": 1})
     assert Opinion({"reason": field}, [90, 0], is_short=True).on("reason", "quality") == "quality"
     assert Opinion({"reason": field}, [90, 0]).on("reason", "quality") is None
 
@@ -72,14 +67,6 @@ def test_of_pages_long_and_tiny_texts_there_is_no_opinion(text: str, *, pasted: 
     opinion = opinion_on(text, pasted=pasted)
     assert opinion.on("intent", "greeting") == "greeting"
     assert opinion.on("reason", None) is None
-
-
-def test_a_sum_cannot_overflow() -> None:
-    weights = second_opinion.weights()
-    most = max(int.from_bytes(weights.before.to_bytes(weights.size, "little")[i : i + 2], "little")
-               for i in range(0, weights.size, 2))  # fmt: skip
-    heaviest = 2 * second_opinion.HEAVIEST
-    assert most + second_opinion._MOST_PIECES * heaviest < 2**16
 
 
 def test_the_file_has_a_weight_for_each_value_of_each_field() -> None:
@@ -96,12 +83,12 @@ def test_what_was_learned_is_what_is_read() -> None:
         "次の締切はいつですか": ("show_next_deadline", "damaged", NONE),
     }
     typed = [
-        Message(text, dict.fromkeys(FIELDS, reason) | {"intent": intent, "stage": stage})
+        Example(text, dict.fromkeys(FIELDS, reason) | {"intent": intent, "stage": stage})
         for text, (intent, reason, stage) in told.items()
     ]
-    weights = weights_of(learned(typed * 3, at_least=2))
+    weights = weights_of(learned_from(typed * 3, at_least=2))
     for one in typed:
-        opinion = opinion_by(weights, one.words)
+        opinion = opinion_by(weights, one.source)
         for name, field in weights.fields.items():
             sums = opinion._sums[field.begin : field.begin + len(field.values)]
             assert (field.values[sums.index(max(sums))] or NONE) == one.values[name]

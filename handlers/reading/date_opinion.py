@@ -1,0 +1,187 @@
+"""What the words around a date speak for: that it is a deadline, an event of a clock, or neither.
+
+The rules weigh a date by words that they know, and people tell of what happened in others:
+「妹に24日渡したら即バレ」, 「紛争は7日にポチった」. As second_opinion.py does for a message, each
+of some thousand pieces of the words in front of a date and behind it has a weight for every value,
+learned from the corpus (``make weights``). It counts where it speaks against the rules by a wide
+margin, and only of days in what somebody typed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from functools import cache
+from operator import add
+from pathlib import Path
+
+from handlers.reading.expression import Expression
+from handlers.reading.second_opinion import is_by_hand
+from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
+
+WEIGHTS = Path(__file__).with_name("date_weights.txt")
+DEADLINE, NEITHER = "deadline", "none"
+LONGEST_PIECE = 3
+_BEFORE, _BEHIND = 24, 28
+_NEXT_TO_IT = 4
+_ANOTHER = "＃"  # another date in the words around one: folding leaves no such character
+_FEWEST = 8
+_ALONE = 6  # a date with no more characters around it is left to the rules
+_MOST_DATES = 8
+# How many days ahead a date lies, as its pieces tell it: up to so many.
+_AHEAD = (-1, 0, 5, 10, 20, 27, 31, 90)
+# How much more has to speak against a date than for it to be doubtful, and to be no deadline: from
+# this weight on that it has by the rules. In the weights' own unit, chosen on messages that nothing
+# was learned from: there it was wrong for one date of a thousand of those on which the rules are
+# right, and right for four of five of the others.
+_AGAINST = ((5, 30, 60), (1, 18, 40), (0, 6, 24))
+_AGAINST_WEAK = 0, 6
+_FOR, _OF_AN_EVENT = 45, 4
+# Of a date with this weight, or less, the rules say that it is something else's.
+_OF_ANOTHER, _FOR_OF_ANOTHER = -3, 70
+
+
+class DateLook(IntEnum):
+    """What the words around a date say of it being a deadline."""
+
+    STANDS = 0
+    DOUBTFUL = 1
+    NO_DEADLINE = 2
+
+
+class DateOpinions:
+    """The opinions on the dates of one text."""
+
+    def __init__(
+        self, words: str, expressions: Sequence[Expression], today: date, *, pasted: bool
+    ) -> None:
+        """``words``: the folded text; ``pasted``: it is a copied page or mail, of which there is no
+        opinion.
+        """
+        self._words, self._expressions, self._today = words, expressions, today
+        self._none = len(expressions) > _MOST_DATES or not is_by_hand(words, pasted=pasted)
+        self._told: dict[int, dict[str, int]] = {}
+
+    def is_deadline(self, place: int, weight: int) -> bool:
+        """Whether all speaks for the deadline in an expression, given by its place in their row, by
+        the weight it has by rules.
+        """
+        return self._lead(place, DEADLINE) > (_FOR if weight > _OF_ANOTHER else _FOR_OF_ANOTHER)
+
+    def against(self, place: int, weight: int) -> DateLook:
+        """Whether more speaks against an expression than for it, by the weight it has by rules."""
+        told = self._on(place)
+        lead = max(told.values()) - told[DEADLINE] if told else 0
+        doubtful, none = next(
+            (leads for least, *leads in _AGAINST if weight >= least), _AGAINST_WEAK
+        )
+        if lead > none:
+            return DateLook.NO_DEADLINE
+        return DateLook.DOUBTFUL if lead > doubtful else DateLook.STANDS
+
+    def event(self, place: int) -> tuple[str, int] | None:
+        """The event that starts a clock on the day of an expression, by its name in events.py, with
+        how much more speaks for it than for anything else.
+        """
+        told = self._on(place)
+        if not told:
+            return None
+        first = max(told, key=told.__getitem__)
+        if first in (DEADLINE, NEITHER):
+            return None
+        lead = self._lead(place, first)
+        return (first, lead) if lead > _OF_AN_EVENT else None
+
+    def _lead(self, place: int, value: str) -> int:
+        told = self._on(place)
+        return told[value] - max(told[one] for one in told if one != value) if told else 0
+
+    def _on(self, place: int) -> dict[str, int]:
+        if self._none:
+            return {}
+        told = self._told.get(place)
+        if told is None:
+            told = self._told[place] = self._look_at(place)
+        return told
+
+    def _look_at(self, place: int) -> dict[str, int]:
+        here = self._expressions[place]
+        if len(self._words) - (here.end - here.start) <= _ALONE:
+            return {}
+        pieces = pieces_at(self._words, self._expressions, place, self._today)
+        known = weights()
+        sums = known.sums(pieces, _FEWEST)
+        return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
+
+
+def pieces_at(words: str, expressions: Sequence[Expression], place: int, today: date) -> set[str]:
+    """The pieces of the words around an expression, each with a mark of its side, and its shape."""
+    here = expressions[place]
+    before = _before(words, expressions[:place], here).translate(FOLDED_DIGITS)
+    behind = _behind(words, expressions[place + 1 :], here).translate(FOLDED_DIGITS)
+    shape = _shape(here)
+    pieces = {
+        "T" + shape,
+        f"D{_ahead(here, today)}{shape}",
+        f"I{min(place, 2)}{min(len(expressions), 3)}",
+        *("<" + before[-length:] for length in range(1, _NEXT_TO_IT + 1)),
+        *(">" + behind[:length] for length in range(1, _NEXT_TO_IT + 1)),
+    }
+    for mark, text in (("B", before), ("A", behind)):
+        longer = [mark] * len(text)
+        for length in range(LONGEST_PIECE):
+            longer = list(map(add, longer, text[length:]))
+            pieces.update(longer)
+    return pieces
+
+
+def _before(words: str, earlier: Sequence[Expression], here: Expression) -> str:
+    text, at = "", here.start
+    for other in reversed(earlier):
+        if len(text) + at - other.end >= _BEFORE:
+            break
+        text, at = _ANOTHER + words[other.end : at] + text, other.start
+    return (words[max(0, at - _BEFORE) : at] + text)[-_BEFORE:]
+
+
+def _behind(words: str, later: Sequence[Expression], here: Expression) -> str:
+    text, at = "", here.end
+    for other in later:
+        if len(text) + other.start - at >= _BEHIND:
+            break
+        text, at = text + words[at : other.start] + _ANOTHER, other.end
+    return (text + words[at : at + _BEHIND])[:_BEHIND]
+
+
+def _shape(here: Expression) -> str:
+    """What an expression is made of: a day of a month, a weekday, a length, an hour."""
+    if here.length is not None:
+        shape = here.length.toward
+    elif here.day is None:
+        shape = "clock"
+    elif here.parts is not None and here.parts[1] is not None:
+        shape = "date"
+    elif here.weekday is not None:
+        shape = "weekday"
+    else:
+        shape = "day" if here.parts is not None else "named"
+    marks = (
+        (here.clock is not None, "+"),
+        (here.length is not None and here.length.exact, "x"),
+        (here.past, "p"),
+        (here.today, "t"),
+    )
+    return shape + "".join(mark for is_so, mark in marks if is_so)
+
+
+def _ahead(here: Expression, today: date) -> int:
+    if here.day is not None:
+        days = (here.day - today).days
+    else:
+        days = here.length.days + 31 * here.length.months if here.length is not None else 0
+    return sum(days > most for most in _AHEAD)
+
+
+@cache
+def weights() -> Weights:
+    """The weights that were learned, read from their file once."""
+    return weights_of(WEIGHTS.read_text("utf-8"))

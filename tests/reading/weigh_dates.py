@@ -1,0 +1,100 @@
+"""Learn the weights of handlers/reading/date_opinion.py from the corpus.
+
+python -m tests.reading.weigh_dates      (make weights)
+
+Each date of a message is an example: of the deadline if it means its day, of the event that starts
+a clock if the deadline lies just so many days behind it, and otherwise of neither.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+
+from handlers.reading import events
+from handlers.reading.date_opinion import DEADLINE, NEITHER, WEIGHTS, pieces_at
+from handlers.reading.deadline import Search
+from handlers.reading.masks import hide, mask
+from handlers.reading.normalise import normalise
+from handlers.reading.numbers import find_numbers
+from handlers.reading.past_days import past_day
+from handlers.reading.paste import is_paste
+from handlers.reading.second_opinion import is_by_hand
+from handlers.reading.sums.money import find_sums
+from tests.reading.corpus import FILES, lines
+from tests.reading.date_rows import DATE_ROWS
+from tests.reading.learning import Example, learned
+from tests.reading.moments import TOKYO
+
+_MOST_PIECES = 8_000
+_PENALTY = 0.05
+_AT_LEAST = 6  # dates that have a piece around them
+_EVENTS = {clock.days: name for name, (_, clock) in events.CLOCKS.items()}
+_HEAD = """\
+# How much each piece of the words around a date speaks for it being the deadline, the day of an
+# event that starts a clock, or neither: learned from the corpus by `make weights`, read by
+# date_opinion.py. B: in front of the date, A: behind it, < and >: next to it; T, D, I: its shape,
+# how far ahead it lies, its place among the others. Letters: see message_weights.txt.
+"""
+
+
+def dates() -> Iterator[Example]:
+    """Every date of what was typed of the corpus and of the rows, where it is sure what it is."""
+    for line in (line for path in FILES for line in lines(path)):
+        if "deadline" not in line.get("unsure", ()):
+            now = datetime.fromisoformat(line["at"]).replace(tzinfo=TOKYO)
+            # Where careful people differ there is nothing to learn.
+            others = {_day(one) for one in line.get("accept", {}).get("deadline", ())}
+            others |= {_day(line["also"])} if "also" in line else set()
+            yield from _dates_of(line["text"], now, _day(line["means"].get("deadline")), others)
+    for text, expected, moment in DATE_ROWS:
+        yield from _dates_of(text, moment, _day(expected))
+
+
+def _dates_of(
+    text: str, now: datetime, wanted: date | None, others: Collection[date | None] = ()
+) -> Iterator[Example]:
+    norm = normalise(text)
+    words = hide(norm.text, find_numbers(norm.text).spans)
+    if not is_by_hand(words, pasted=is_paste(words)):
+        return
+    masked = mask(words, [(one.start, one.end) for one in find_sums(words)])
+    search = Search(norm, words, masked, now, TOKYO, about_dispute=True, pasted=False)
+    told = [search.teller.tell_as("unknown", one) for one in search.expressions]
+    days = [one.at.date() if one is not None else None for one in told]
+    for place, (here, day) in enumerate(zip(search.expressions, days, strict=True)):
+        if day != wanted and day in others:
+            continue
+        value = NEITHER
+        if wanted is not None and day == wanted:
+            value = DEADLINE
+        elif wanted is not None and wanted not in days:
+            behind = past_day(here, now)
+            if behind is not None and behind <= now.date():
+                value = _EVENTS.get((wanted - behind).days, NEITHER)
+            if value == NEITHER and here.length is not None:
+                continue  # it counts from another day
+        pieces = pieces_at(words, search.expressions, place, now.date())
+        yield Example(pieces, {"date": value})
+
+
+def _day(told: str | None) -> date | None:
+    """The day of "2026-12-03T18:00 unknown"."""
+    return date.fromisoformat(told[:10]) if told else None
+
+
+def learned_from(examples: list[Example], at_least: int = _AT_LEAST) -> str:
+    """The file of weights; ``at_least``: how many dates have a piece that is worth a row."""
+    return learned(
+        _HEAD, examples, list, ["date"], at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
+    )
+
+
+def main() -> int:
+    """Write the weights."""
+    examples = list(dates())
+    WEIGHTS.write_text(learned_from(examples), "utf-8")
+    print(f"learned from {len(examples)} dates")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

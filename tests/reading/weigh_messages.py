@@ -1,0 +1,68 @@
+"""Learn the weights of handlers/reading/second_opinion.py from the corpus.
+
+python -m tests.reading.weigh_messages      (make weights)
+"""
+
+from handlers.reading.masks import hide
+from handlers.reading.normalise import normalise
+from handlers.reading.numbers import find_numbers
+from handlers.reading.paste import is_paste
+from handlers.reading.second_opinion import LONGEST, WEIGHTS, pieces_of
+from handlers.reading.weights import NONE
+from tests.reading.buyers import BUYERS
+from tests.reading.chat_words import TOLD
+from tests.reading.corpus import FILES, lines
+from tests.reading.learning import Example, learned
+from tests.reading.meanings import EVERYTHING
+from tests.reading.word_rows import ROWS
+
+FIELDS = ("intent", "reason", "stage", "playbook", "demand")
+_MOST_PIECES = 4_000
+_PENALTY = 0.05
+_AT_LEAST = 8  # messages that have a piece
+_HEAD = """\
+# How much each piece of a message speaks for each value of a field: learned from the corpus by
+# `make weights`, read by second_opinion.py. First the values, with what speaks for them before
+# anything was read; then a row for each piece, in which each character is the weight for one value
+# ("O" is nothing, "P" speaks for it, "N" against it, letters farther away more so).
+"""
+
+
+def messages() -> list[Example]:
+    """What was typed of the corpus and of the rows by field: no pages, no long stories."""
+    found: list[Example] = []
+    for line in (line for path in FILES for line in lines(path)):
+        if "intent" in line["means"]:
+            # Where careful people differ there is nothing to learn.
+            sure = [name for name in FIELDS if name not in line.get("unsure", ())]
+            values = {name: line["means"].get(name) or NONE for name in sure}
+            found.append(Example(_folded(line["text"]), values))
+    found += [Example(_folded(text), {name: value or NONE}) for name, text, value in ROWS]
+    for text, means in (*BUYERS, *EVERYTHING, *TOLD):
+        told = {name: means[name] or NONE for name in FIELDS if name in means}
+        found.append(Example(_folded(text), told))
+    return [one for one in found if len(one.source) <= LONGEST and not is_paste(one.source)]
+
+
+def _folded(text: str) -> str:
+    norm = normalise(text)
+    return hide(norm.text, find_numbers(norm.text).spans)
+
+
+def learned_from(typed: list[Example], at_least: int = _AT_LEAST) -> str:
+    """The file of weights; ``at_least``: how many messages have a piece that is worth a row."""
+    return learned(
+        _HEAD, typed, pieces_of, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
+    )
+
+
+def main() -> int:
+    """Write the weights."""
+    typed = messages()
+    WEIGHTS.write_text(learned_from(typed), "utf-8")
+    print(f"learned from {len(typed)} messages")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -82,18 +82,17 @@ class DateOpinions:
         """The event that starts a clock on the day of an expression, by its name in events.py, with
         how much more speaks for it than for anything else.
         """
-        told = self._on(place)
-        if not told:
+        return _event_in(self._on(place))
+
+    def event_just_now(self, here: Expression) -> tuple[str, int] | None:
+        """The same of さっき and its like, which are no dates."""
+        if self._none:
             return None
-        first = max(told, key=told.__getitem__)
-        if first in (DEADLINE, NEITHER):
-            return None
-        lead = self._lead(place, first)
-        return (first, lead) if lead > _OF_AN_EVENT else None
+        return _event_in(_sums(pieces_at(self._words, [here], 0, self._today)))
 
     def _lead(self, place: int, value: str) -> int:
         told = self._on(place)
-        return told[value] - max(told[one] for one in told if one != value) if told else 0
+        return _lead(told, value) if told else 0
 
     def _on(self, place: int) -> dict[str, int]:
         if self._none:
@@ -107,10 +106,26 @@ class DateOpinions:
         here = self._expressions[place]
         if len(self._words) - (here.end - here.start) <= _ALONE:
             return {}
-        pieces = pieces_at(self._words, self._expressions, place, self._today)
-        known = weights()
-        sums = known.sums(pieces, _FEWEST)
-        return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
+        return _sums(pieces_at(self._words, self._expressions, place, self._today))
+
+
+def _lead(told: dict[str, int], value: str) -> int:
+    return told[value] - max(told[one] for one in told if one != value)
+
+
+def _event_in(told: dict[str, int]) -> tuple[str, int] | None:
+    first = max(told, key=told.__getitem__, default=NEITHER)
+    if first in (DEADLINE, NEITHER):
+        return None
+    lead = _lead(told, first)
+    return (first, lead) if lead > _OF_AN_EVENT else None
+
+
+def _sums(pieces: set[str]) -> dict[str, int]:
+    """What the pieces speak for, by value; empty where too few are known."""
+    known = weights()
+    sums = known.sums(pieces, _FEWEST)
+    return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
 
 
 def pieces_at(words: str, expressions: Sequence[Expression], place: int, today: date) -> set[str]:

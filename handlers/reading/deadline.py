@@ -91,7 +91,7 @@ class Search:
         weights = [weigh(one, near) for one, near in zip(self.expressions, around, strict=True)]
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
-        self.events.just_now()
+        self.events.just_now(self.opinions.event_just_now)
         self.corrects = TAKEN_BACK in weights
         accepted, counted = self._sort(around, weights)
         if counted and not any(
@@ -185,8 +185,9 @@ class Search:
             self._doubted.add(here)
             return True
         # Who names today, or the day behind a label, means it.
-        names_today = self.words.startswith(_TODAY, here.start)
-        if names_today or words.before.endswith(_LABEL_ENDS):
+        if self.words.startswith(_TODAY, here.start):
+            return weight >= SURE or self.opinions.event(place) is None  # 「判定は今日」
+        if words.before.endswith(_LABEL_ENDS):
             return True
         look = self.opinions.against(place, weight)
         if look is DateLook.DOUBTFUL:

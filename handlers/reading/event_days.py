@@ -25,12 +25,23 @@ _ABOUT = (
     "おそらく",
     "確か",
 )  # 「だいたい半年前に買った」
-_OF_A_PARCEL = ("追跡は", "追跡が", "配達は", "配達が", "配送は", "配送が", "通関は", "通関が")
+_OF_SOMETHING_ELSE = (
+    "追跡は",
+    "追跡が",
+    "配達は",
+    "配達が",
+    "配送は",
+    "配送が",
+    "通関は",
+    "通関が",
+    "審査は",
+    "審査が",
+)
 _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
-_SURELY = 12  # the lead from which an opinion counts against an event that a word names
+_SURELY = 8  # the lead from which an opinion counts against an event that a word names
 
 # A day, and where the text tells it.
 Told = tuple[date, Expression]
@@ -93,7 +104,8 @@ class EventDays:
         label = base_words.label_of(words.before)
         if label is not None:
             self.labelled.append((label, day, here))
-        if name not in events.CLOCKS and opinion is not None and day <= today:
+        of_another = words.before.endswith(_OF_SOMETHING_ELSE)
+        if name not in events.CLOCKS and opinion is not None and day <= today and not of_another:
             self._believe(opinion(), day, here, instead=name is not None)
         if name is not None and (name not in days or self._leads.pop(name, 0)):
             days[name] = (day, here)
@@ -117,22 +129,35 @@ class EventDays:
             # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
             told = _JUDGED_THEN.match(self.words, here.end, here.end + _SENTENCE)
             name = "judged" if told is not None else name
-        if name == "completed" and words.before.endswith(_OF_A_PARCEL):
+        if name == "completed" and words.before.endswith(_OF_SOMETHING_ELSE):
             name = None  # 「追跡は12/6に完了」
         if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self.words)
         return name
 
-    def just_now(self) -> None:
-        """「さっき紛争を開きました」 starts its clock today."""
+    def just_now(self, opinion: Callable[[Expression], tuple[str, int] | None]) -> None:
+        """「さっき紛争を開きました」 starts its clock today.
+
+        ``opinion`` tells an event that other words than those of the lists speak for.
+        """
         told = events.just_now(self.words)
+        here = moment_ago(self.words, self.now.date())
+        if here is None:
+            return
         if told is not None and told[1] in ("opened", "judged"):
-            today = self.now.date()
-            self.told[told[1]] = (today, Expression(*told[0], today))
+            self.told[told[1]] = (self.now.date(), here)
+        elif told is None or told[1] not in events.CLOCKS:
+            self._believe(opinion(here), self.now.date(), here, instead=told is not None)
 
     def past_day(self, here: Expression) -> date | None:
         """The day of an expression that tells of what happened."""
         return past_day(here, self.now)
+
+
+def moment_ago(words: str, today: date) -> Expression | None:
+    """「さっき」, if a folded text tells that something was done a moment ago."""
+    span = events.a_moment_ago(words)
+    return Expression(*span, today) if span is not None else None
 
 
 def _is_alone(here: Expression, words: Surroundings) -> bool:

@@ -65,6 +65,12 @@ def just_now(text: str) -> tuple[tuple[int, int], str] | None:
     return (found.span("word"), event) if found and event else None
 
 
+def a_moment_ago(text: str) -> tuple[int, int] | None:
+    """Where a folded text tells that something was done a moment ago; or None."""
+    found = _JUST_NOW.search(text)
+    return found.span("word") if found is not None else None
+
+
 _DID_IT = Pattern(r"(?:した|しま?った|やった)の[はが]?[ 、]?$")
 
 

@@ -33,6 +33,8 @@ _FALLBACKS = {"ask_howto": 22, "register_dispute": 20, "update_deadline": 20, "u
 _SHORT = 14
 # 「21:05 お店: 待ってください」 is the line of a chat.
 _STAMPED = Pattern(r"\[?(?:\d{1,2}/\d{1,2} )?\d{1,2}:\d{2}\]? [^\n:]{1,12}: ?\S")
+# Lines that two people say by turns are told by who speaks.
+_BY_TURNS = Pattern(r"[^\n:]{1,14}: ?[^\n]+\n[^\n:]{1,14}: ?\S")
 _FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is told
 
 
@@ -98,7 +100,12 @@ _NO_OPINION = Opinion({}, [])
 
 def is_by_hand(text: str, *, pasted: bool) -> bool:
     """Whether a folded text is short and not copied; ``pasted``: it is a page or a mail."""
-    return not pasted and len(text) <= LONGEST and _STAMPED.match(text) is None
+    return (
+        not pasted
+        and len(text) <= LONGEST
+        and _STAMPED.match(text) is None
+        and _BY_TURNS.match(text) is None
+    )
 
 
 def opinion_on(text: str, *, pasted: bool) -> Opinion:

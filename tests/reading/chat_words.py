@@ -5,6 +5,10 @@ from typing import Any
 Row = tuple[str, dict[str, Any]]
 
 TOLD: tuple[Row, ...] = (
+    # Who asks whether it is a good time has said nothing yet.
+    ("夜10時過ぎに申し訳ありません。相談させてください", {"intent": "greeting"}),
+    ("夜分に申し訳ありません。相談させてください", {"intent": "greeting"}),
+    ("朝早くから失礼します。相談があります", {"intent": "greeting"}),
     (
         "3個とも届かず紛争中です。8201234567890123、82012345678901"
         "24、8201234567890125、12月10日にAliExpress介入",

@@ -34,6 +34,8 @@ FLOORS = {
         "deadline": 97,
         "kind": 97,
     },
+    # What was written about dates only, each in another word: the other fields are unsure.
+    "dates": {"deadline": 84, "kind": 90},
     "pasted": {
         "intent": 96,
         "reason": 92,
@@ -49,14 +51,19 @@ FLOORS = {
     },
 }
 
-_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400}
+_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400, "dates": 1_000}
 # How many deadlines may be wrong without a question, and how many asked about that were right.
-_DOUBTS = {"ordinary": (0.005, 0.01), "hard": (0.015, 0.03), "pasted": (0.02, 0.08)}
+_DOUBTS = {
+    "ordinary": (0.005, 0.01),
+    "hard": (0.015, 0.03),
+    "pasted": (0.02, 0.08),
+    "dates": (0.1, 0.04),
+}
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
 # of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
 # three disputes opened on three days.
-_LONE = {"ordinary": 3, "hard": 1, "pasted": 3}
+_LONE = {"ordinary": 3, "hard": 1, "pasted": 3, "dates": 3}
 
 
 @lru_cache(maxsize=2)

@@ -2,8 +2,8 @@
 
 python -m tests.reading.weigh_dates      (make weights)
 
-Each date of a message is an example: of the deadline if it means its day, of the event that starts
-a clock if the deadline lies just so many days behind it, and otherwise of neither.
+Each date of a message is an example: of the deadline if it means its day; of the event that starts
+a clock if a list names it, or if the deadline lies just so many days behind it; else of neither.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,6 +12,7 @@ from datetime import date, datetime
 from handlers.reading import events
 from handlers.reading.date_opinion import DEADLINE, NEITHER, WEIGHTS, pieces_at
 from handlers.reading.deadline import Search
+from handlers.reading.event_days import moment_ago
 from handlers.reading.masks import hide, mask
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import find_numbers
@@ -57,16 +58,17 @@ def _dates_of(
     if not is_by_hand(words, pasted=is_paste(words)):
         return
     masked = mask(words, [(one.start, one.end) for one in find_sums(words)])
-    search = Search(norm, words, masked, now, TOKYO, about_dispute=True, pasted=False)
+    search = Search(norm, words, masked, now, TOKYO, about_dispute=True, pasted=True)
+    search.run()
+    # By the rules alone: of a page, which this is taken for, there is no opinion.
+    named = {here: name for name, (_, here) in search.events.told.items() if name in events.CLOCKS}
     told = [search.teller.tell_as("unknown", one) for one in search.expressions]
     days = [one.at.date() if one is not None else None for one in told]
     for place, (here, day) in enumerate(zip(search.expressions, days, strict=True)):
         if day != wanted and day in others:
             continue
-        value = NEITHER
-        if wanted is not None and day == wanted:
-            value = DEADLINE
-        elif wanted is not None and wanted not in days:
+        value = DEADLINE if wanted is not None and day == wanted else named.get(here, NEITHER)
+        if value == NEITHER and wanted is not None and wanted not in days:
             behind = past_day(here, now)
             if behind is not None and behind <= now.date():
                 value = _EVENTS.get((wanted - behind).days, NEITHER)
@@ -74,6 +76,12 @@ def _dates_of(
                 continue  # it counts from another day
         pieces = pieces_at(words, search.expressions, place, now.date())
         yield Example(pieces, {"date": value})
+    just = moment_ago(words, now.date())
+    if just is not None and wanted not in others:
+        value = next((name for here, name in named.items() if here.start == just.start), NEITHER)
+        if value == NEITHER and wanted is not None and wanted not in days:
+            value = _EVENTS.get((wanted - now.date()).days, NEITHER)
+        yield Example(pieces_at(words, [just], 0, now.date()), {"date": value})
 
 
 def _day(told: str | None) -> date | None:

@@ -52,13 +52,13 @@ class DateOpinions:
     """The opinions on the dates of one text."""
 
     def __init__(
-        self, words: str, expressions: Sequence[Expression], today: date, *, pasted: bool
+        self, words: str, expressions: Sequence[Expression], today: date, *, is_asked: bool
     ) -> None:
-        """``words``: the folded text; ``pasted``: it is a copied page or mail, of which there is no
-        opinion.
+        """``words``: the folded text; ``is_asked``: it is about something bought, and no copied
+        page; of anything else there is no opinion.
         """
         self._words, self._expressions, self._today = words, expressions, today
-        self._none = len(expressions) > _MOST_DATES or not is_by_hand(words, pasted=pasted)
+        self._none = len(expressions) > _MOST_DATES or not is_by_hand(words, pasted=not is_asked)
         self._told: dict[int, dict[str, int]] = {}
 
     def is_deadline(self, place: int, weight: int) -> bool:

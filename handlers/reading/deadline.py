@@ -68,7 +68,9 @@ class Search:
         bases = Bases(self.events, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, bases)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
-        self.opinions = DateOpinions(words, self.expressions, now.date(), pasted=pasted)
+        self.opinions = DateOpinions(
+            words, self.expressions, now.date(), is_asked=about_dispute and not pasted
+        )
         self._doubted: set[Expression] = set()
         self._overruled: list[Accepted] = []
         self._left: list[Accepted] = []

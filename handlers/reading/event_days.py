@@ -41,7 +41,8 @@ _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
-_SURELY = 8  # the lead from which an opinion counts against an event that a word names
+_SURELY = 8  # the lead from which an opinion counts against what a word names
+# 「紛争は7日にポチった」 is no order, and 「注文が今日勝手に完了」 is one's completion.
 
 # A day, and where the text tells it.
 Told = tuple[date, Expression]
@@ -106,16 +107,22 @@ class EventDays:
             self.labelled.append((label, day, here))
         of_another = words.before.endswith(_OF_SOMETHING_ELSE)
         if name not in events.CLOCKS and opinion is not None and day <= today and not of_another:
-            self._believe(opinion(), day, here, instead=name is not None)
+            self._believe(opinion(), day, here, instead=name)
         if name is not None and (name not in days or self._leads.pop(name, 0)):
             days[name] = (day, here)
 
     def _believe(
-        self, opinion: tuple[str, int] | None, day: date, here: Expression, *, instead: bool
+        self,
+        opinion: tuple[str, int] | None,
+        day: date,
+        here: Expression,
+        *,
+        instead: str | None,
     ) -> None:
+        """Take the event of an opinion; ``instead``: of what a word names."""
         name, lead = opinion or ("", 0)
-        # 「紛争は7日にポチった」 is taken for an order by its verb alone.
-        if lead <= (_SURELY if instead else 0):
+        # What was received may have been confirmed; a parcel that came is no judgement.
+        if lead <= (_SURELY if instead else 0) or (instead == "received" and name != "completed"):
             return
         if name not in self.told or lead > self._leads.get(name, lead):
             self.told[name], self._leads[name] = (day, here), lead
@@ -147,7 +154,9 @@ class EventDays:
         if told is not None and told[1] in ("opened", "judged"):
             self.told[told[1]] = (self.now.date(), here)
         elif told is None or told[1] not in events.CLOCKS:
-            self._believe(opinion(here), self.now.date(), here, instead=told is not None)
+            self._believe(
+                opinion(here), self.now.date(), here, instead=told[1] if told is not None else None
+            )
 
     def past_day(self, here: Expression) -> date | None:
         """The day of an expression that tells of what happened."""

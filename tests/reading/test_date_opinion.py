@@ -36,6 +36,8 @@ def test_pieces_tell_their_side_the_shape_of_the_date_and_other_dates() -> None:
         # What happened, in words that no list has.
         ("正月明けの5日に札幌で配達済み。うちは福岡やぞ、住所まるで違うがな", None),
         ("8月24日に渡した財布、即バレのロゴ違いで偽物やった", None),
+        # What is of no order at all keeps its date.
+        ("私は4月22日に戻ります", "2028-04-22"),
         # An event that starts a clock.
         ("カラコン度数違い。1箱だけ。紛争は7日にポチっとした", "2027-12-12"),
         ("おとといアリエク側の判断がでて8割だけ返すと。納得いかない", "2027-12-10"),
@@ -54,10 +56,10 @@ def test_of_several_days_of_an_event_the_likeliest_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "pasted"), [("5日", False), ("正月明けの5日に札幌で配達済み", True)]
+    ("words", "is_asked"), [("5日", True), ("正月明けの5日に札幌で配達済み", False)]
 )
-def test_of_pages_and_of_a_date_alone_there_is_no_opinion(words: str, *, pasted: bool) -> None:
-    opinions = DateOpinions(words, [_day(words, "5日")], _TODAY, pasted=pasted)
+def test_of_pages_and_of_a_date_alone_there_is_no_opinion(words: str, *, is_asked: bool) -> None:
+    opinions = DateOpinions(words, [_day(words, "5日")], _TODAY, is_asked=is_asked)
     assert opinions.against(0, 0) is DateLook.STANDS
     assert not opinions.is_deadline(0, 0)
     assert opinions.event(0) is None
@@ -76,7 +78,7 @@ def test_of_pages_and_of_a_date_alone_there_is_no_opinion(words: str, *, pasted:
     ],
 )
 def test_what_a_rule_says_is_overruled_by_more(weight: int, lead: int, expected: DateLook) -> None:
-    opinions = DateOpinions("カード10日締め", [], _TODAY, pasted=False)
+    opinions = DateOpinions("カード10日締め", [], _TODAY, is_asked=True)
     opinions._told[0] = {"deadline": 0, "none": lead}
     assert opinions.against(0, weight) is expected
 

@@ -41,8 +41,9 @@ _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _BESIDE = 3
-_SURELY = 8  # the lead from which an opinion counts against what a word names
-# 「紛争は7日にポチった」 is no order, and 「注文が今日勝手に完了」 is one's completion.
+# The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
+# order, and 「注文が今日勝手に完了」 is one's completion.
+_SURELY = 8
 
 # A day, and where the text tells it.
 Told = tuple[date, Expression]

@@ -1,7 +1,4 @@
-"""A clock that was put off: 「もとは8/10まで、15日延ばしてくれた」 ends 15 days after 10 August.
-
-The article: a seller may extend the protection, and the page shows the new day only later.
-"""
+"""A clock that was put off: 「もとは8/10まで、15日延ばしてくれた」 ends 15 days after 10 August."""
 
 from collections.abc import Sequence
 

@@ -29,6 +29,8 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.surroundings import Surroundings
 
 SURE = 5  # the weight of まで and its like
+# Less than what was heard or promised weighs, and no more than what was broken.
+SAID = -9
 TAKEN_BACK = -100
 
 

@@ -58,7 +58,9 @@ class DateOpinions:
         page; of anything else there is no opinion.
         """
         self._words, self._expressions, self._today = words, expressions, today
-        self._none = len(expressions) > _MOST_DATES or not is_by_hand(words, pasted=not is_asked)
+        self._none = not (
+            is_asked and len(expressions) <= _MOST_DATES and is_by_hand(words, pasted=False)
+        )
         self._told: dict[int, dict[str, int]] = {}
 
     def is_deadline(self, place: int, weight: int) -> bool:

@@ -7,12 +7,12 @@ from handlers.reading import events
 from handlers.reading.bases import Bases
 from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
-from handlers.reading.choice import Accepted, beside, choose
+from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import StartedClock, opens, started
 from handlers.reading.counting import Counting
-from handlers.reading.cue_weights import SURE, TAKEN_BACK
+from handlers.reading.cue_weights import SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
-from handlers.reading.date_opinion import DateLook, DateOpinions
+from handlers.reading.date_opinion import DateOpinions
 from handlers.reading.days_ahead import days_ahead, only_day_ahead
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.event_days import EventDays
@@ -22,6 +22,7 @@ from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
+from handlers.reading.overruling import Overruling
 from handlers.reading.patterns import Pattern
 from handlers.reading.scan import scan
 from handlers.reading.surroundings import Surroundings
@@ -71,8 +72,7 @@ class Search:
         self.opinions = DateOpinions(
             words, self.expressions, now.date(), is_asked=about_dispute and not pasted
         )
-        self._doubted: set[Expression] = set()
-        self._overruled: list[Accepted] = []
+        self.overruling = Overruling(self.opinions, self.teller)
         self._left: list[Accepted] = []
         self._about_dispute = about_dispute
         # Whether something speaks for the date being a deadline, beside its being there.
@@ -105,7 +105,8 @@ class Search:
         if accepted:
             self._judge(accepted, taken_back=self.corrects)
             found = choose(accepted, self.teller, self.counting)
-            return self._with_doubt(self.counting.otherwise(found, accepted), accepted)
+            found = self.counting.otherwise(found, accepted)
+            return self.overruling.with_doubt(found, accepted) if found is not None else None
         if self._about_dispute:
             only = only_day_ahead(self._left, self.teller, self.masked, self.now.date())
             if only is not None:
@@ -167,8 +168,8 @@ class Search:
                 if corrected is not None:
                     self.events.remember(here, corrected)
                 # 「3週間後に介入した話」 may be of what comes, 「火曜に届いた」 is not.
-                if (weight >= 0 and not self._is_no_deadline(place)) or (
-                    here.length is not None and weight > _SAID
+                if (weight >= 0 and not self.overruling.is_none(place, here)) or (
+                    here.length is not None and weight > SAID
                 ):
                     self._left.append((weight, here, words))
             # 「紛争を開きました、昨日じゃなくておととい」
@@ -176,51 +177,11 @@ class Search:
         return accepted, counted
 
     def _counts(self, place: int, weight: int, words: Surroundings) -> bool:
-        """Whether the rules take an expression for a deadline, unless its words are against it."""
         here = self.expressions[place]
         counts = self.candidates.counts(here, weight, words)
-        if here.length is not None or here.day is None or self.corrects:
+        if self.corrects:
             return counts
-        if not counts:
-            if weight <= _SAID or not self.opinions.is_deadline(place, weight):
-                return False
-            self._doubted.add(here)
-            return True
-        # Who names today, or the day behind a label, means it.
-        if self.words.startswith(_TODAY, here.start):
-            return weight >= SURE or self.opinions.event(place) is None  # 「判定は今日」
-        if words.before.endswith(_LABEL_ENDS):
-            return True
-        look = self.opinions.against(place, weight)
-        if look is DateLook.DOUBTFUL:
-            self._doubted.add(here)
-        elif look is DateLook.NO_DEADLINE:
-            self._overruled.append((weight, here, words))
-        return look is not DateLook.NO_DEADLINE
-
-    def _is_no_deadline(self, place: int) -> bool:
-        return (
-            self.expressions[place].length is None
-            and self.opinions.against(place, 0) is DateLook.NO_DEADLINE
-        )
-
-    def _with_doubt(
-        self, found: ReadDeadline | None, accepted: list[Accepted]
-    ) -> ReadDeadline | None:
-        """The deadline, to be asked about if it is a date whose words speak against it, or if there
-        are others that would be one by the rules.
-        """
-        if found is None:
-            return None
-        doubts = list(found.doubts)
-        if any(self.norm.span(one.start, one.end) == found.span for one in self._doubted):
-            doubts.append("unsure")
-        others = beside(found, self._overruled, accepted, self.teller)
-        if others:
-            doubts.append("two_readings")
-        return found._replace(
-            doubts=tuple(dict.fromkeys(doubts)), alternatives=(*found.alternatives, *others)
-        )
+        return self.overruling.counts(place, (weight, here, words), by_rules=counts)
 
     def _may_count(self, here: Expression, words: Surroundings, weight: int) -> bool:
         """Whether a length may count from an event that the text tells."""
@@ -300,6 +261,3 @@ _BY_ITSELF = Pattern(
     r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
 )
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")
-_LABEL_ENDS = (":", ": ")
-_TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
-_SAID = -9  # less than what was heard or promised weighs, and no more than what was broken

@@ -1,0 +1,65 @@
+"""Where the words around a day speak against the rules: it gives way, or it is asked about."""
+
+from handlers.reading.choice import Accepted, beside
+from handlers.reading.cue_weights import SAID, SURE
+from handlers.reading.date_opinion import DateLook, DateOpinions
+from handlers.reading.expression import Expression
+from handlers.reading.model import ReadDeadline
+from handlers.reading.teller import Teller
+
+_TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
+_LABEL_ENDS = (":", ": ")
+
+
+class Overruling:
+    """The days of one text on which the rules are not believed, or not quite."""
+
+    def __init__(self, opinions: DateOpinions, teller: Teller) -> None:
+        """``teller`` tells the others of several days."""
+        self._opinions, self._teller = opinions, teller
+        self._doubted: set[Expression] = set()
+        self._overruled: list[Accepted] = []
+
+    def counts(self, place: int, one: Accepted, *, by_rules: bool) -> bool:
+        """Whether an expression may be a deadline, given what the rules say of it.
+
+        ``place``: which expression of the text it is.
+        """
+        weight, here, words = one
+        if here.length is not None or here.day is None:
+            return by_rules
+        if not by_rules:
+            if weight <= SAID or not self._opinions.is_deadline(place, weight):
+                return False
+            self._doubted.add(here)
+            return True
+        # Who names today, or the day behind a label, means it.
+        if words.text.startswith(_TODAY, here.start):
+            return weight >= SURE or self._opinions.event(place) is None  # 「判定は今日」
+        if words.before.endswith(_LABEL_ENDS):
+            return True
+        look = self._opinions.against(place, weight)
+        if look is DateLook.DOUBTFUL:
+            self._doubted.add(here)
+        elif look is DateLook.NO_DEADLINE:
+            self._overruled.append(one)
+        return look is not DateLook.NO_DEADLINE
+
+    def is_none(self, place: int, here: Expression) -> bool:
+        """Whether a day that the rules did not take is not worth asking about either."""
+        return here.length is None and self._opinions.against(place, 0) is DateLook.NO_DEADLINE
+
+    def with_doubt(self, found: ReadDeadline, accepted: list[Accepted]) -> ReadDeadline:
+        """The deadline, to be asked about if it is a day whose words speak against it, or if there
+        are others that would be one by the rules.
+        """
+        doubts = list(found.doubts)
+        spans = [self._teller.norm.span(one.start, one.end) for one in self._doubted]
+        if found.span in spans:
+            doubts.append("unsure")
+        others = beside(found, self._overruled, accepted, self._teller)
+        if others:
+            doubts.append("two_readings")
+        return found._replace(
+            doubts=tuple(dict.fromkeys(doubts)), alternatives=(*found.alternatives, *others)
+        )

@@ -39,7 +39,6 @@ _NOT_A_DAY = (
 
 # What a rule grants to act in, counted in days.
 _USUAL_LENGTHS = (14, 15, 20, 30)
-_LONGEST_CLOCK = 15
 
 
 @rule(DIGITS, r"(?<![\d/.,月])(1[1-9]|2\d|3[01])日(?=のうち)", then="日", beyond="の")
@@ -63,22 +62,15 @@ def day_gone_by(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
-    r"(?<![\d/.,月とり])(?<!あと)([6-9]|[12]\d|3[01])日"
+    r"(?<![\d/.,月とり])(?<!あと)([689]|1[1-36-9]|2\d|3[01])日"
     r"(?=で(?:自動|確定|終わ(?!った)|終了|締|切れ(?!た)|期限|クローズ|失効|閉|シャッター|アウト|時間切れ))",
     then="日",
     beyond="で",
 )
 def day_of_the_end(found: re.Match[str], now: datetime) -> Atom | None:
-    """「20日で終わる」: on the 20th, as no clock grants more than fifteen days; else in 20 days.
-
-    Of fewer days, which a clock may grant, the nearer of the two.
-    """
-    number = int(found[1])
-    atom = absolute(found, now, None, None, number)
-    in_days = now.date() + timedelta(days=number)
-    if number <= _LONGEST_CLOCK and (atom.day is None or in_days < atom.day):
-        return None  # a length, by its own rule
-    return atom._replace(others=(in_days,))
+    """「12日で終わる」: on the 12th, as no clock grants so many days; else in 12 days."""
+    atom = absolute(found, now, None, None, int(found[1]))
+    return atom._replace(others=(now.date() + timedelta(days=int(found[1])),))
 
 
 @rule(

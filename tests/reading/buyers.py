@@ -395,7 +395,7 @@ BUYERS: tuple[Row, ...] = (
     ("Invalidって判定された…", {"verdict": "invalid"}),
     ("判定: 妥当", {"intent": "register_dispute", "verdict": "valid"}),
     ("証拠が無効って言われた", {"intent": "register_dispute", "verdict": "invalid"}),
-    ("新しい解決案が出ました", {"intent": "report_stage", "stage": "ae_proposal"}),
+    ("新しい解決案が出ました", {"intent": "register_dispute", "stage": "ae_proposal"}),
     (
         "返品することになった",
         {"intent": "report_stage", "stage": "return_goods", "playbook": "return_goods"},

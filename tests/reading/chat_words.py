@@ -1,4 +1,4 @@
-"""What buyers ask and tell in the chat's transcripts, each with all that it means."""
+"""What buyers ask and tell in the chat and its transcripts, each with all that it means."""
 
 from typing import Any
 

@@ -1,21 +1,18 @@
-from datetime import datetime
-
 import pytest
 
 from handlers.reading.read import read
 from tests.reading.clock_words import KIND
 from tests.reading.cue_sentences import CUES
+from tests.reading.date_rows import THURSDAY
 from tests.reading.kind_sentences import KINDS
-from tests.reading.moments import TOKYO
 from tests.reading.sum_sentences import SUMS
 
-_NOW = datetime(2026, 11, 19, 10, 0, tzinfo=TOKYO)
 _CLOCKS = [(text, kind) for kind, texts in KIND.items() for text in texts]
 
 
 @pytest.mark.parametrize(("text", "expected", "kind"), CUES, ids=[row[0][:40] for row in CUES])
 def test_what_makes_a_deadline_of_a_date(text: str, expected: str | None, kind: str | None) -> None:
-    found = read(text, _NOW).deadline
+    found = read(text, THURSDAY).deadline
     if found is None or expected is None:
         assert found == expected
         return
@@ -28,11 +25,11 @@ def test_what_makes_a_deadline_of_a_date(text: str, expected: str | None, kind: 
     ("text", "kind"), [*KINDS, *_CLOCKS], ids=[row[0][:40] for row in [*KINDS, *_CLOCKS]]
 )
 def test_what_must_be_done_by_then_tells_the_clock(text: str, kind: str | None) -> None:
-    found = read(text, _NOW).deadline
+    found = read(text, THURSDAY).deadline
     assert found is not None
     assert found.kind == kind
 
 
 @pytest.mark.parametrize(("text", "sums"), SUMS, ids=[row[0][:40] for row in SUMS])
 def test_sums_and_whose_they_are(text: str, sums: str) -> None:
-    assert ", ".join(" ".join(one) for one in read(text, _NOW).amounts) == sums
+    assert ", ".join(" ".join(one) for one in read(text, THURSDAY).amounts) == sums

@@ -63,11 +63,15 @@ class DateOpinions:
         )
         self._told: dict[int, dict[str, int]] = {}
 
+    def lead(self, here: Expression) -> int:
+        """How much more speaks for an expression being the deadline than for anything else."""
+        return self._lead(self._expressions.index(here))
+
     def is_deadline(self, place: int, weight: int) -> bool:
         """Whether all speaks for the deadline in an expression, given by its place in their row, by
         the weight it has by rules.
         """
-        return self._lead(place, DEADLINE) > (_FOR if weight > _OF_ANOTHER else _FOR_OF_ANOTHER)
+        return self._lead(place) > (_FOR if weight > _OF_ANOTHER else _FOR_OF_ANOTHER)
 
     def against(self, place: int, weight: int) -> DateLook:
         """Whether more speaks against an expression than for it, by the weight it has by rules."""
@@ -92,9 +96,9 @@ class DateOpinions:
             return None
         return _event_in(_sums(pieces_at(self._words, [here], 0, self._today)))
 
-    def _lead(self, place: int, value: str) -> int:
+    def _lead(self, place: int) -> int:
         told = self._on(place)
-        return _lead(told, value) if told else 0
+        return _lead(told, DEADLINE) if told else 0
 
     def _on(self, place: int) -> dict[str, int]:
         if self._none:

@@ -29,6 +29,7 @@ from handlers.reading.surroundings import Surroundings
 from handlers.reading.teller import Teller
 
 _MOST_CANDIDATES = 40
+_LINES = 2  # as a history has, whose labels tell what each day is
 _SURE_ENOUGH = 4  # the weight of a label
 _PUT_OFF = (
     "延長され",
@@ -70,7 +71,10 @@ class Search:
         self.counting = Counting(norm, words, now, zone, self.expressions, bases)
         self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         self.opinions = DateOpinions(
-            words, self.expressions, now.date(), is_asked=about_dispute and not pasted
+            words,
+            self.expressions,
+            now.date(),
+            is_asked=about_dispute and not pasted and words.count("\n") < _LINES,
         )
         self.overruling = Overruling(self.opinions, self.teller)
         self._left: list[Accepted] = []
@@ -103,6 +107,8 @@ class Search:
             if from_event is not None:
                 return self._with_its_day(from_event)
         if accepted:
+            if not self.corrects:
+                accepted = self.overruling.preferred(accepted)
             self._judge(accepted, taken_back=self.corrects)
             found = choose(accepted, self.teller, self.counting)
             found = self.counting.otherwise(found, accepted)
@@ -189,6 +195,8 @@ class Search:
             here.length is not None
             and weight > TAKEN_BACK
             and here.length.toward not in ("ago", "lasted")
+            # 「昨夜23時に紛争、残り4日9時間」: a counter runs from when it is looked at.
+            and not (here.length.toward == "left" and here.length.exact)
             and not words.behind.startswith(_PUT_OFF)
             # "Please allow me 2 minutes to check."
             and not (here.length.exact and weight < 0)

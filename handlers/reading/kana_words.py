@@ -118,6 +118,17 @@ _DAY = Pattern(
     rf"(?:(?<=月)|(?<=月の)|(?<![ぁ-んァ-ヶー]))(?P<tens>{_TENS})(?P<ones>{any_of(*_ONES)})?にち"
     r"|(?<![\d./:])(?P<digits>[2-9]|10|14|20|24)か(?=まで|から|いない|に(?:で|来|き|届))"
 )
+# 「よっかのごごさんじ」, 「よる10じ」, 「木ようび」
+_HOURS = {**_ONES, "よ": 4, "じゅう": 10, "じゅういち": 11, "じゅうに": 12}
+_PARTS_OF_A_DAY = ("ごご", "ごぜん", "よる", "ばん", "あさ", "ひる", "ゆうがた")
+_HOUR = Pattern(
+    rf"(?P<part>{any_of(*_PARTS_OF_A_DAY)}|午[前後]|[夜晩朝昼]|夕方)(?P<of>の?)"
+    rf"(?P<hour>\d{{1,2}}|{any_of(*sorted(_HOURS, key=len, reverse=True))})じ(?P<half>はん)?"
+    r"(?=$|まで|に|から|です|ごろ|で|[。、!? \n])"
+)
+_WEEKDAY = Pattern(
+    r"(?<![ぁ-ん一-龠\d])([月火水木金土日])よう(び?)(?=の|に|まで|か|です|で|は|が|[。、!? \n]|$)"
+)
 _OF_A_DAY = ("ばん", "よる", "あさ", "ひる", "ゆうがた", "ごご", "ごぜん")
 # Each word above holds one of these; hardly any other text does.
 _MAY_HOLD = (
@@ -163,6 +174,8 @@ _MAY_HOLD = (
     *("うにち", "ちにち", "ににち", "んにち", "ごにち", "くにち", "なにち"),
     *(before + part for before in "の日曜" for part in _OF_A_DAY),
     *(digit + "か" for digit in "023456789"),
+    *(day + "よう" for day in "月火水木金土日"),
+    *(end + "じ" for end in (*"0123456789", "ち", "に", "ん", "ご", "く", "な", "よ", "う")),
     *(
         "ヨウ",
         "ガツ",
@@ -192,6 +205,8 @@ def in_kanji(text: str, done: Rewritings) -> tuple[str, Rewritings]:
         return text, done
     text, done = replaced(_FOUND, _kanji, text, done)
     text, done = replaced(_DAY, _day, text, done)
+    text, done = replaced(_WEEKDAY, _weekday, text, done)
+    text, done = replaced(_HOUR, _hour, text, done)
     return replaced(_PART, _of_part, text, done)
 
 
@@ -200,6 +215,16 @@ def _day(found: re.Match[str]) -> str:
         return found["digits"] + "日"
     tens = {"に": 20, "さ": 30}.get(found["tens"][0], 10)
     return f"{tens + _ONES.get(found['ones'] or '', 0)}日"
+
+
+def _weekday(found: re.Match[str]) -> str:
+    return found[1] + ("曜日" if found[2] else "曜")
+
+
+def _hour(found: re.Match[str]) -> str:
+    part = _PARTS.get(found["part"], found["part"])
+    hour = _HOURS.get(found["hour"], found["hour"])
+    return f"{part}{found['of']}{hour}時{'半' if found['half'] else ''}"
 
 
 def _kanji(found: re.Match[str]) -> str:

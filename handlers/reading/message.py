@@ -159,7 +159,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         intent = "update_deadline"  # 「あれ、金曜じゃなくて木曜だったっけ?期限」
     intent, preferences = one_or_all(words, intent, preferences, deadline, search)
     deadline = meant(deadline, search, intent, words)
-    if intent == "close_dispute" and not search.is_cued:
+    if intent == "close_dispute" and (not search.is_cued or _is_counted_on(deadline)):
         deadline = None  # 「20日に入金されてた。もういいです」
     if intent in ("list_disputes", "show_next_deadline"):
         deadline = None  # 「2月中に期限が来るやつを一覧で」
@@ -209,6 +209,15 @@ def _is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
         and least < deadline.at - now < most
         and _COUNTER.search(deadline.source_text) is not None
         and not is_answered(words)
+    )
+
+
+def _is_counted_on(deadline: ReadDeadline | None) -> bool:
+    """「先週の土曜に決着がつきまして」: whether it would be an answer to what is over."""
+    return (
+        deadline is not None
+        and "from_base" in deadline.assumptions
+        and deadline.kind in ("seller_response", "accept_decline")
     )
 
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from handlers.reading.calendar_days import add_months
 from handlers.reading.cue_labels import LABELS
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.day_counts import CHANGED
@@ -68,7 +69,11 @@ _ENDS_NOW = Pattern(
     r"|延長[^\n]{0,24}(?:新しい|延長後の)(?:終了日|期限|締め?切り?)[はが :]{0,2})$"
 )
 # 「2/3だった介入が2/6に変わってました」
-_WAS_ITS_DAY = Pattern(r"(?:まで)?だった[^。、!?\n\d]{1,24}[がは]、?")
+_WAS_ITS_DAY = Pattern(
+    r"(?:まで)?だった[^。、!?\n\d]{1,24}[がは]、?"
+    # 「来月5日のやつ、やっぱ6日に変更で」
+    r"|(?:まで|の?期限|の?締め?切り?)?の(?:やつ|件|分|紛争|ほう|方)[はをが]?、?(?:やっぱり?|やはり)?、?"
+)
 # 「PCだと17日、アプリだと18日です。18日の方で覚えておいてください」
 _THIS_ONE = Pattern(
     r"の(?:方|ほう)(?:(?:で|を|に)(?:覚え|登録|入れ|お?願|設定|セット|して|変更|直し)"
@@ -139,6 +144,7 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place in back:
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
+            _near_what_it_was(first, second)
             if second.day is not None and weights[place + 1] == 0:
                 # 「介入は9月20日じゃなくて21日」: what stands before it names the new one, too.
                 named = LABELS.search(masked, max(0, first.start - _NEAR_LABEL), first.start)
@@ -156,6 +162,20 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
                     first = expressions[day]
                 second.day, second.parts = first.day, first.parts
                 second.assumptions = [*first.assumptions, *second.assumptions]
+
+
+def _near_what_it_was(first: Expression, second: Expression) -> None:
+    """「来月5日のやつ、やっぱ6日で」: a day without a month is the one near what it is put for."""
+    old, new = first.day, second.day
+    bare = second.parts is not None and second.parts[:2] == (None, None)
+    named = first.parts is None or first.parts[1] is not None
+    if old is None or new is None or not (bare and named):
+        return
+    later = [add_months(new, months) for months in range(1, 13)]
+    days = [new, *(one for one in later if one.day == new.day)]
+    second.day = min(days, key=lambda one: abs(one - old))
+    if second.day != new:
+        second.assumptions = [one for one in second.assumptions if one != "next_month"]
 
 
 _DAYS = Pattern(r"(\d{1,2})日")

@@ -1,6 +1,7 @@
 """Where the words around a day speak against the rules: it gives way, or it is asked about."""
 
 from handlers.reading.choice import Accepted, beside
+from handlers.reading.cue_labels import LABELS
 from handlers.reading.cue_weights import SAID, SURE
 from handlers.reading.date_opinion import DateLook, DateOpinions
 from handlers.reading.expression import Expression
@@ -9,6 +10,10 @@ from handlers.reading.teller import Teller
 
 _TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
 _LABEL_ENDS = (":", ": ")
+# How much more has to speak for one of two days than for the other to leave that out, for which
+# nothing may speak: of two deadlines the nearer stands. On messages that nothing was learned from
+# the day with so much more for it was always the deadline.
+_FAR_BEHIND = 60
 
 
 class Overruling:
@@ -44,6 +49,30 @@ class Overruling:
         elif look is DateLook.NO_DEADLINE:
             self._overruled.append(one)
         return look is not DateLook.NO_DEADLINE
+
+    def preferred(self, accepted: list[Accepted]) -> list[Accepted]:
+        """Of several days that compete, those that the words around them do not put far behind."""
+        if len(accepted) == 1:
+            return accepted
+        leads = [
+            (self._opinions.lead(here), here.day)
+            for _, here, _ in accepted
+            if here.length is None and here.day is not None
+        ]
+        most, day = max(leads, default=(0, None))
+        least = min(most - _FAR_BEHIND, 0)
+        behind = {
+            here
+            for _, here, words in accepted
+            if here.length is None
+            and here.day not in (None, day)
+            and LABELS.search(words.before) is None
+            and self._opinions.lead(here) < least
+        }
+        if most <= 0 or not behind:
+            return accepted
+        self._overruled += [one for one in accepted if one[1] in behind]
+        return [one for one in accepted if one[1] not in behind]
 
     def is_none(self, place: int, here: Expression) -> bool:
         """Whether a day that the rules did not take is not worth asking about either."""

@@ -14,6 +14,9 @@ _FAR = timedelta(days=400)
 _A_DAY = timedelta(days=1)
 # No clock of a dispute runs so long: who writes 11月20日 on 25 November may mean the day behind.
 NEARLY_A_YEAR = timedelta(days=300)
+# Who writes 19日 on the 22nd may well mean three days ago: after that few days have passed, the one
+# of the next month is farther ahead than most clocks run.
+_NEARLY_A_MONTH = timedelta(days=24)
 
 
 class Resolved:
@@ -130,6 +133,18 @@ def _perhaps_behind(expression: Expression, found: Resolved, now: datetime) -> d
     if "no_year" not in found.assumptions or found.at - now <= NEARLY_A_YEAR:
         return None
     return latest(*expression.parts, now.date())
+
+
+def or_just_behind(found: Resolved, expression: Expression, now: datetime) -> None:
+    """Keep beside a day that was moved into the next month the one that has just passed."""
+    if "next_month" not in found.assumptions or found.at - now <= _NEARLY_A_MONTH:
+        return
+    if expression.parts is not None and expression.day is not None:
+        behind = latest(*expression.parts, now.date())
+        if behind is not None:
+            there = found.at - (expression.day - behind)
+            found.others.append(_judge(Resolved(there, found.precision), now))
+            _two_readings(found)
 
 
 def _perhaps_pacific(found: Resolved, wall: datetime, zone: tzinfo) -> None:

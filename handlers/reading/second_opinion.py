@@ -1,10 +1,10 @@
 """What the pieces of a text speak for, where no list and no rule knows its wording.
 
 Word lists know what they hold, and people find other words: 「例の案件、成仏いたしました」. Each of
-some thousand pieces of one to four characters has a weight for every value of a field, learned from
-messages whose meaning is known (``make weights``, from ``tests/reading/corpus``). Their sums are a
-second opinion: it counts where it speaks against what the lists found by a wide margin, and only of
-what somebody typed, since a copied page is told by its labels.
+some thousand pieces of one to three characters has a weight for every value of a field, learned
+from messages whose meaning is known (``make weights``, from ``tests/reading/corpus``). Their sums
+are a second opinion: it counts where it speaks against what the lists found by a wide margin, and
+only of what somebody typed, since a copied page is told by its labels.
 """
 
 from collections.abc import Callable, Collection
@@ -21,14 +21,14 @@ Given = TypeVarTuple("Given")
 WEIGHTS = Path(__file__).with_name("message_weights.txt")
 # A longer text is a story that tells of many things, or a page.
 LONGEST = 300
-LONGEST_PIECE = 4
+LONGEST_PIECE = 3
 # By how much it has to prefer another value to the one that was found, in the weights' own unit: as
 # much as it took on messages that nothing was learned from to be right nearly always. It takes more
 # to say nothing where something was found, and no stage is taken back.
 _MARGINS = {"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40}
 _FOR_NONE = {"reason": 60, "playbook": 52, "demand": 64}
 # What is taken for these, or for "unknown", is what no rule knew anything else of.
-_FALLBACKS = {"ask_howto": 22, "register_dispute": 22, "update_deadline": 20, "unknown": 30}
+_FALLBACKS = {"ask_howto": 22, "register_dispute": 33, "update_deadline": 20, "unknown": 30}
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
 # 「21:05 お店: 待ってください」 is the line of a chat.
@@ -39,7 +39,7 @@ _FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is to
 
 
 def pieces_of(text: str) -> set[str]:
-    """All pieces of a folded text of up to four characters, its digits alike."""
+    """All pieces of a folded text of up to three characters, its digits alike."""
     folded = text.strip().translate(FOLDED_DIGITS)
     pieces = set(folded)
     longer = list(folded)
@@ -81,18 +81,20 @@ class Opinion:
             return rule(*given)
         begin, values, places = self._fields[name]
         sums = self._sums[begin : begin + len(values)]
-        *_, second, most = sorted(sums)
-        found = values[sums.index(most)]
+        most = max(sums)
+        first = sums.index(most)
+        found = values[first]
         margin = _MARGINS[name] if found is not None else _FOR_NONE.get(name)
         if margin is None or (found is None and self._is_short):
             return rule(*given)
-        if second < most - margin:
+        sums[first] = 0
+        if max(sums) < most - margin:
             return found
         told = rule(*given)
         place = places.get(told)
         if told in _FALLBACKS and not firm and found not in hardly:
             margin = _FALLBACKS[told]
-        return told if place is None or sums[place] >= most - margin else found
+        return told if place is None or place == first or sums[place] >= most - margin else found
 
 
 _NO_OPINION = Opinion({}, [])

@@ -8,7 +8,7 @@ from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
 from handlers.reading.patterns import Pattern
 from handlers.reading.reports import report
-from handlers.reading.resolve import resolve
+from handlers.reading.resolve import or_just_behind, resolve
 from handlers.reading.surroundings import Surroundings
 
 # Words that only AliExpress' own pages and mails have.
@@ -17,6 +17,9 @@ _FROM_PAGE = Pattern(
     r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
+# Nobody tells with these of a day that is over, nor with a day alone.
+_TO_COME = ("まで", "迄", "に変更", "が期限", "が締")
+_FEW_MORE = 6
 
 
 class Teller:
@@ -40,4 +43,9 @@ class Teller:
             _FROM_PAGE.search(self.words) is not None or "現地時間" in self.words
         )
         found = resolve(here, self.now, self._zone, from_page=from_page)
-        return report(self.norm, here, found, kind) if found is not None else None
+        if found is None:
+            return None
+        more = len(self.words) - (here.end - here.start)
+        if more > _FEW_MORE and not self.words.startswith(_TO_COME, here.end):
+            or_just_behind(found, here, self.now)
+        return report(self.norm, here, found, kind)

@@ -17,7 +17,7 @@ from tests.reading.meanings import EVERYTHING
 from tests.reading.word_rows import ROWS
 
 FIELDS = ("intent", "reason", "stage", "playbook", "demand")
-_MOST_PIECES = 4_000
+_MOST_PIECES = 5_000
 _PENALTY = 0.05
 _AT_LEAST = 8  # messages that have a piece
 _HEAD = """\

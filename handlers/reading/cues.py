@@ -27,6 +27,9 @@ from handlers.reading.surroundings import Surroundings
 _FROM_THEN_ON = (
     "become available on ",
     "be available on ",
+    "can be opened from ",
+    "can be opened on ",
+    "can open a dispute from ",
     "be available from ",
     "automatically completed on ",
     "complete automatically on ",

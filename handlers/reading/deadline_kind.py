@@ -69,9 +69,9 @@ def kind_of(text: str, near: Span, label: Span) -> str:
     「セラー回答期限11/23、AE介入11/26」 tells by it alone.
     """
     told = kind_of_sellers_turn(text, label[1], near[1])
+    told = told or kind_in_mail(text, label[1])
     if told is None and is_to_be_sent_back(text, label):
         told = "return_ship"
-    told = told or kind_in_mail(text, label[1])
     if told is not None:
         return told
     near = _whole_in_english(text, _with_lines_beside(text, near))

@@ -30,12 +30,13 @@ _SELLER_BEFORE = Pattern(
     r"|(?:^|\. |\n)the seller (?:has|will have) $"
 )
 # A card company's letter: papers are sent back, and no goods.
-_PAPERS = Pattern(r"申告書|申請書|調査票|申出書|同意書")
-_OF_A_CARD = Pattern(r"加盟店|提携会社|カード会社|ご利用代金|会員")
+_PAPERS = Pattern(r"申告書|申請書|申立書|調査票|申出書|同意書")
+_OF_A_CARD = Pattern(r"加盟店|提携会社|カード会社|当社カード|ご利用代金|会員")
 _SEND_PAPERS = Pattern(r"(?:まで|必着)(?:に|で)?、?[^。!?\n]{0,16}ご?(?:返送|提出|返信|記入)|必着")
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
     r"|までに、?(?:ご?承諾|ご?承認|ご?同意|賛成)(?:する)?(?:または|又は|もしくは|か|・|/)(?:拒否|反対|辞退)"
+    r"|までに、?「(?:承認|承諾|同意)(?:する)?」[^。!?\n]{0,6}「(?:拒否|反対)"
 )
 _JUDGED_BEHIND = Pattern(
     r"までに、?(?:aliexpressの)?(?:判定|判断|決定|結論)を、?(?:お知らせ|ご連絡|ご案内|お伝え|下|出|行)"
@@ -80,6 +81,7 @@ _TEAM_WILL = Pattern(
     r"(?:専門|担当)(?:部署|チーム|部門)(?:から|より|が)、? ?$"
     r"|(?:will|'ll) (?:contact|reply|respond to|get back to|e-?mail) (?:to )?you"
     r"(?: by [a-z-]{4,8})? $"
+    r"|you will (?:get|receive|have) (?:our|an|the) (?:answer|reply|response)[^.!?]{0,24} $"
 )
 _AGENT = Pattern(
     r"(?:^|\n) *\[?(?:担当者?|オペレーター|agent|サポート)[^\n:\]]{0,8}(?:[:\]]|\n)[^\n]*$"

@@ -74,7 +74,7 @@ _LATIN_WORDS = (
     r"|three|four"
     r"|five|six|seven"
     r"|ten |time left|remaining|left|gmt|utc|pst|pdt|pt|est|edt|cst|cet|jst|pacific|eastern|beijing"
-    r"|moscow|gw"
+    r"|china|moscow|gw"
 )
 # All other Latin words, one behind the other: most of an English mail is passed over in one match.
 # The z of 2026-12-01t00:00z begins a zone.

@@ -60,6 +60,8 @@ _NAMED = {
     "北京の時刻": "Asia/Shanghai",
     "中国の時刻": "Asia/Shanghai",
     "beijing time": "Asia/Shanghai",
+    "china time": "Asia/Shanghai",
+    "china standard time": "Asia/Shanghai",
     "jst": "Asia/Tokyo",
     "日本時間": "Asia/Tokyo",
     "日本の時間": "Asia/Tokyo",

@@ -180,4 +180,6 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("期限が一日違いでした。正しくは12月2日です", "2026-12-02"),
     # Of two days the one that the words around it make the deadline.
     ("売り手には月曜まで待てと言われたけど、こっちは今度の火曜にAEが介入する", "2026-12-01"),
+    # Whose clock an hour is of.
+    ("You will get our answer not later than December 3, 18:00 China time", "2026-12-03T19:00"),
 )

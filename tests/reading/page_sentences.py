@@ -36,6 +36,27 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "別紙「商品未着申告書」にご記入のうえ、令和8年12月15日(火)までにご返送ください。",
         "2026-12-15 card_chargeback",
     ),
+    (
+        "AliExpressの提案\n① 返金のみ JPY 1,200\n② 返品・返金 JPY 2,400\n"
+        "2026年12月1日 16:00(PST)までに「承認」または「拒否」を選択してください。",
+        "2026-12-02 accept_decline",
+    ),
+    (
+        "当社カードをご利用いただきありがとうございます。\n同封の「異議申立書」にご記入のうえご返送ください。\n"
+        "ご利用先 ALIEXPRESS.COM\n返送期限 2026年12月15日(火)必着",
+        "2026-12-15 card_chargeback",
+    ),
+    (
+        "Thank you for contacting us about order 8201234567890123. You will get our answer not "
+        "later than Thursday, December 3, 2026, 18:00 China time (GMT+8).",
+        "2026-12-03 support_reply",
+    ),
+    (
+        "You can't open a dispute yet.\nSeller shipped your order on 2026-11-20. Disputes can be "
+        "opened from 2026-12-01.\nOrder 8201234567890123",
+        "2026-12-01 open_from",
+    ),
+    ("状態:配達済み(24日)\n発送元 中国 → 宛先 日本\n2026-11-24 14:06 お届け済み", None),
     # how long a thing was used is no clock
     (
         "Dispute Detail\nNegotiation Finished\nEstimated Time:\n2026-12-01\n"

@@ -9,6 +9,21 @@ SUMS: tuple[tuple[str, str], ...] = (
         "セラーは11月18日に「US $20 で解決したい」と回答。支払いは US $184.50 です",
         "20 USD offered_by_seller, 184.50 USD paid",
     ),
+    (
+        "お客様と販売者は紛争の解決策について合意に達しました。\n返金のみ JPY 2,310\n"
+        "返金の処理が開始されるまでお待ちください。",
+        "2310 JPY judged",
+    ),
+    (
+        "Dispute Finished\nRefund Only JPY 9,870\nAliExpress' Judgment\nDifferent product Valid\n"
+        "The refund has been submitted to your bank.\nPaid JPY 9,870",
+        "9870 JPY judged, 9870 JPY paid",
+    ),
+    (
+        "争議理由\n追跡番号が無効です\n売り手の回答\nまだありません\n希望する解決方法\n"
+        "返金のみ(全額 JPY 1,142)",
+        "1142 JPY claimed",
+    ),
     ("店の「$1.50 返す」を拒否しました", "1.50 USD offered_by_seller"),
     ("店が「千円でどや」やて", "1000 JPY offered_by_seller"),
     ("AEの判定が45.30ドルの全額で勝ったのに返金が来ない", "45.30 USD judged"),

@@ -86,7 +86,7 @@ LINE_LABEL = Pattern(
     r"|(?P<buyer>(?:あなた|お客様|買い手|私|ご自身|自分)の[^\n:]{0,6}(?:提案|リクエスト|要望|要求|希望|請求|申請(?:内容)?)|ご?請求額|ご希望"
     r"|申請した返金額|ご?申請額|(?:お客様|あなた|買い手)が(?:開始時に)?(?:ご?請求|ご?要求|ご?希望|申請|求め)(?:した|された|たもの)"
     r"|申請中の(?:返金|金額)(?:額)?|希望(?:返金)?額|異議の金額|(?:amount )?you disputed"
-    r"|amount disputed"
+    r"|amount disputed|ご?希望(?:する|の)解決(?:方法|策)|(?:申请)?退款金额"
     r"|(?:your|my|buyer's) (?:request|proposal|claim|solution)"
     r"|(?:you )?requested(?: refund)?(?: amount)?"
     r"|refund requested|you ask(?:ed)? for)"

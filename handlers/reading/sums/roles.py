@@ -189,9 +189,7 @@ class Page:
             return "claimed"
         if self._proposer == "aliexpress" and offered.SOLUTION.search(before):
             return "offered_by_ae"
-        if before.endswith(("refund only", "返金のみ")) and (
-            "finished" in about or "invalid" in about
-        ):
+        if before.endswith(("refund only", "返金のみ")) and not about.isdisjoint(_AT_AN_END):
             return "judged"
         of_the_seller = named.OF_THE_SELLER.search(before) is not None
         if "decided" in about and self._proposer != "seller" and not of_the_seller:
@@ -222,6 +220,7 @@ _REFUND_ON_PAGE = (
     ("settled", "judged"),
 )
 _OTHERS = ("seller", "aliexpress")
+_AT_AN_END = ("finished", "invalid", "both agreed")
 _DECIDED = ("judged", "decided")
 _OPENED = ("opened", "seller to answer")
 ROLES = {

@@ -41,4 +41,14 @@ def day_instead(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-RULES = (next_to, before_it, day_instead)
+@rule(
+    DIGITS,
+    r"(?:(?<=\d/\d[~-])|(?<=\d/\d\d[~-]))(?<!\d\d/\d\d/\d\d[~-])([12]?\d|3[01])"
+    r"(?=ごろ|ころ|頃|くらい|ぐらい|まで|の|に|で|あたり|中|[、。!) \n]|$)",
+)
+def last_of_several(found: re.Match[str], now: datetime) -> Atom | None:
+    """「12/10~12ごろ」"""
+    return absolute(found, now, None, None, int(found[1]))
+
+
+RULES = (next_to, before_it, day_instead, last_of_several)

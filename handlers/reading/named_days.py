@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, tzinfo
 
+from handlers.reading.correction_words import takes_back
 from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
@@ -9,6 +10,7 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.reports import report
 from handlers.reading.resolve import resolve
 
+_TAKEN_BACK_WITHIN = 12
 _NUMBERED = Pattern(r"\d日|\d/\d|曜")
 
 
@@ -58,6 +60,8 @@ def whenever(
     ``now`` is aware and in ``zone``.
     """
     for here in sorted(expressions, key=lambda one: not is_told_again(norm.text, one)):
+        if takes_back(norm.text[here.end : here.end + _TAKEN_BACK_WITHIN]):
+            continue  # 「木曜じゃなく金曜の20時にまた聞いてください」
         if here.length is not None:
             here.length = here.length._replace(toward="after")
         found = resolve(here, now, zone)

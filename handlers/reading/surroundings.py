@@ -9,6 +9,8 @@ _BEFORE, _BEHIND = 18, 30
 # Eight words, as a clause of Japanese has.
 _BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 40, 60
 _OPEN_ENDS = ("before", " by", "until", "no later than", "期限", "期限:", "期限は", "期日", "締切")
+# 「申し立てたのは9日、終了が26日」
+_NAMES_THE_NEXT = ("が", "は", ":")
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 _ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 
@@ -58,7 +60,9 @@ class Surroundings:
         if stop is None and right < here.end + _BEHIND:
             own, comma, next_words = behind.rpartition("、")
             if comma and (
-                (BEHIND_UNTIL.match(own) and not takes_back(behind)) or _ends_with_label(next_words)
+                (BEHIND_UNTIL.match(own) and not takes_back(behind))
+                or _ends_with_label(next_words)
+                or (not own and here.day and next_words.endswith(_NAMES_THE_NEXT))
             ):
                 self.behind = own
         self.text = text

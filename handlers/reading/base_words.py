@@ -90,9 +90,15 @@ def counts_from_the_mail(words: str, before: str, behind: str) -> bool:
     )
 
 
-def tells_when_mailed(before: str) -> bool:
-    """「送信日:」: whether the words before a day are those of a mail's head."""
-    return _MAILED.search(before) is not None
+# "On Tue, Sep 12, 2028 at 9:14 PM AliExpress wrote:"
+_WROTE = Pattern(r"[^\n:]{0,40} wrote:")
+
+
+def tells_when_mailed(before: str, behind: str) -> bool:
+    """「送信日:」: whether the words around a day are those of a mail's head."""
+    return _MAILED.search(before) is not None or (
+        before.endswith("on ") and _WROTE.match(behind) is not None
+    )
 
 
 _REASON = Pattern(

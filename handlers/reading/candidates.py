@@ -44,6 +44,7 @@ _AN_END = Pattern(
     r"(?: on)?)[ :\n]*$"
 )
 _DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")
+_ENTRIES = ("終了", "完了", "クローズ", "closed", "finished")
 _TILL_THEN = ("まで", "迄", "が期限", "が締", "締切", "期限", "必着")
 
 
@@ -68,9 +69,12 @@ class Candidates:
             label.endswith("介入") and _HAS_STEPPED_IN.search(self._masked) is not None
         )
         over = over or (label.endswith("終了日") and _HAS_ENDED.search(self._masked) is not None)
+        if self._is_page and words.behind.strip() in _ENTRIES:
+            over = True  # 「05/31 終了」
         if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
-        if self._is_page and self._has_been(here) and not _names_an_end(words):
+        has_been = self._has_been(here) or self._is_just_behind(here)
+        if self._is_page and has_been and not _names_an_end(words):
             return False
         if weight >= _OF_A_VERB and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May

@@ -12,6 +12,9 @@ from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.surroundings import Surroundings
 
 
+_HEAD = 60
+
+
 class MailDays:
     """The day that the head of one folded text tells, and the stamps of its lines."""
 
@@ -25,7 +28,9 @@ class MailDays:
         if self._mailed is not None or here.length is not None:
             return
         alone = here.parts is not None and here.parts[0] is not None and self._is_a_line(here)
-        if alone or base_words.tells_when_mailed(words.before):
+        if alone or base_words.tells_when_mailed(
+            words.before, self._words[here.end : here.end + _HEAD]
+        ):
             self._mailed = day, here
 
     def base_of(
@@ -40,8 +45,14 @@ class MailDays:
                 day = today
             if day is not None and day <= today:
                 return day, stamp
-        if self._mailed is not None and base_words.counts_from_the_mail(
-            self._words[words.label[1] : words.clause[1]], words.before, words.behind
+        if (
+            self._mailed is not None
+            and (
+                words.before.endswith("you ")  # "You have 3 days to accept or decline."
+                or base_words.counts_from_the_mail(
+                    self._words[words.label[1] : words.clause[1]], words.before, words.behind
+                )
+            )
         ):
             return self._mailed
         return None

@@ -88,6 +88,10 @@ _AGENT = Pattern(
 )
 # 「お問い合わせいただいた注文…の紛争結果について、専門の部署へ確認を依頼いたしました」
 _INQUIRY = Pattern(r"お問い合わせいただ|お問い合わせの件|your inquiry|\[case \d")
+_CORRECT_BEFORE = Pattern(
+    r"return tracking number[^!?\n]{0,90}(?:upload|enter|submit|provide)[^.!?\n]{0,70}"
+    r" (?:before|by|until) $"
+)
 _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("refund_arrival", _SHOWN_BEFORE, _REFUND_BEHIND),
     ("support_reply", _WAIT_BEFORE, None),
@@ -95,6 +99,7 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("support_reply", _TEAM_WILL, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("negotiation_end", _NEGOTIATE_BEFORE, None),
+    ("return_ship", _CORRECT_BEFORE, None),
     ("seller_response", _SELLER_BEFORE, None),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
     ("appeal", _APPEAL_BEFORE, _APPEAL_BEHIND),

@@ -52,9 +52,12 @@ _SIGNED = Pattern(
 )
 
 
+_ROW = Pattern(r"\|(?:[^|\n]{1,24}\|){3,}[ \n]")  # of a table
+
+
 def is_paste(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
-    if text.lstrip().startswith(("[ali", "親愛なる")):
+    if text.lstrip().startswith(("[ali", "親愛なる")) or _ROW.match(text) is not None:
         return True
     if "\n" in text and (_HEAD.match(text) or _SIGNED.search(text.rstrip())):
         return True

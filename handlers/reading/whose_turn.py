@@ -48,6 +48,10 @@ def kind_of_sellers_turn(text: str, begin: int, end: int) -> str | None:
     if _ANSWERS.search(named[0]) is None and _TO_RECEIVE.search(text, begin, end + _SENTENCE):
         return "seller_receive"
     in_english = named[0].startswith("seller")
+    # "Waiting for the seller to confirm receipt. The seller has until Dec 2."
+    told_before = text[max(0, named.start() - _SELLERS_LABEL) : named.start()]
+    if in_english and _CONFIRMS.search(told_before) is not None:
+        return "seller_receive"
     answers = in_english or _TO_ANSWER.search(text, begin, end + _SENTENCE) is not None
     return "seller_response" if answers else None
 

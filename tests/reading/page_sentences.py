@@ -57,6 +57,28 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "2026-12-01 open_from",
     ),
     ("状態:配達済み(24日)\n発送元 中国 → 宛先 日本\n2026-11-24 14:06 お届け済み", None),
+    (
+        "Return in progress\n✓ Nov 20 – You shipped the item\n"
+        "◌ Waiting for the seller to confirm receipt. The seller has until Dec 20, 2026.\n"
+        "Order ID 8201234567890123",
+        "2026-12-20 seller_receive",
+    ),
+    (
+        "The return tracking number you entered could not be verified. Please upload a correct "
+        "number before Dec 8, otherwise order 8201234567890123 will be settled to the seller.",
+        "2026-12-08 return_ship",
+    ),
+    (
+        "On Tue, Nov 24, 2026 at 9:14 PM AliExpress wrote:\n> AliExpress proposed a new solution "
+        "for order 8201234567890123\n> You have 3 days to accept or decline.\n> View dispute detail",
+        "2026-11-27 accept_decline",
+    ),
+    # a history of what is over
+    (
+        "システム通知 2026/11/26 15:40\n注文 8201234567890123 の申し立ては終了しました。\nこれまでの経過\n"
+        "11/04 判定「アイテムの返品と返金」\n11/16 返送の期限\n11/26 終了",
+        None,
+    ),
     # how long a thing was used is no clock
     (
         "Dispute Detail\nNegotiation Finished\nEstimated Time:\n2026-12-01\n"

@@ -24,6 +24,10 @@ SUMS: tuple[tuple[str, str], ...] = (
         "返金のみ(全額 JPY 1,142)",
         "1142 JPY claimed",
     ),
+    (
+        "PayPal領収書\nAlipayへの¥7,248 JPYのお支払いが完了しました。\n取引に問題がある場合",
+        "7248 JPY paid",
+    ),
     ("店の「$1.50 返す」を拒否しました", "1.50 USD offered_by_seller"),
     ("店が「千円でどや」やて", "1000 JPY offered_by_seller"),
     ("AEの判定が45.30ドルの全額で勝ったのに返金が来ない", "45.30 USD judged"),

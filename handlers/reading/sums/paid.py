@@ -19,6 +19,7 @@ _NO_GOODS = any_of(
     "はず", "ところ", "戻り", "戻し", "お返し", "補償", "クーポン", "割引", "値引", "送料",
     "手数料", "案件",
 )  # fmt: skip
+IS_PAID = Pattern(r" ?(?:jpy ?)?のお?支払い[がはを]?(?:完了|いただ|受け付け)")
 BEHIND = Pattern(
     r"^ ?(?:(?:that )?(?:you|i)(?: have|'ve)? )?paid(?! (?:back|out|to you))"
     r"|^ {0,2}(?:お)?支払い?済"

@@ -38,7 +38,7 @@ _HAS_STEPPED_IN = Pattern(r"介入(?:いた)?しました|has stepped in|has joi
 _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finished")
 # What stands in front of a day of a page that is an end, though it lies behind us.
 _AN_END = Pattern(
-    r"(?:期限|期日|締め?切り?|〆切?|推定時間|終了予定日?|満了日?|介入予定日?|残り|リミット|まで|以内)[^\n\d]{0,6}$"
+    r"(?:期限|期日|締め?切り?|〆切?|推定時間|終了予定日?|満了日?|介入予定日?|残り|リミット|(?<!これ)(?<!それ)まで|以内)[^\n\d]{0,6}$"
     r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?"
     r"|expires?)"
     r"(?: on)?)[ :\n]*$"
@@ -73,8 +73,7 @@ class Candidates:
             over = True  # 「05/31 終了」
         if over and self._is_over(here):
             return False  # that day starts the clock, or has seen its end
-        has_been = self._has_been(here) or self._is_just_behind(here)
-        if self._is_page and has_been and not _names_an_end(words):
+        if self._is_page and self._has_been(here) and not _names_an_end(words):
             return False
         if weight >= _OF_A_VERB and self._is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May

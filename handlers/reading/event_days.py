@@ -43,6 +43,7 @@ _OF_SOMETHING_ELSE = (
 _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
+_PLANNED = Pattern(r"[^。、!?\n]{0,14}(?:予定|つもり|気でい|ようと思|ようかな|ようか(?:と|迷))")
 _BESIDE = 3
 # The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
 # order, and 「注文が今日勝手に完了」 is one's completion.
@@ -109,7 +110,10 @@ class EventDays:
         label = base_words.label_of(words.before)
         if label is not None:
             self.labelled.append((label, day, here))
-        of_another = words.before.endswith(_OF_SOMETHING_ELSE)
+        of_another = (
+            words.before.endswith(_OF_SOMETHING_ELSE)
+            or _PLANNED.match(self.words, here.end) is not None
+        )
         if name not in events.CLOCKS and opinion is not None and day <= today and not of_another:
             self._believe(opinion(), day, here, instead=name)
         if name is not None and (name not in days or self._leads.pop(name, 0)):

@@ -11,7 +11,6 @@ from handlers.reading.grammar import Clock, Length
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.surroundings import Surroundings
 
-
 _HEAD = 60
 
 

@@ -6,6 +6,7 @@ from handlers.reading.cue_weights import SAID, SURE
 from handlers.reading.date_opinion import DateLook, DateOpinions
 from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
+from handlers.reading.resolve import is_nearly_a_month_ahead
 from handlers.reading.teller import Teller
 
 _TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
@@ -43,7 +44,8 @@ class Overruling:
             return weight >= SURE or self._opinions.event(place) is None  # 「判定は今日」
         if words.before.endswith(_LABEL_ENDS):
             return True
-        look = self._opinions.against(place, weight)
+        passed = is_nearly_a_month_ahead(here, self._teller.now.date())
+        look = self._opinions.against(place, min(weight, 0) if passed else weight)
         if look is DateLook.DOUBTFUL:
             self._doubted.add(here)
         elif look is DateLook.NO_DEADLINE:

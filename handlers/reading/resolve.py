@@ -135,14 +135,20 @@ def _perhaps_behind(expression: Expression, found: Resolved, now: datetime) -> d
     return latest(*expression.parts, now.date())
 
 
+def is_nearly_a_month_ahead(expression: Expression, today: date) -> bool:
+    """Whether a day without its month has just passed, and was taken for the next one."""
+    day, parts = expression.day, expression.parts
+    bare = parts is not None and parts[:2] == (None, None)
+    return bare and day is not None and day - today >= _NEARLY_A_MONTH
+
+
 def or_just_behind(found: Resolved, expression: Expression, now: datetime) -> None:
     """Keep beside a day that was moved into the next month the one that has just passed."""
-    if "next_month" not in found.assumptions or found.at - now <= _NEARLY_A_MONTH:
-        return
-    if expression.parts is not None and expression.day is not None:
-        behind = latest(*expression.parts, now.date())
+    day, parts = expression.day, expression.parts
+    if parts is not None and day is not None and is_nearly_a_month_ahead(expression, now.date()):
+        behind = latest(*parts, now.date())
         if behind is not None:
-            there = found.at - (expression.day - behind)
+            there = found.at - (day - behind)
             found.others.append(_judge(Resolved(there, found.precision), now))
             _two_readings(found)
 

@@ -70,13 +70,15 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
     ),
     (
         "On Tue, Nov 24, 2026 at 9:14 PM AliExpress wrote:\n> AliExpress proposed a new solution "
-        "for order 8201234567890123\n> You have 3 days to accept or decline.\n> View dispute detail",
+        "for order 8201234567890123\n> You have 3 days to accept or decline.",
         "2026-11-27 accept_decline",
     ),
     # a history of what is over
     (
-        "システム通知 2026/11/26 15:40\n注文 8201234567890123 の申し立ては終了しました。\nこれまでの経過\n"
-        "11/04 判定「アイテムの返品と返金」\n11/16 返送の期限\n11/26 終了",
+        "システム通知 2026/11/26 15:40\n注文 8201234567890123 の申し立ては終了しました。\n"
+        "これまでの経過\n"
+        "11/04 判定「アイテムの返品と返金」\n11/06 購入者が承認\n"
+        "11/16 返送の期限\n11/26 終了\n代金 5,940円は販売者に支払われます。",
         None,
     ),
     # how long a thing was used is no clock

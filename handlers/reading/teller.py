@@ -19,7 +19,9 @@ _FROM_PAGE = Pattern(
 )
 # Nobody tells with these of a day that is over, nor with a day alone.
 _TO_COME = ("まで", "迄", "に変更", "が期限", "が締")
-_FEW_MORE = 6
+_FEW_MORE, _NEAR = 6, 12
+# 「28日じゃなくて29日だった」
+_PUT_RIGHT = Pattern(r"(?:じゃな|ではな|やな)[^。!?\n\d]{0,6}$")
 
 
 class Teller:
@@ -45,7 +47,14 @@ class Teller:
         found = resolve(here, self.now, self._zone, from_page=from_page)
         if found is None:
             return None
-        more = len(self.words) - (here.end - here.start)
-        if more > _FEW_MORE and not self.words.startswith(_TO_COME, here.end):
+        if not self._is_to_come(here):
             or_just_behind(found, here, self.now)
         return report(self.norm, here, found, kind)
+
+    def _is_to_come(self, here: Expression) -> bool:
+        """Whether a day that is named without its month lies ahead by what is said of it."""
+        return (
+            len(self.words) - (here.end - here.start) <= _FEW_MORE
+            or self.words.startswith(_TO_COME, here.end)
+            or _PUT_RIGHT.search(self.words, max(0, here.start - _NEAR), here.start) is not None
+        )

@@ -1,6 +1,6 @@
 """The words in front of a date, in its clause: labels of a deadline, and of an event."""
 
-from handlers.reading.other_dates import OCCASIONS
+from handlers.reading.occasions import OCCASIONS
 from handlers.reading.patterns import Pattern, any_of
 
 LABELS = Pattern(

@@ -17,8 +17,9 @@ from handlers.reading.cue_words import (
     STEPS_IN,
 )
 from handlers.reading.expression import Expression
-from handlers.reading.other_dates import AWAITED, BROKEN, TILL_THEN
+from handlers.reading.other_dates import TILL_THEN
 from handlers.reading.patterns import Pattern
+from handlers.reading.promises import AWAITED, BROKEN
 from handlers.reading.surroundings import Surroundings
 
 

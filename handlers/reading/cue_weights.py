@@ -15,17 +15,11 @@ from handlers.reading.cue_words import (
 )
 from handlers.reading.day_counts import has_lasted, has_stood
 from handlers.reading.expression import Expression
-from handlers.reading.other_dates import (
-    ABSENT,
-    COMES,
-    HEARSAY,
-    OF_ANOTHER,
-    PROMISED,
-    SAID_OFTEN,
-)
+from handlers.reading.other_dates import ABSENT, OF_ANOTHER
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.party_names import SELLERS
 from handlers.reading.patterns import Pattern
+from handlers.reading.promises import COMES, HEARSAY, PROMISED, SAID_OFTEN
 from handlers.reading.surroundings import Surroundings
 
 SURE = 5  # the weight of まで and its like

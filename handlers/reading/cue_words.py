@@ -4,7 +4,7 @@ Names ending in _BEHIND or said to be behind are matched right behind the date, 
 for in its clause.
 """
 
-from handlers.reading.other_dates import OCCASIONS
+from handlers.reading.occasions import OCCASIONS
 from handlers.reading.patterns import Pattern, any_of
 
 _REFEREE = (

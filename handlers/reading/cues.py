@@ -10,16 +10,11 @@ from handlers.reading.cue_signs import signs_of
 from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cue_words import BEHIND_UNTIL
 from handlers.reading.expression import Expression
-from handlers.reading.other_dates import (
-    ABSENT,
-    LAST_HEARD,
-    LAST_ONE,
-    OPEN_TILL,
-    PROMISED,
-    ROUND,
-)
+from handlers.reading.occasions import OPEN_TILL
+from handlers.reading.other_dates import ABSENT, LAST_HEARD, LAST_ONE, ROUND
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
+from handlers.reading.promises import PROMISED
 from handlers.reading.stamps import is_stamp
 from handlers.reading.surroundings import Surroundings
 

@@ -3,14 +3,9 @@
 from handlers.reading.cue_signs import Signs, is_told
 from handlers.reading.cue_words import DUE, PAST_VERB, QUOTED_VERB
 from handlers.reading.expression import Expression
-from handlers.reading.other_dates import (
-    COLLECTED,
-    COMES_BY,
+from handlers.reading.occasions import (
     EXTENDED_BY,
-    GIVES_OUT,
     HABIT,
-    HOUR_TOLD,
-    IN_TIME,
     OCCASION_BEHIND,
     OCCASION_IS,
     OF_A_SALE,
@@ -19,13 +14,11 @@ from handlers.reading.other_dates import (
     OF_ALL,
     OF_OTHER_SHOPS,
     OF_OTHERS,
-    OF_THE_PAGE,
     SALE_BEHIND,
-    SUPPOSED,
-    TILL_TODAY,
-    TOOK,
 )
+from handlers.reading.other_dates import GIVES_OUT, HOUR_TOLD, OF_THE_PAGE, TILL_TODAY
 from handlers.reading.patterns import FILLER, Pattern
+from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, SUPPOSED, TOOK
 from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, WHENCE, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from handlers.reading import kana_numbers
 from handlers.reading.patterns import Pattern, any_of
 from handlers.reading.rewriting import Rewritings, replaced
 
@@ -73,9 +74,10 @@ _KATAKANA = {
     "シアサッテ": "しあさって",
 }
 # Behind the kanji of a period (5月まつ, 来週アタマ), before a number (まる2日), and of a day.
-_PARTS = {"ご": "後", "まつ": "末", "マツ": "末", "アタマ": "頭", "まる": "丸", "マル": "丸",
-          "ばん": "晩", "よる": "夜", "あさ": "朝", "ひる": "昼", "ゆうがた": "夕方",
-          "ごご": "午後", "ごぜん": "午前", "あど": "あと", "がら": "から"}  # fmt: skip
+_PARTS = kana_numbers.PARTS_OF_A_DAY | {
+    "ご": "後", "まつ": "末", "マツ": "末", "アタマ": "頭", "まる": "丸", "マル": "丸",
+    "あど": "あと", "がら": "から",
+}  # fmt: skip
 _TO_KATAKANA = {one: one + 0x60 for one in range(ord("ぁ"), ord("ゖ") + 1)}
 _WORDS = _HIRAGANA | _KATAKANA | {k.translate(_TO_KATAKANA): v for k, v in _HIRAGANA.items()}
 del _WORDS["サンガツ"]  # thanks
@@ -101,35 +103,6 @@ _PART = Pattern(
     r"|あど(?=\d|[一二三四五六七八九十])"
     r"|(?<=[日月朝晩])がら(?=\d)"
 )
-# 「にじゅうななにち」 behind a month or a break, 「3かまで」.
-_TENS = "(?:に|さん)?じゅう"
-_ONES = {
-    "いち": 1,
-    "に": 2,
-    "さん": 3,
-    "ご": 5,
-    "ろく": 6,
-    "しち": 7,
-    "なな": 7,
-    "はち": 8,
-    "く": 9,
-}
-_DAY = Pattern(
-    rf"(?:(?<=月)|(?<=月の)|(?<![ぁ-んァ-ヶー]))(?P<tens>{_TENS})(?P<ones>{any_of(*_ONES)})?にち"
-    r"|(?<![\d./:])(?P<digits>[2-9]|10|14|20|24)か(?=まで|から|いない|に(?:で|来|き|届))"
-)
-# 「よっかのごごさんじ」, 「よる10じ」, 「木ようび」
-_HOURS = {**_ONES, "よ": 4, "じゅう": 10, "じゅういち": 11, "じゅうに": 12}
-_PARTS_OF_A_DAY = ("ごご", "ごぜん", "よる", "ばん", "あさ", "ひる", "ゆうがた")
-_HOUR = Pattern(
-    rf"(?P<part>{any_of(*_PARTS_OF_A_DAY)}|午[前後]|[夜晩朝昼]|夕方)(?P<of>の?)"
-    rf"(?P<hour>\d{{1,2}}|{any_of(*sorted(_HOURS, key=len, reverse=True))})じ(?P<half>はん)?"
-    r"(?=$|まで|に|から|です|ごろ|で|が|は|[。、!? \n])"
-)
-_WEEKDAY = Pattern(
-    r"(?<![ぁ-ん一-龠\d])([月火水木金土日])よう(び?)(?=の|に|まで|か|です|で|は|が|[。、!? \n]|$)"
-)
-_OF_A_DAY = ("ばん", "よる", "あさ", "ひる", "ゆうがた", "ごご", "ごぜん")
 # Each word above holds one of these; hardly any other text does.
 _MAY_HOLD = (
     *(
@@ -172,7 +145,7 @@ _MAY_HOLD = (
         "月がら",
     ),
     *("うにち", "ちにち", "ににち", "んにち", "ごにち", "くにち", "なにち"),
-    *(before + part for before in "の日曜" for part in _OF_A_DAY),
+    *(before + part for before in "の日曜" for part in kana_numbers.PARTS_OF_A_DAY),
     *(digit + "か" for digit in "023456789"),
     *(day + "よう" for day in "月火水木金土日"),
     *(end + "じ" for end in (*"0123456789", "ち", "に", "ん", "ご", "く", "な", "よ", "う")),
@@ -204,27 +177,8 @@ def in_kanji(text: str, done: Rewritings) -> tuple[str, Rewritings]:
     if not _may_hold().find_matches_as_indexes(text):
         return text, done
     text, done = replaced(_FOUND, _kanji, text, done)
-    text, done = replaced(_DAY, _day, text, done)
-    text, done = replaced(_WEEKDAY, _weekday, text, done)
-    text, done = replaced(_HOUR, _hour, text, done)
+    text, done = kana_numbers.in_digits(text, done)
     return replaced(_PART, _of_part, text, done)
-
-
-def _day(found: re.Match[str]) -> str:
-    if found["digits"]:
-        return found["digits"] + "日"
-    tens = {"に": 20, "さ": 30}.get(found["tens"][0], 10)
-    return f"{tens + _ONES.get(found['ones'] or '', 0)}日"
-
-
-def _weekday(found: re.Match[str]) -> str:
-    return found[1] + ("曜日" if found[2] else "曜")
-
-
-def _hour(found: re.Match[str]) -> str:
-    part = _PARTS.get(found["part"], found["part"])
-    hour = _HOURS.get(found["hour"], found["hour"])
-    return f"{part}{found['of']}{hour}時{'半' if found['half'] else ''}"
 
 
 def _kanji(found: re.Match[str]) -> str:

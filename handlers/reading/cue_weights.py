@@ -22,7 +22,8 @@ from handlers.reading.patterns import Pattern
 from handlers.reading.promises import COMES, HEARSAY, PROMISED, SAID_OFTEN
 from handlers.reading.surroundings import Surroundings
 
-SURE = 5  # the weight of まで and its like
+LABELLED = 4  # the weight of a label in front: 「期限は」
+SURE = 5  # that of まで and its like
 # Less than what was heard or promised weighs, and no more than what was broken.
 SAID = -9
 TAKEN_BACK = -100

@@ -9,6 +9,7 @@ from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
 from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import StartedClock, opens, started
+from handlers.reading.corrections import correct
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
@@ -20,9 +21,9 @@ from handlers.reading.expression import Expression
 from handlers.reading.extensions import put_off
 from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
-from handlers.reading.neighbours import correct, pair
 from handlers.reading.normalise import Normalised
 from handlers.reading.overruling import Overruling
+from handlers.reading.pairs import pair
 from handlers.reading.patterns import Pattern
 from handlers.reading.scan import scan
 from handlers.reading.surroundings import Surroundings

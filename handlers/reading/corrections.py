@@ -1,30 +1,23 @@
-"""What one date of a text says of another: it is taken back for it, or one of the two is meant."""
+"""Dates that are taken back for others: 「28日じゃなくて29日」, 「12/3で登録したけど12/5です」."""
 
 from itertools import pairwise
 
-from handlers.reading.calendar_days import add_months
+from handlers.reading.corrected_days import day_of, let_a_length_follow, near_what_it_was
 from handlers.reading.cue_labels import LABELS
-from handlers.reading.cue_weights import SURE, TAKEN_BACK
+from handlers.reading.cue_weights import LABELLED, SURE, TAKEN_BACK
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
 
-# Between two days of which one is meant.
-_OR = ("?", "か", "または", "又は", "もしくは", "or", "それとも", "か、")
-_AND = ("と", "、", "・", "/")
-_LIKEWISE = Pattern(
-    r"、(?![^、]*(?:期限|締|〆|期日|介入|判[定断]|回答|リミット))[^、。!?\n\d]{1,12}[はが]"
-)
-_WHICH = Pattern(r"どっち|どちら|どれが")
 _IN_ERROR = Pattern(
     r"(?:まで|必着|締め?切り?|〆切り?|期限)?の(?:書き|打ち|見|読み|聞き|入力)?(?:間違|まちが|誤り|ミス)"
 )
-# 「水曜が締切のやつ、木曜でした。訂正します」
 # 「28日言いましたけど29日の間違いでしたわ」
 _SAID_WRONGLY = Pattern(
     r"は[、 ]*|(?:と|って)?(?:言い|書き|入れ|伝え|申し)(?:まし)?た(?:けど|けれど|が|のは)、?"
 )
+# 「水曜が締切のやつ、木曜でした。訂正します」
 _PUT_RIGHT = Pattern(r"(?:^|[。、!\n])(?:に)?(?:訂正|修正)(?!し?て(?:い|る)|案)")
 # What is only taken back if another day follows: 「12/3で登録したけど、12/5です」.
 _GIVES_WAY = Pattern(
@@ -35,7 +28,7 @@ _GIVES_WAY = Pattern(
     r"|(?:まで)?だった(?:期限|締|介入|判定|回答|保護|返送|終了)[^。、!?\n\d]{0,6}[がは、]"
     r"|のつもりで[いお]|(?:まで)?(?:と|って|に)?(?:なって|書いて|出て|表示されて|言われて|聞いて|案内されて)い?た[のん]が"
 )
-_CUED, _LABELLED, _LONGEST_BETWEEN, _NEAR_LABEL = 3, 4, 50, 12
+_CUED, _LONGEST_BETWEEN, _NEAR_LABEL = 3, 50, 12
 # 「金曜までとあったのに、今日のメールには30日まで」
 _WAS_TOLD = (
     r"(?:まで|が期限|が締め?切り?)?(?:と|って|に|で)?(?:いう)?[^。!?\n\d]{0,6}?"
@@ -90,7 +83,7 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     """
     if len(expressions) < 2 and TAKEN_BACK not in weights:
         return
-    _let_a_length_follow(masked, expressions, weights)
+    let_a_length_follow(masked, expressions, weights)
     dated = [
         place
         for place, one in enumerate(expressions)
@@ -144,70 +137,24 @@ def correct(masked: str, expressions: list[Expression], weights: list[int]) -> N
     for place in back:
         if place + 1 < len(expressions):
             first, second = expressions[place], expressions[place + 1]
-            _near_what_it_was(first, second)
+            near_what_it_was(first, second)
             if second.day is not None and weights[place + 1] == 0:
                 # 「介入は9月20日じゃなくて21日」: what stands before it names the new one, too.
                 named = LABELS.search(masked, max(0, first.start - _NEAR_LABEL), first.start)
-                weights[place + 1] = _LABELLED if named is not None else 0
+                weights[place + 1] = LABELLED if named is not None else 0
             if (
                 second.clock
                 and second.day is None
                 and second.length is None
                 and weights[place + 1] != OF_SOMETHING_ELSE
             ):
-                day = _day_of(first, place, expressions, weights)
+                day = day_of(first, place, expressions, weights)
                 if day is not None:
                     weights[place + 1] = max(weights[place + 1], weights[day], 1)
                     weights[day] = TAKEN_BACK
                     first = expressions[day]
                 second.day, second.parts = first.day, first.parts
                 second.assumptions = [*first.assumptions, *second.assumptions]
-
-
-def _near_what_it_was(first: Expression, second: Expression) -> None:
-    """「来月5日のやつ、やっぱ6日で」: a day without a month is the one near what it is put for."""
-    old, new = first.day, second.day
-    bare = second.parts is not None and second.parts[:2] == (None, None)
-    named = first.parts is None or first.parts[1] is not None
-    if old is None or new is None or not (bare and named):
-        return
-    later = [add_months(new, months) for months in range(1, 13)]
-    days = [new, *(one for one in later if one.day == new.day)]
-    second.day = min(days, key=lambda one: abs(one - old))
-    if second.day != new:
-        second.assumptions = [one for one in second.assumptions if one != "next_month"]
-
-
-_DAYS = Pattern(r"(\d{1,2})日")
-
-
-def _let_a_length_follow(masked: str, expressions: list[Expression], weights: list[int]) -> None:
-    """「残り5日って言ったけど見間違い、3日でした」: three days are left, too."""
-    for place, (first, second) in enumerate(pairwise(expressions)):
-        length = first.length
-        if length is None or not length.days or weights[place] != TAKEN_BACK:
-            continue
-        days = _DAYS.fullmatch(masked, second.start, second.end)
-        if days is not None and second.day is not None and second.clock is None:
-            second.length, second.day, second.parts = length._replace(days=int(days[1])), None, None
-            second.others, second.assumptions = [], []
-            weights[place + 1] = SURE
-
-
-def _day_of(
-    hour: Expression, place: int, expressions: list[Expression], weights: list[int]
-) -> int | None:
-    """「7月18日18時ですが、18時ではなく朝の8時」: whose hour it is that is taken back."""
-    if hour.day is not None or hour.clock is None:
-        return None
-    open_to = [
-        other
-        for other, one in enumerate(expressions)
-        if one.day is not None and one.clock in (None, hour.clock) and weights[other] >= 0
-    ]
-    before = [other for other in open_to if other < place]
-    # 「18時ではなく20時まで。日は9日」
-    return before[-1] if before else next((one for one in open_to if one > place + 1), None)
 
 
 def _let_the_new_end_stand(
@@ -241,21 +188,3 @@ def _put_right(
     for place in dated[:-1]:
         weights[place] = TAKEN_BACK
     weights[dated[-1]] = max(weights[dated[-1]], SURE)
-
-
-def pair(words: str, masked: str, expressions: list[Expression], weights: list[int]) -> None:
-    """「木曜か金曜」, 「6/10と6/17、どっち」: what is said of one is said of the other."""
-    if len(expressions) < 2:
-        return
-    # From behind: in a list of three the last says it of all, 「Aが12/1、Bが12/4、Cは12/9が締切」.
-    for place in reversed(range(len(expressions) - 1)):
-        first, second = expressions[place : place + 2]
-        between = masked[first.end : second.start].strip()
-        either = between in _OR or (between in _AND and _WHICH.search(words, second.end))
-        later = weights[place + 1]
-        if weights[place] == 0 and later >= _LABELLED and first.length is None:
-            # 「6/10と6/13に締切」, 「イヤホンは6/10、ケースは6/13まで」
-            either = either or between in ("と", "と、") or _LIKEWISE.fullmatch(between) is not None
-        if either and first.day is not None and second.day is not None:
-            both = max(weights[place], weights[place + 1])
-            weights[place] = weights[place + 1] = both or 1

@@ -24,6 +24,10 @@ _AFTER_ZONE = frozenset(
     ["", "で", "の", "では", "だと", ":", "で、", "は", ",", "でいう",
      "の時刻で", "の時刻", "の時間で", "の時間", "の時間だと", "時刻で", "時刻の", "時間で"]
 )  # fmt: skip
+# 「11月20日、日本時間で朝の8時」
+_ITS_HOUR = Pattern(
+    r"(?:で|の|では|だと)(?:午[前後]|朝|夜|昼|夕方|深夜|早朝)?の?\d{1,2}(?:時|:\d\d)"
+)
 _SAID_OF_IT = Pattern(
     r"(?:まで|が?(?:期限|締め?切り?))?(?:です|だ|って|と)?[^。、!?\n\d]{0,6}[。、(\n ※*]{1,2}"
     r"(?:ただし|但し|時[刻間]は|これは?|ちなみに|なお|でも|たぶん|多分|注:?|の)、?"
@@ -51,6 +55,10 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                     between == "を" and _INSTEAD.match(text, atom.end)
                 ):
                     between = "→"
+                elif between == "、" and _ITS_HOUR.match(text, atom.end):
+                    between = "" if atom.kind == "zone" else between
+                elif atom.kind == "clock" and last.zone is not None and between in _AFTER_ZONE:
+                    between = ""
                 elif between in _BEFORE_ZONE and text[atom.start] == "(":
                     between = "" if atom.kind == "zone" else between
                 if _join(last, atom, between, today):

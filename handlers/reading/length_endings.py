@@ -8,7 +8,7 @@ from handlers.reading.patterns import Pattern
 # The first that matches wins.
 _ENDINGS: tuple[tuple[str, str], ...] = (
     # 「アピール受け付けられた。2〜5営業日待ち」
-    (r"(?<=営業日)待ち(?=$|[。、!\n)]|です|だ|と|との|って|らし)", "within"),
+    (r"(?<=営業日)待(?:ち|て)(?=[」』]|$|[。、!\n)]|です|だ|と|との|って|らし)", "within"),
     (
         r" ?(?:も|は|ほど|くらい|ぐらい|間)?(?:以上)?(?:(?:過ぎ|すぎ)ても|[経た]っても"
         r"|(?:過ぎ|すぎ)ない|[経た]たない"

@@ -16,7 +16,7 @@ _A_DAY = timedelta(days=1)
 NEARLY_A_YEAR = timedelta(days=300)
 # Who writes 19日 on the 22nd may well mean three days ago: after that few days have passed, the one
 # of the next month is farther ahead than most clocks run.
-_NEARLY_A_MONTH = timedelta(days=24)
+_NEARLY_A_MONTH = timedelta(days=25)
 
 
 class Resolved:
@@ -143,14 +143,17 @@ def is_nearly_a_month_ahead(expression: Expression, today: date) -> bool:
 
 
 def or_just_behind(found: Resolved, expression: Expression, now: datetime) -> None:
-    """Keep beside a day that was moved into the next month the one that has just passed."""
+    """Ask about a day that was taken for the next one of its number, and keep the last beside it.
+
+    That one is no deadline any more: whether there is any, is what has to be asked.
+    """
     day, parts = expression.day, expression.parts
     if parts is not None and day is not None and is_nearly_a_month_ahead(expression, now.date()):
         behind = latest(*parts, now.date())
         if behind is not None:
             there = found.at - (day - behind)
             found.others.append(_judge(Resolved(there, found.precision), now))
-            _two_readings(found)
+            found.doubts.append("unsure")
 
 
 def _perhaps_pacific(found: Resolved, wall: datetime, zone: tzinfo) -> None:

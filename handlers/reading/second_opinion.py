@@ -28,7 +28,7 @@ LONGEST_PIECE = 3
 _MARGINS = {"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40}
 _FOR_NONE = {"reason": 60, "playbook": 52, "demand": 64}
 # What is taken for these, or for "unknown", is what no rule knew anything else of.
-_FALLBACKS = {"ask_howto": 22, "register_dispute": 33, "update_deadline": 20, "unknown": 24}
+_FALLBACKS = {"ask_howto": 22, "register_dispute": 34, "update_deadline": 20, "unknown": 24}
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
 # 「21:05 お店: 待ってください」 is the line of a chat.

@@ -18,7 +18,18 @@ _FROM_PAGE = Pattern(
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
 # Nobody tells with these of a day that is over, nor with a day alone.
-_TO_COME = ("まで", "迄", "に変更", "が期限", "が締")
+_TO_COME = (
+    "まで",
+    "迄",
+    "に変更",
+    "が期限",
+    "が締",
+    "が保護",
+    "が最終",
+    "必着",
+    "いっぱい",
+    "締切",
+)
 _FEW_MORE, _NEAR = 6, 12
 # 「28日じゃなくて29日だった」
 _PUT_RIGHT = Pattern(r"(?:じゃな|ではな|やな)[^。!?\n\d]{0,6}$")

@@ -49,7 +49,7 @@ assumed-two-readings = The date can be read two ways.
 assumed-several-deadlines = More than one deadline is named.
 assumed-weekday-mismatch = The date and the weekday don't match.
 assumed-ae-time-without-zone = Times on AliExpress may be Pacific time ({ $there } there).
-assumed-unsure = Nothing said whether this is the deadline.
+assumed-unsure = It was not clear whether this is the deadline.
 assumed-impossible-date = There is no such date in the calendar.
 
 ## Questions

@@ -49,7 +49,7 @@ assumed-two-readings = 日付の読み方が2通りあります。
 assumed-several-deadlines = 期限がいくつか書かれています。
 assumed-weekday-mismatch = 日付と曜日が合っていません。
 assumed-ae-time-without-zone = AliExpressの時刻は太平洋時間のことがあります(太平洋時間では { $there })。
-assumed-unsure = 期限の日付とは書かれていませんでした。
+assumed-unsure = 期限の日付かどうか、はっきりしませんでした。
 assumed-impossible-date = カレンダーにない日付が書かれていました。
 
 ## 質問

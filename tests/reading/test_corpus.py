@@ -34,6 +34,20 @@ FLOORS = {
         "deadline": 97,
         "kind": 97,
     },
+    # Messages in which several days compete: what happened, was promised, is planned, or ends.
+    "competing": {
+        "intent": 97,
+        "reason": 96,
+        "demand": 99,
+        "stage": 90,
+        "playbook": 96,
+        "proposer": 96,
+        "verdict": 98,
+        "order_id": 100,
+        "amounts": 97,
+        "deadline": 93,
+        "kind": 91,
+    },
     # What was written about dates only, each in another word: the other fields are unsure.
     "dates": {"deadline": 83, "kind": 91},
     "pasted": {
@@ -51,19 +65,20 @@ FLOORS = {
     },
 }
 
-_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400, "dates": 1_000}
+_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400, "dates": 1_000, "competing": 3_000}
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {
     "ordinary": (0.005, 0.01),
     "hard": (0.015, 0.03),
     "pasted": (0.02, 0.08),
     "dates": (0.1, 0.04),
+    "competing": (0.03, 0.1),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
 # of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
 # three disputes opened on three days.
-_LONE = {"ordinary": 3, "hard": 1, "pasted": 3, "dates": 3}
+_LONE = {"ordinary": 3, "hard": 1, "pasted": 3, "dates": 3, "competing": 0}
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from handlers.reading.grammar import Clock, Length
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.surroundings import Surroundings
 
-_HEAD = 60
+_HEAD = 60  # so far behind its day the head of a quoted mail ends: "… AliExpress wrote:"
 
 
 class MailDays:

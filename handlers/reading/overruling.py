@@ -44,7 +44,8 @@ class Overruling:
             return weight >= SURE or self._opinions.event(place) is None  # 「判定は今日」
         if words.before.endswith(_LABEL_ENDS):
             return True
-        # What has just passed, and was moved into the next month, gives way as if nothing spoke for it.
+        # What has just passed, and was taken for the next month, gives way as if nothing spoke for
+        # it.
         passed = is_nearly_a_month_ahead(here, self._teller.now.date())
         look = self._opinions.against(place, min(weight, 0) if passed else weight)
         if look is DateLook.DOUBTFUL:

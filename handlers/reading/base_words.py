@@ -58,9 +58,12 @@ def is_as_of(between: str) -> bool:
     return _AS_OF.fullmatch(between) is not None
 
 
+_TO_YOU = ("you ", "you have ")  # "You have 3 days to accept or decline."
+
+
 def is_of_a_mail(text: str, before: str) -> bool:
     """Whether a length is quoted from a mail ("You have 5 days"), whose day the text tells."""
-    return before.endswith(("you ", "you have ")) and ("メール" in text or "mail" in text)
+    return before.endswith(_TO_YOU) and ("メール" in text or "mail" in text)
 
 
 # 「このメールの日付からちょうど5日後」, "within 24 hours of this e-mail being sent", 「本日から」
@@ -84,6 +87,7 @@ def counts_from_the_mail(words: str, before: str, behind: str) -> bool:
     """Whether a length, the words of which are given, counts from the day of the mail itself."""
     return (
         words.startswith(("本日から", "本日より"))
+        or before.endswith(_TO_YOU)
         or _OF_THIS_MAIL.search(before) is not None
         or _OF_THIS_MAIL_BEHIND.match(behind) is not None
         or _COUNTED_FROM_MAIL.search(words) is not None

@@ -11,7 +11,7 @@ from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import StartedClock, opens, started
 from handlers.reading.corrections import correct
 from handlers.reading.counting import Counting
-from handlers.reading.cue_weights import SAID, SURE, TAKEN_BACK
+from handlers.reading.cue_weights import LABELLED, SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
 from handlers.reading.date_opinion import DateOpinions
 from handlers.reading.days_ahead import days_ahead, only_day_ahead
@@ -31,7 +31,6 @@ from handlers.reading.teller import Teller
 
 _MOST_CANDIDATES = 40
 _LINES = 2  # as a history has, whose labels tell what each day is
-_SURE_ENOUGH = 4  # the weight of a label
 _PUT_OFF = (
     "延長され",
     "延長しま",
@@ -230,7 +229,7 @@ class Search:
         return (
             here.length is not None
             and last.day is not None
-            and weight >= _SURE_ENOUGH
+            and weight >= LABELLED
             and self.masked[last.end : here.start].strip() in (",", "(")
         )
 
@@ -241,7 +240,7 @@ class Search:
         for weight, here, _ in accepted:
             dated = here.day is not None or here.length is not None
             hours = hours and not dated
-            self.is_sure |= weight >= _SURE_ENOUGH and dated
+            self.is_sure |= weight >= LABELLED and dated
         self.is_cued = (
             best > 0 or taken_back or any(self.candidates.is_bare(here) for _, here, _ in accepted)
         )

@@ -44,14 +44,8 @@ class MailDays:
                 day = today
             if day is not None and day <= today:
                 return day, stamp
-        if (
-            self._mailed is not None
-            and (
-                words.before.endswith("you ")  # "You have 3 days to accept or decline."
-                or base_words.counts_from_the_mail(
-                    self._words[words.label[1] : words.clause[1]], words.before, words.behind
-                )
-            )
+        if self._mailed is not None and base_words.counts_from_the_mail(
+            self._words[words.label[1] : words.clause[1]], words.before, words.behind
         ):
             return self._mailed
         return None

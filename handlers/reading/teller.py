@@ -2,6 +2,8 @@
 
 from datetime import datetime, tzinfo
 
+from handlers.reading.correction_words import STILL_COUNTS
+from handlers.reading.cue_words import BEHIND_UNTIL
 from handlers.reading.deadline_kind import kind_of
 from handlers.reading.expression import Expression
 from handlers.reading.model import ReadDeadline
@@ -17,20 +19,7 @@ _FROM_PAGE = Pattern(
     r"|order no|dispute (?:detail|reason|finished|in progress|order)|proposed a new solution"
     r"|notice\.aliexpress|dear (?:customer|buyer)|交渉完成推定時間"
 )
-# Nobody tells with these of a day that is over, nor with a day alone.
-_TO_COME = (
-    "まで",
-    "迄",
-    "に変更",
-    "が期限",
-    "が締",
-    "が保護",
-    "が最終",
-    "必着",
-    "いっぱい",
-    "締切",
-)
-_FEW_MORE, _NEAR = 6, 12
+_FEW_MORE, _NEAR = 6, 12  # beside a day alone, and in front of one that puts another right
 # 「28日じゃなくて29日だった」
 _PUT_RIGHT = Pattern(r"(?:じゃな|ではな|やな)[^。!?\n\d]{0,6}$")
 
@@ -66,6 +55,7 @@ class Teller:
         """Whether a day that is named without its month lies ahead by what is said of it."""
         return (
             len(self.words) - (here.end - here.start) <= _FEW_MORE
-            or self.words.startswith(_TO_COME, here.end)
+            or BEHIND_UNTIL.match(self.words, here.end) is not None
+            or STILL_COUNTS.match(self.words, here.end) is not None
             or _PUT_RIGHT.search(self.words, max(0, here.start - _NEAR), here.start) is not None
         )

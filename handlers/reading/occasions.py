@@ -63,8 +63,6 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
 SALE_BEHIND = Pattern(
     rf"(?:まで|から)?[。!、 ]{{0,3}}(?:最大|全品|店内|なんと)? ?{FILLER}{{2,4}} ?(?:off|オフ|引)"
 )
-# "agreed to extend the Buyer Protection by 15 days": until when, another date says.
-EXTENDED_BY = Pattern(r" (?:period|protection|deadline|time) by (?:another )?$")
 # 「発送: 7日以内」 of a product page.
 OF_A_SHOP = Pattern(
     r"(?:延長|希望|待機|保管)[^。、!?\n]{0,4}日数[ :|]{0,4}$"

@@ -136,3 +136,7 @@ _HEARD = (
 LAST_HEARD = Pattern(rf"{_HEARD}[^。、!?\n\d]{{0,5}}[はがも]?[ :]?$")
 # 「最後のメッセージが11/10」
 LAST_ONE = Pattern(rf"最後[のに]{_HEARD}[^。、!?\n\d]{{0,6}}[はがも]?[ :]?$")
+# 「一週間後にやっと出した」: the time it took.
+TOOK = Pattern(r"に?、?(?:やっと|ようやく|ついに|今さら|今更|しれっと)")
+# "agreed to extend the Buyer Protection by 15 days": until when, another date says.
+EXTENDED_BY = Pattern(r" (?:period|protection|deadline|time) by (?:another )?$")

@@ -4,7 +4,6 @@ from handlers.reading.cue_signs import Signs, is_told
 from handlers.reading.cue_words import DUE, PAST_VERB, QUOTED_VERB
 from handlers.reading.expression import Expression
 from handlers.reading.occasions import (
-    EXTENDED_BY,
     HABIT,
     OCCASION_BEHIND,
     OCCASION_IS,
@@ -16,9 +15,16 @@ from handlers.reading.occasions import (
     OF_OTHERS,
     SALE_BEHIND,
 )
-from handlers.reading.other_dates import GIVES_OUT, HOUR_TOLD, OF_THE_PAGE, TILL_TODAY
+from handlers.reading.other_dates import (
+    EXTENDED_BY,
+    GIVES_OUT,
+    HOUR_TOLD,
+    OF_THE_PAGE,
+    TILL_TODAY,
+    TOOK,
+)
 from handlers.reading.patterns import FILLER, Pattern
-from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, SUPPOSED, TOOK
+from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, SUPPOSED
 from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, WHENCE, is_of_the_rule
 from handlers.reading.surroundings import Surroundings
 
@@ -125,7 +131,9 @@ _OF_A_COUPON = Pattern(
     rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
 )
 _DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
-_ON_ITS_WAY = Pattern(r"(?:輸送|配送|運送|経過|滞留)中? ?\($")
+_ON_ITS_WAY = Pattern(
+    r"(?:(?:輸送|配送|運送|経過|滞留)中?|(?:配達|お届け|配送)(?:済み?|完了)) ?\($"
+)
 _OCCASION_BEGINS = frozenset("はがっのもでにみ")
 _IF = ("なら", "であれば", "だったら")
 # Behind a size, which is hidden.

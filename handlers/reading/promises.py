@@ -41,8 +41,6 @@ HEARSAY = Pattern(
 )
 # 「12/24に間に合わせたい」 tells what it is wanted for, where no label makes a deadline of it.
 IN_TIME = Pattern(r"[には]?(?:は)?間に合")
-# 「一週間後にやっと出した」: the time it took.
-TOOK = Pattern(r"に?、?(?:やっと|ようやく|ついに|今さら|今更|しれっと)")
 # 「残り2日になったら」 has not come.
 SUPPOSED = Pattern(
     r"(?:に|と)?(?:なっ|切っ|きっ|なり)(?:たら|た(?:とき|時|場合|際|ところで)|ましたら)"

@@ -71,8 +71,6 @@ class Page:
             )
         ):
             return "offered_by_ae"
-        if paid.IS_PAID.match(behind):
-            return "paid"
         before = before.rstrip(' :「『"\n、はがの')
         if refunded.BEHIND.search(behind) or refunded.BEFORE.search(before):
             return "refunded"

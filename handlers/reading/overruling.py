@@ -56,27 +56,24 @@ class Overruling:
 
     def preferred(self, accepted: list[Accepted]) -> list[Accepted]:
         """Of several days that compete, those that the words around them do not put far behind."""
-        if len(accepted) == 1:
-            return accepted
-        leads = [
-            (self._opinions.lead(here), here.day)
+        leads = {
+            here: self._opinions.lead(here)
             for _, here, _ in accepted
-            if here.length is None and here.day is not None
-        ]
-        most, day = max(leads, default=(0, None))
-        least = min(most - _FAR_BEHIND, 0)
-        behind = {
-            here
-            for _, here, words in accepted
-            if here.length is None
-            and here.day not in (None, day)
-            and LABELS.search(words.before) is None
-            and self._opinions.lead(here) < least
+            if len(accepted) > 1 and here.length is None and here.day is not None
         }
-        if most <= 0 or not behind:
+        first = max(leads, key=leads.__getitem__, default=None)
+        if first is None or leads[first] <= 0:
             return accepted
-        self._overruled += [one for one in accepted if one[1] in behind]
-        return [one for one in accepted if one[1] not in behind]
+        least = min(leads[first] - _FAR_BEHIND, 0)
+        behind = [
+            one
+            for one in accepted
+            if leads.get(one[1], least) < least
+            and one[1].day != first.day
+            and LABELS.search(one[2].before) is None
+        ]
+        self._overruled += behind
+        return [one for one in accepted if one not in behind]
 
     def is_none(self, place: int, here: Expression) -> bool:
         """Whether a day that the rules did not take is not worth asking about either."""

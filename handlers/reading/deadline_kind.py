@@ -157,3 +157,12 @@ def of_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
         return found
     others = tuple(of_kind(other, kind) for other in found.alternatives)
     return found._replace(kind=kind, alternatives=others)
+
+
+def as_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
+    """A date as one of another kind, and with it the other readings of the kind it had."""
+    others = tuple(
+        other._replace(kind=kind) if other.kind == found.kind else other
+        for other in found.alternatives
+    )
+    return found._replace(kind=kind, alternatives=others)

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from handlers.reading.asides import asides_of
 from handlers.reading.deadline import Search
-from handlers.reading.deadline_kind import answer_of, of_kind
+from handlers.reading.deadline_kind import answer_of, as_kind, of_kind
 from handlers.reading.demands import wishes_of
 from handlers.reading.events import is_answered, opened_at_paypal
 from handlers.reading.facts import Facts
@@ -23,6 +23,7 @@ from handlers.reading.named_days import (
 from handlers.reading.normalise import normalise
 from handlers.reading.notices import meant, one_or_all
 from handlers.reading.numbers import Numbers, find_numbers
+from handlers.reading.page_opinion import page_opinion_on
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.paste import is_paste
 from handlers.reading.patterns import Pattern
@@ -71,7 +72,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     sums = without_notes(words, find_sums(words))
     masked = mask(words, [(one.start, one.end) for one in sums] if sums else ())
     pasted = is_paste(words)
-    opinion = opinion_on(words, pasted=pasted)
+    opinion = page_opinion_on(words) if pasted else opinion_on(words)
     reason = opinion.or_ask("reason", reason_of, words)
     opened = is_opened(words) and not opened_at_paypal(words)
     topic = (
@@ -84,7 +85,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     deadline = search.run() or read_foreign(norm, masked, now, here)
     kind = deadline.kind if deadline is not None else None
     question = is_question(words) and not is_request(words)
-    proposer = proposer_of(words)
+    proposer = opinion.or_ask("proposer", proposer_of, words)
     verdict = verdict_of(words)
     judged = verdict is not None or not _DECIDED.isdisjoint(PAGE_ABOUT.all(words))
     wishes = wishes_of(
@@ -107,6 +108,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         if kind == "unknown" and opened and proposer is None and _is_fresh(words, deadline, now):
             kind = "seller_response"
         deadline = of_kind(deadline, kind)
+    if deadline is not None:
+        kind = opinion.on("kind", kind) or "unknown"
+        deadline = as_kind(deadline, kind)
     stage = stage_of(words, kind, opened=opened, answered=proposer is not None)
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)

@@ -43,12 +43,13 @@ def prepare() -> None:
 
     Nobody who writes first has to wait for them then, and a process that never reads does without.
     """
-    from handlers.reading import date_opinion, second_opinion
+    from handlers.reading import date_opinion, page_opinion, second_opinion
     from handlers.reading.lexicon.index import lexicon
     from handlers.reading.message import understand  # noqa: F401
 
     lexicon()
     second_opinion.weights()
+    page_opinion.weights()
     date_opinion.weights()
     # Tens of thousands of phrases that stay for good: without this the garbage collector goes
     # through them all again and again, for 15 ms each time, in the middle of a message.

@@ -7,16 +7,13 @@ are a second opinion: it counts where it speaks against what the lists found by 
 only of what somebody typed, since a copied page is told by its labels.
 """
 
-from collections.abc import Callable, Collection
 from functools import cache
 from operator import add
 from pathlib import Path
-from typing import TypeVarTuple
 
+from handlers.reading.opinion import NO_OPINION, Margins, Opinion
 from handlers.reading.patterns import Pattern
-from handlers.reading.weights import FOLDED_DIGITS, Field, Weights, weights_of
-
-Given = TypeVarTuple("Given")
+from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
 
 WEIGHTS = Path(__file__).with_name("message_weights.txt")
 # A longer text is a story that tells of many things, or a page.
@@ -25,10 +22,11 @@ LONGEST_PIECE = 3
 # By how much it has to prefer another value to the one that was found, in the weights' own unit: as
 # much as it took on messages that nothing was learned from to be right nearly always. It takes more
 # to say nothing where something was found, and no stage is taken back.
-_MARGINS = {"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40}
-_FOR_NONE = {"reason": 60, "playbook": 52, "demand": 64}
-# What is taken for these, or for "unknown", is what no rule knew anything else of.
-_FALLBACKS = {"ask_howto": 22, "register_dispute": 34, "update_deadline": 20, "unknown": 24}
+MARGINS = Margins(
+    to_another={"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40},
+    to_none={"reason": 60, "playbook": 52, "demand": 64},
+    fallbacks={"ask_howto": 22, "register_dispute": 34, "update_deadline": 20, "unknown": 24},
+)
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
 # 「21:05 お店: 待ってください」 is the line of a chat.
@@ -49,57 +47,6 @@ def pieces_of(text: str) -> set[str]:
     return pieces
 
 
-class Opinion:
-    """The sums of the weights of one text."""
-
-    __slots__ = ("_fields", "_is_short", "_sums")
-
-    def __init__(
-        self, fields: dict[str, Field], sums: list[int], *, is_short: bool = False
-    ) -> None:
-        """``sums``: by field and value, in the order of the file; empty where there is none."""
-        self._fields, self._sums, self._is_short = fields, sums, is_short
-
-    def on(self, name: str, told: str | None) -> str | None:
-        """The value of a field: what was told, unless the pieces speak against it."""
-        return self.or_ask(name, lambda: told)
-
-    def or_ask(
-        self,
-        name: str,
-        rule: Callable[[*Given], str | None],
-        *given: *Given,
-        firm: bool = False,
-        hardly: Collection[str | None] = (),
-    ) -> str | None:
-        """The value of a field: what a rule tells, unless the pieces speak against it.
-
-        The rule is not asked where they would speak against any answer but their own. ``firm``:
-        what it tells is no fallback; ``hardly``: values for which no fallback gives way.
-        """
-        if not self._sums:
-            return rule(*given)
-        begin, values, places = self._fields[name]
-        sums = self._sums[begin : begin + len(values)]
-        most = max(sums)
-        first = sums.index(most)
-        found = values[first]
-        margin = _MARGINS[name] if found is not None else _FOR_NONE.get(name)
-        if margin is None or (found is None and self._is_short):
-            return rule(*given)
-        sums[first] = 0
-        if max(sums) < most - margin:
-            return found
-        told = rule(*given)
-        place = places.get(told)
-        if told in _FALLBACKS and not firm and found not in hardly:
-            margin = _FALLBACKS[told]
-        return told if place is None or place == first or sums[place] >= most - margin else found
-
-
-_NO_OPINION = Opinion({}, [])
-
-
 def is_by_hand(text: str, *, pasted: bool) -> bool:
     """Whether a folded text is short and not copied; ``pasted``: it is a page or a mail."""
     return (
@@ -110,15 +57,15 @@ def is_by_hand(text: str, *, pasted: bool) -> bool:
     )
 
 
-def opinion_on(text: str, *, pasted: bool) -> Opinion:
-    """What the pieces of a folded text speak for; ``pasted``: it is a copied page or mail."""
-    return opinion_by(weights(), text) if is_by_hand(text, pasted=pasted) else _NO_OPINION
+def opinion_on(text: str) -> Opinion:
+    """What the pieces of a folded text speak for that is no copied page or mail."""
+    return opinion_by(weights(), text) if is_by_hand(text, pasted=False) else NO_OPINION
 
 
 def opinion_by(weights: Weights, text: str) -> Opinion:
     """What the pieces of a folded text speak for by these weights."""
     sums = weights.sums(pieces_of(text), _FEWEST)
-    return Opinion(weights.fields, sums, is_short=len(text) < _SHORT) if sums else _NO_OPINION
+    return Opinion(weights.fields, sums, MARGINS, is_short=len(text) < _SHORT)
 
 
 @cache

@@ -3,12 +3,17 @@
 import pytest
 
 from handlers.reading import second_opinion
-from handlers.reading.second_opinion import Opinion, opinion_by, opinion_on, pieces_of
+from handlers.reading.opinion import Opinion
+from handlers.reading.second_opinion import opinion_by, opinion_on, pieces_of
 from handlers.reading.weights import NONE, Field, weights_of
 from tests.reading.learning import Example
 from tests.reading.weigh_messages import FIELDS, learned_from
 
 _SAID = "例の件、無事に解決して全額が戻ってきたので終わりにします"
+
+
+def _opinion(fields: dict[str, Field], sums: list[int], *, is_short: bool = False) -> Opinion:
+    return Opinion(fields, sums, second_opinion.MARGINS, is_short=is_short)
 
 
 def _never() -> str:
@@ -22,26 +27,26 @@ def test_the_pieces_of_a_text_are_those_of_up_to_three_characters() -> None:
 
 
 def test_no_rule_is_asked_where_its_answer_would_not_count() -> None:
-    assert opinion_on(_SAID, pasted=False).or_ask("intent", _never) == "close_dispute"
+    assert opinion_on(_SAID).or_ask("intent", _never) == "close_dispute"
 
 
 @pytest.mark.parametrize(("lead", "found"), [(48, "ask_evidence"), (49, "snooze")])
 def test_an_answer_stands_that_the_pieces_hardly_speak_against(lead: int, found: str) -> None:
     values = {"ask_evidence": 0, "snooze": 1}
     field = Field(0, ("ask_evidence", "snooze"), values)
-    assert Opinion({"intent": field}, [0, lead]).on("intent", "ask_evidence") == found
+    assert _opinion({"intent": field}, [0, lead]).on("intent", "ask_evidence") == found
 
 
 def test_a_fallback_gives_way_sooner_than_what_a_rule_found() -> None:
     field = Field(0, ("ask_howto", "snooze"), {"ask_howto": 0, "snooze": 1})
-    opinion = Opinion({"intent": field}, [0, 40])
+    opinion = _opinion({"intent": field}, [0, 40])
     assert opinion.on("intent", "ask_howto") == "snooze"
     assert opinion.or_ask("intent", lambda: "ask_howto", firm=True) == "ask_howto"
 
 
 def test_a_fallback_does_not_give_way_to_what_hides_the_rest() -> None:
     field = Field(0, ("unknown", "greeting"), {"unknown": 0, "greeting": 1})
-    opinion = Opinion({"intent": field}, [0, 40])
+    opinion = _opinion({"intent": field}, [0, 40])
     assert opinion.on("intent", "unknown") == "greeting"
     assert opinion.or_ask("intent", lambda: "unknown", hardly=["greeting"]) == "unknown"
 
@@ -50,21 +55,20 @@ def test_no_stage_is_taken_back() -> None:
     field = second_opinion.weights().fields["stage"]
     sums = [900 if value is None else 0 for value in field.values]
     begun = field._replace(begin=0)
-    assert Opinion({"stage": begun}, sums).on("stage", "closed") == "closed"
+    assert _opinion({"stage": begun}, sums).on("stage", "closed") == "closed"
 
 
 def test_of_a_few_characters_what_a_list_knows_stands() -> None:
     field = Field(0, (None, "quality"), {None: 0, "quality": 1})
-    assert Opinion({"reason": field}, [90, 0], is_short=True).on("reason", "quality") == "quality"
-    assert Opinion({"reason": field}, [90, 0]).on("reason", "quality") is None
+    assert _opinion({"reason": field}, [90, 0], is_short=True).on("reason", "quality") == "quality"
+    assert _opinion({"reason": field}, [90, 0]).on("reason", "quality") is None
 
 
 @pytest.mark.parametrize(
-    ("text", "pasted"),
-    [(_SAID, True), (_SAID * 20, False), ("登録", False), ("", False)],
+    "text", [f"店: {_SAID}\n自分: {_SAID}", f"21:05 店: {_SAID}", _SAID * 20, "登録", ""]
 )
-def test_of_pages_long_and_tiny_texts_there_is_no_opinion(text: str, *, pasted: bool) -> None:
-    opinion = opinion_on(text, pasted=pasted)
+def test_of_chats_long_and_tiny_texts_there_is_no_opinion(text: str) -> None:
+    opinion = opinion_on(text)
     assert opinion.on("intent", "greeting") == "greeting"
     assert opinion.on("reason", None) is None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.reading import date_opinion, second_opinion
+from handlers.reading import date_opinion, page_opinion, second_opinion
 from handlers.reading.weights import HEAVIEST, MOST_PIECES, Weights, weights_of
 
 _FILE = """\
@@ -27,7 +27,9 @@ def test_of_too_few_and_too_many_pieces_nothing_is_told(pieces: list[str]) -> No
     assert weights_of(_FILE).sums(pieces, 2) == []
 
 
-@pytest.mark.parametrize("weights", [second_opinion.weights(), date_opinion.weights()])
+@pytest.mark.parametrize(
+    "weights", [second_opinion.weights(), date_opinion.weights(), page_opinion.weights()]
+)
 def test_a_sum_cannot_overflow(weights: Weights) -> None:
     before = memoryview(weights.before.to_bytes(weights.size, "little")).cast("H")
     assert max(before) + MOST_PIECES * 2 * HEAVIEST < 2**16

@@ -36,15 +36,16 @@ def messages() -> list[Example]:
             # Where careful people differ there is nothing to learn.
             sure = [name for name in FIELDS if name not in line.get("unsure", ())]
             values = {name: line["means"].get(name) or NONE for name in sure}
-            found.append(Example(_folded(line["text"]), values))
-    found += [Example(_folded(text), {name: value or NONE}) for name, text, value in ROWS]
+            found.append(Example(folded(line["text"]), values))
+    found += [Example(folded(text), {name: value or NONE}) for name, text, value in ROWS]
     for text, means in (*BUYERS, *EVERYTHING, *TOLD):
         told = {name: means[name] or NONE for name in FIELDS if name in means}
-        found.append(Example(_folded(text), told))
+        found.append(Example(folded(text), told))
     return [one for one in found if len(one.source) <= LONGEST and not is_paste(one.source)]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as its words are weighed: folded, its long numbers hidden."""
     norm = normalise(text)
     return hide(norm.text, find_numbers(norm.text).spans)
 

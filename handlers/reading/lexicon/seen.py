@@ -38,10 +38,10 @@ Row = tuple[str, tuple[list[Phrase], list[Phrase], list[Phrase]]]
 class Seen:
     """What the tables find in one text."""
 
-    __slots__ = ("_beginnings", "_known", "_places", "_rows", "_text", "entries", "found")
+    __slots__ = ("_beginnings", "_known", "_rows", "_text", "entries", "found", "places")
 
     def __init__(self, text: str, places: Places, entries: dict[str, list[Entry]]) -> None:
-        self._text, self._places, self.entries = text, places, entries
+        self._text, self.places, self.entries = text, places, entries
         self._rows: dict[str, list[Row]] = {}
         self.found: dict[str, list[Found]] = {}
         # By the phrases of a row that do the same: where they stand, and those that bind to the
@@ -77,7 +77,7 @@ class Seen:
     def name_of(self, only: Entry) -> str | None:
         """The row of the only entry of a table, if the text names it."""
         _, _, row, effect, phrase = only
-        return row if not effect and phrase.stands(self._text, self._places) else None
+        return row if not effect and phrase.stands(self._text, self.places) else None
 
     def rows_in(self, table: str, window: Span) -> list[Row]:
         """The rows of a table that may be named in a window, in its order.
@@ -123,14 +123,14 @@ class Seen:
         return spans
 
     def _any(self, phrases: list[Phrase], window: Span | None) -> bool:
-        text, places = self._text, self._places
+        text, places = self._text, self.places
         for phrase in phrases:  # noqa: SIM110 - a generator for any() costs more
             if phrase.stands(text, places, window):
                 return True
         return False
 
     def _spans(self, phrases: list[Phrase], window: Span | None) -> list[Span]:
-        text, places = self._text, self._places
+        text, places = self._text, self.places
         if window is None or len(text) < _LONG:
             return [span for phrase in phrases for span in phrase.spans(text, places, window)]
         loose, bound = self._known_of(phrases)
@@ -144,7 +144,7 @@ class Seen:
         """Where phrases of a row stand, without those that bind to the ends of a window."""
         known = self._known.get(id(phrases))
         if known is None:
-            text, places = self._text, self._places
+            text, places = self._text, self.places
             bound = [one for one in phrases if one.at_start or one.at_end]
             loose = [one for one in phrases if not (one.at_start or one.at_end)]
             spans = [span for one in loose for span in one.spans(text, places)]

@@ -5,7 +5,7 @@ that only sends warnings never needs them.
 """
 
 from handlers.reading.lexicon.files import Look
-from handlers.reading.lexicon.index import Looks
+from handlers.reading.lexicon.index import Looks, lexicon
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.seen import Found
 
@@ -95,3 +95,10 @@ def none_in(tables: frozenset[str], text: str) -> bool:
     """
     asked, _, entries = _USUAL.last
     return tables.isdisjoint(entries if asked is text else _USUAL.at(text).entries)
+
+
+def words_in(text: str) -> set[str]:
+    """The words of the tables of the usual look that stand in a folded text, as they are written
+    in the lists: 「返金」, 「{届く:ない}」.
+    """
+    return lexicon()[Look.USUAL].vocabulary.named(_USUAL.at(text).places)

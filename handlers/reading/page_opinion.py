@@ -1,0 +1,49 @@
+"""What the words of a copied page or mail speak for, where its labels and sentences tell little.
+
+Pages are told by rules of labels, subjects and sentences, and AliExpress words them in ever new
+ways. As of what is typed (second_opinion.py), each of some thousand words has a weight for every
+value of a field, learned from pages whose meaning is known (``make weights``): the words of the
+lists, by their groups and verb forms, and the runs of one script. It never tells a day, a sum or
+what a page wants of the bot.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from handlers.reading.lexicon.tables import words_in
+from handlers.reading.opinion import Margins, Opinion
+from handlers.reading.weights import Weights, weights_of
+
+WEIGHTS = Path(__file__).with_name("page_weights.txt")
+# Chosen on a thousand pages, each read before anything was learned from it.
+MARGINS = Margins(
+    to_another={"reason": 25, "stage": 24, "playbook": 30, "proposer": 36, "kind": 20},
+    to_none={"reason": 40, "stage": 24, "playbook": 38, "proposer": 40, "demand": 48},
+    from_none={"reason": 25, "stage": 25, "playbook": 15, "proposer": 20},
+)
+_FEWEST = 8  # of a page with fewer known words hardly anything is told
+_RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
+
+
+def pieces_of(text: str) -> set[str]:
+    """The words of the lists that stand in a folded text, and its runs of one script."""
+    pieces = words_in(text)
+    pieces.update(_RUN.findall(text))
+    return pieces
+
+
+def page_opinion_on(text: str) -> Opinion:
+    """What the words of a folded page or mail speak for."""
+    return page_opinion_by(weights(), text)
+
+
+def page_opinion_by(weights: Weights, text: str) -> Opinion:
+    """What the words of a folded page or mail speak for by these weights."""
+    return Opinion(weights.fields, weights.sums(pieces_of(text), _FEWEST), MARGINS)
+
+
+@cache
+def weights() -> Weights:
+    """The weights that were learned, read from their file once."""
+    return weights_of(WEIGHTS.read_text("utf-8"))

@@ -1,0 +1,67 @@
+"""Learn the weights of handlers/reading/page_opinion.py from the pages of the corpus.
+
+python -m tests.reading.weigh_pages      (make weights)
+"""
+
+from typing import Any
+
+from handlers.reading.page_opinion import WEIGHTS, pieces_of
+from handlers.reading.paste import is_paste
+from handlers.reading.weights import NONE
+from tests.reading.corpus import FILES, lines
+from tests.reading.learning import Example, learned
+from tests.reading.weigh_messages import folded
+
+FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind")
+_MOST_PIECES = 4_000
+_PENALTY = 0.015
+_AT_LEAST = 4  # pages that have a word
+_HEAD = """\
+# How much each word of a copied page speaks for each value of a field: learned from the corpus by
+# `make weights`, read by page_opinion.py. Letters: see message_weights.txt.
+"""
+
+
+def pages() -> list[Example]:
+    """The pages and mails of the corpus."""
+    found: list[Example] = []
+    for line in (line for path in FILES for line in lines(path)):
+        if "intent" in line["means"]:
+            text = folded(line["text"])
+            if is_paste(text):
+                found.append(Example(text, _values(line)))
+    return found
+
+
+def _values(line: dict[str, Any]) -> dict[str, str]:
+    """Where careful people differ, and of a page that tells no day its kind, is nothing."""
+    means = line["means"] | {"kind": line["means"].get("deadline", "").partition(" ")[2]}
+    unsure = line.get("unsure", ())
+    values = {name: means.get(name) or NONE for name in FIELDS if name not in unsure}
+    if values.get("kind") == NONE or "deadline" in unsure:
+        values.pop("kind", None)
+    return values
+
+
+def _in_a_row(text: str) -> list[str]:
+    """The words of a page that a row of the file can begin with."""
+    return [piece for piece in pieces_of(text) if "\n" not in piece]
+
+
+def learned_from(pages: list[Example], at_least: int = _AT_LEAST) -> str:
+    """The file of weights; ``at_least``: how many pages have a word that is worth a row."""
+    return learned(
+        _HEAD, pages, _in_a_row, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
+    )
+
+
+def main() -> int:
+    """Write the weights."""
+    found = pages()
+    WEIGHTS.write_text(learned_from(found), "utf-8")
+    print(f"learned from {len(found)} pages")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -75,7 +75,7 @@ class Candidates:
             return False  # that day starts the clock, or has seen its end
         if self._is_page and self._has_been(here) and not _names_an_end(words):
             return False
-        if weight >= _OF_A_VERB and self._is_just_behind(here) and _GOES_ON.match(words.behind):
+        if weight >= _OF_A_VERB and self.is_just_behind(here) and _GOES_ON.match(words.behind):
             return False  # 「4/20に終わって、返金は…」 on 6 May
         if (
             words.before
@@ -88,7 +88,7 @@ class Candidates:
             return True
         bare = self.is_bare(here)
         told = weight < 0 or (weight == 0 and self._about_dispute)
-        if told and not bare and self._is_just_behind(here):
+        if told and not bare and self.is_just_behind(here):
             return False  # 「9/10に言われました」 on 11 September
         behind_us = here.past or (self._about_dispute and self._is_behind(here))
         if behind_us and weight <= 0 and not bare and here.length is None:
@@ -137,7 +137,7 @@ class Candidates:
         return (
             here.day is not None
             and here.length is None
-            and (self._is_behind(here) or self._is_just_behind(here))
+            and (self._is_behind(here) or self.is_just_behind(here))
         )
 
     def _is_hour_of_a_story(self, here: Expression, words: Surroundings) -> bool:
@@ -151,7 +151,7 @@ class Candidates:
             and _TOLD_OR_WISHED.search(words.behind) is None
         )
 
-    def _is_just_behind(self, here: Expression) -> bool:
+    def is_just_behind(self, here: Expression) -> bool:
         """A day without a year that would come only in nearly a year."""
         return (
             here.day is not None

@@ -60,7 +60,7 @@ LABELS = Pattern(
     )
 )  # fmt: skip
 # 「セラー回答が12/10、AE介入が12/14」: a label only where the date is all that is said of it.
-LISTED = Pattern(r"(?:回答|返[事答信送]|判[定断]|結論|裁定|介入|反論)(?:が|日|日が)?[ :]?$")
+LISTED = Pattern(r"(?:回答|返[事答信送]|判[定断]|結論|裁定|介入|反論|保護)(?:が|日|日が)?[ :]?$")
 EVENT_LABELS = Pattern(
     any_of(
         # Letters that are everywhere: what must not stand before them is looked at last.

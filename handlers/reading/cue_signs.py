@@ -49,7 +49,7 @@ def signs_of(here: Expression, words: Surroundings) -> Signs:
     """What is to be seen of an expression in the words around it."""
     behind, before = words.behind, words.before
     label = LABELS.search(before) if before else None
-    if label is None and before and behind in _NO_MORE:
+    if label is None and before and behind.strip() in _NO_MORE:
         label = LISTED.search(before)
     awaited = bool(before) and AWAITED.search(before) is not None
     shown = became = until = False

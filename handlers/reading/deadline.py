@@ -38,6 +38,9 @@ _PUT_OFF = (
     "から数えて",
     "から起算して",
 )  # 「14日間延長されました」 counts from what it was
+_TOOK = Pattern(
+    r"(?:くらい|ぐらい|ほど)?で、?(?:着いた|届いた|終わった|返ってき[たて]|戻って?き?た|来た|きた|返金され|解決した)"
+)
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s|\n)$")
 
 
@@ -106,6 +109,7 @@ class Search:
             from_event = self.counting.from_event(counted)
             if from_event is not None:
                 return self._with_its_day(from_event)
+        accepted = self._ahead(accepted)
         if accepted:
             if not self.corrects:
                 accepted = self.overruling.preferred(accepted)
@@ -182,6 +186,16 @@ class Search:
             corrected = words if weight == TAKEN_BACK else None
         return accepted, counted
 
+    def _ahead(self, accepted: list[Accepted]) -> list[Accepted]:
+        """Without those that have just passed, if there is another, or a clock that runs.
+
+        「アリは10/22に確定、PayPalは5/20払い」 on the 26th.
+        """
+        ahead = [one for one in accepted if not self.candidates.is_just_behind(one[1])]
+        if len(ahead) == len(accepted):
+            return accepted
+        return ahead if ahead or started(self.events, self.external) is not None else accepted
+
     def _counts(self, place: int, weight: int, words: Surroundings) -> bool:
         here = self.expressions[place]
         counts = self.candidates.counts(here, weight, words)
@@ -198,6 +212,8 @@ class Search:
             # 「昨夜23時に紛争、残り4日9時間」: a counter runs from when it is looked at.
             and not (here.length.toward == "left" and here.length.exact)
             and not words.behind.startswith(_PUT_OFF)
+            # 「兄のは2週間で着いた」
+            and _TOOK.match(words.behind) is None
             # "Please allow me 2 minutes to check."
             and not (here.length.exact and weight < 0)
         )

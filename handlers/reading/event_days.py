@@ -44,6 +44,13 @@ _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _PLANNED = Pattern(r"[^。、!?\n]{0,14}(?:予定|つもり|気でい|ようと思|ようかな|ようか(?:と|迷))")
+_STEPPED_IN = Pattern(r"介入(?:し|が入|され)|(?:ae|アリ[ァ-ヶー]*)(?:さん)?が(?:間に)?入(?:っ|り)")
+_PROPOSED = Pattern(
+    r"[に、]?(?:は)?(?:「[^」\n]{1,24}」(?:と|って)?い?う?)?(?:新しい|別の|次の)?"
+    r"(?:提案|解決案|案)[がはも]?[^。、!?\n]{0,4}(?:来|き[たてまと]|届い|届き|出[たてま])"
+)
+_IS_OF = Pattern(r"(?:^|[。、!? ])(?:紛争|申し?立て)は[ 、]?$")
+_THEN = ("", "の朝", "の昼", "の夜", "の夕方", "の晩", "です", "でした", "だった")
 _BESIDE = 3
 # The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
 # order, and 「注文が今日勝手に完了」 is one's completion.
@@ -144,11 +151,24 @@ class EventDays:
             # 「1月21日、注文…の紛争についてAliExpressの判定が下されました」
             told = _JUDGED_THEN.match(self.words, here.end, here.end + _SENTENCE)
             name = "judged" if told is not None else name
+        if name not in events.CLOCKS and self._proposes_after_stepping_in(here):
+            name = "judged"
+        if name in events.CLOCKS and "~" in self.words[here.start : here.end]:
+            name = None  # 「出張中(4/29~5/5)は見てなくて、提案が5/6に」
         if name == "completed" and words.before.endswith(_OF_SOMETHING_ELSE):
             name = None  # 「追跡は12/6に完了」
+        if name is None and _IS_OF.search(words.before) and words.behind in _THEN:
+            name = "opened"  # 「紛争は5/29の夜。」
         if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self.words)
         return name
+
+    def _proposes_after_stepping_in(self, here: Expression) -> bool:
+        """「9/22に介入して9/24に提案きてた」: whose proposal it is."""
+        return (
+            _PROPOSED.match(self.words, here.end) is not None
+            and _STEPPED_IN.search(self.words, 0, here.start) is not None
+        )
 
     def just_now(self, opinion: Callable[[Expression], tuple[str, int] | None]) -> None:
         """「さっき紛争を開きました」 starts its clock today.

@@ -55,7 +55,12 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight -= 4  # 「発送からまだ6日」
     if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):
         weight += OF_SOMETHING_ELSE
-    if here.today and before.endswith("から") and behind.startswith("まで"):
+    if (
+        here.today
+        and before.endswith("から")
+        and behind.startswith("まで")
+        and not behind.startswith("までのはず")
+    ):
         weight += OF_SOMETHING_ELSE  # 「注文から今日まで40日」
     if behind.endswith(_LAST_DAY):
         weight += 5  # 「来月の5日、参観日とかぶってるけど返品出せる最後の日」

@@ -14,7 +14,7 @@ _LABEL_ENDS = (":", ": ")
 # How much more has to speak for one of two days than for the other to leave that out, for which
 # nothing may speak: of two deadlines the nearer stands. On messages that nothing was learned from
 # the day with so much more for it was always the deadline.
-_FAR_BEHIND = 60
+_FAR_BEHIND = 50
 
 
 class Overruling:
@@ -59,7 +59,7 @@ class Overruling:
         leads = {
             here: self._opinions.lead(here)
             for _, here, _ in accepted
-            if len(accepted) > 1 and here.length is None and here.day is not None
+            if len(accepted) > 1 and (here.length is not None or here.day is not None)
         }
         first = max(leads, key=leads.__getitem__, default=None)
         if first is None or leads[first] <= 0:
@@ -69,7 +69,7 @@ class Overruling:
             one
             for one in accepted
             if leads.get(one[1], least) < least
-            and one[1].day != first.day
+            and (one[1].day is None or one[1].day != first.day)
             and LABELS.search(one[2].before) is None
         ]
         self._overruled += behind

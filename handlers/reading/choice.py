@@ -13,7 +13,7 @@ Accepted = tuple[int, Expression, Surroundings]
 
 _ROUGHLY = Pattern(r"(?:ちょい|ちょっと|少し|弱|強|くらい|ぐらい|ほど|程度)")
 # What weighs as much is named by a word, and puts those out of the running that none names.
-_NAMED = 3
+NAMED = 3
 
 
 def choose(accepted: list[Accepted], teller: Teller, counting: Counting) -> ReadDeadline | None:
@@ -34,11 +34,25 @@ def choose(accepted: list[Accepted], teller: Teller, counting: Counting) -> Read
     return nearest_of(reports, teller.now, cued=bool(strong))
 
 
+def with_others(found: ReadDeadline, accepted: list[Accepted], teller: Teller) -> ReadDeadline:
+    """The deadline, to be asked about if there are other days to come that may be one."""
+    told = [teller.tell(here, words) for _, here, words in accepted]
+    others = [
+        one
+        for one in told
+        if one is not None and one.at > teller.now and one.at.date() != found.at.date()
+    ]
+    if not others:
+        return found
+    found = found._replace(alternatives=(*found.alternatives, *others))
+    return found.doubted("two_readings")
+
+
 def beside(
     found: ReadDeadline, overruled: list[Accepted], accepted: list[Accepted], teller: Teller
 ) -> list[ReadDeadline]:
     """The dates to come that were not taken against the rules, by which they are as likely."""
-    least = min(_NAMED, max(weight for weight, _, _ in accepted))
+    least = min(NAMED, max(weight for weight, _, _ in accepted))
     told = [teller.tell(here, words) for weight, here, words in overruled if weight >= least]
     return [
         one
@@ -50,7 +64,7 @@ def beside(
 
 def _running(accepted: list[Accepted], strong: list[Accepted]) -> list[Accepted]:
     best = max(weight for weight, _, _ in accepted)
-    running = [one for one in strong if one[0] >= min(best, _NAMED)] or accepted
+    running = [one for one in strong if one[0] >= min(best, NAMED)] or accepted
     # 「29日の26時が締切(深夜2時)」: an hour without a day only repeats.
     dated = [one for one in running if one[1].day is not None or one[1].length is not None]
     running = dated or running

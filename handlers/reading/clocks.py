@@ -1,12 +1,17 @@
 """The clocks that the events of a text start without naming a length: opened + 5 days."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from handlers.reading import events
+from handlers.reading.calendar_days import shift
 from handlers.reading.event_days import EventDays
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
+
+# How much more may speak for it being a day of nothing.
+_LIKELY = -15
 
 
 class StartedClock(NamedTuple):
@@ -62,3 +67,23 @@ def _clock_of_aliexpress(days: EventDays) -> StartedClock | None:
 def _clock(days: EventDays, name: str, kind: str, length: Length) -> StartedClock:
     day, source = days.told[name]
     return StartedClock(day, length, kind, source)
+
+
+def likely(days: EventDays, expressions: Sequence[Expression]) -> StartedClock | None:
+    """「防水30日保証が3日で浸水。申し立て11/18」: the clock that a day has started more likely than
+    any other, where none is sure to run; one that has not run out.
+    """
+    today = days.now.date()
+    first: StartedClock | None = None
+    most = _LIKELY
+    if events.is_over(days.words) or events.is_answered(days.words):
+        return None
+    for here in expressions:
+        day = days.day_told(here)
+        if day is None or day > today:
+            continue
+        for name, (kind, length) in events.CLOCKS.items():
+            lead = days.opinions.lead(here, name)
+            if lead > most and lead != 0 and shift(day, length) >= today:
+                first, most = StartedClock(day, length, kind, here), lead
+    return first

@@ -149,18 +149,18 @@ class Counting:
             return None  # 「受取確認から15日以内ならお申し込みいただけます」 in every mail
         if named and length.toward in _COUNTED:
             # 「完了後15日まで」, where no word says when that was.
-            return found._replace(doubts=(*found.doubts, "unsure"))
+            return found.doubted("unsure")
         if length.toward != "within":
             return found
         if any(
             one.length and one.length.toward in ("elapsed", "lasted") for one in self._expressions
         ):
             # 「3日以内に返金しますとセラー。もう5日たつ」: what was promised may be over.
-            return found._replace(doubts=(*found.doubts, "unsure"))
+            return found.doubted("unsure")
         told = self._bases.beside(here)
         if told is None:
             return found
         other = self.after(StartedClock(told[0], _after(length), found.kind, told[1]))
         if "past" in other.doubts:
             return found
-        return found._replace(alternatives=(other,), doubts=(*found.doubts, "two_readings"))
+        return found._replace(alternatives=(other,)).doubted("two_readings")

@@ -7,22 +7,22 @@ learned from the corpus (``make weights``). It counts where it speaks against th
 margin, and only of days in what somebody typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from functools import cache
-from operator import add
 from pathlib import Path
 
 from handlers.reading.expression import Expression
+from handlers.reading.lexicon.tables import words_at
 from handlers.reading.second_opinion import is_by_hand
 from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
 
 WEIGHTS = Path(__file__).with_name("date_weights.txt")
 DEADLINE, NEITHER = "deadline", "none"
-LONGEST_PIECE = 3
-_BEFORE, _BEHIND = 24, 28
-_NEXT_TO_IT = 4
+_NEXT_TO_IT = 4  # characters
+_NEAR = 3
+_ENDS = "。!?\n"
 _ANOTHER = "＃"  # another date in the words around one: folding leaves no such character
 _FEWEST = 8
 _ALONE = 6  # a date with no more characters around it is left to the rules
@@ -33,11 +33,15 @@ _AHEAD = (-1, 0, 5, 10, 20, 27, 31, 90)
 # this weight on that it has by the rules. In the weights' own unit, chosen on messages that nothing
 # was learned from: there it was wrong for one date of a thousand of those on which the rules are
 # right, and right for four of five of the others.
-_AGAINST = ((5, 30, 60), (1, 18, 40), (0, 6, 24))
+_AGAINST = ((5, 40, 100), (1, 22, 40), (0, 6, 24))
 _AGAINST_WEAK = 0, 6
-_FOR, _OF_AN_EVENT = 45, 4
+_FOR, _OF_AN_EVENT = 30, 4
 # Of a date with this weight, or less, the rules say that it is something else's.
-_OF_ANOTHER, _FOR_OF_ANOTHER = -3, 70
+_OF_ANOTHER, _FOR_OF_ANOTHER = -3, 90
+
+
+# A word of the lists, and where it begins and ends.
+Word = tuple[int, int, str]
 
 
 class DateLook(IntEnum):
@@ -62,10 +66,16 @@ class DateOpinions:
             is_asked and len(expressions) <= _MOST_DATES and is_by_hand(words, pasted=False)
         )
         self._told: dict[int, dict[str, int]] = {}
+        self._named: list[Word] = []
 
-    def lead(self, here: Expression) -> int:
-        """How much more speaks for an expression being the deadline than for anything else."""
-        return self._lead(self._expressions.index(here))
+    def lead(self, here: Expression, value: str = DEADLINE) -> int:
+        """How much more speaks for an expression being the deadline, or the day of an event by its
+        name in events.py, than for anything else; nothing where there is no opinion.
+        """
+        if here not in self._expressions:  # さっき
+            return 0
+        told = self._on(self._expressions.index(here))
+        return _lead(told, value) if told else 0
 
     def is_deadline(self, place: int, weight: int) -> bool:
         """Whether all speaks for the deadline in an expression, given by its place in their row, by
@@ -94,7 +104,7 @@ class DateOpinions:
         """The same of さっき and its like, which are no dates."""
         if self._none:
             return None
-        return _event_in(_sums(pieces_at(self._words, [here], 0, self._today)))
+        return _event_in(self._sums([here], 0))
 
     def _lead(self, place: int) -> int:
         told = self._on(place)
@@ -112,7 +122,15 @@ class DateOpinions:
         here = self._expressions[place]
         if len(self._words) - (here.end - here.start) <= _ALONE:
             return {}
-        return _sums(pieces_at(self._words, self._expressions, place, self._today))
+        return self._sums(self._expressions, place)
+
+    def _sums(self, expressions: Sequence[Expression], place: int) -> dict[str, int]:
+        """What the words around an expression speak for, by value; empty where few are known."""
+        self._named = self._named or words_at(self._words)
+        pieces = pieces_at(self._words, self._named, expressions, place, self._today)
+        known = weights()
+        sums = known.sums(pieces, _FEWEST)
+        return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
 
 
 def _lead(told: dict[str, int], value: str) -> int:
@@ -127,18 +145,24 @@ def _event_in(told: dict[str, int]) -> tuple[str, int] | None:
     return (first, lead) if lead > _OF_AN_EVENT else None
 
 
-def _sums(pieces: set[str]) -> dict[str, int]:
-    """What the pieces speak for, by value; empty where too few are known."""
-    known = weights()
-    sums = known.sums(pieces, _FEWEST)
-    return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
+def pieces_at(
+    words: str,
+    named: Iterable[Word],
+    expressions: Sequence[Expression],
+    place: int,
+    today: date,
+) -> set[str]:
+    """The words of the lists around an expression, each with a mark of where it stands, what stands
+    right beside it, and its shape.
 
-
-def pieces_at(words: str, expressions: Sequence[Expression], place: int, today: date) -> set[str]:
-    """The pieces of the words around an expression, each with a mark of its side, and its shape."""
+    ``named``: those of the whole text.
+    """
     here = expressions[place]
-    before = _before(words, expressions[:place], here).translate(FOLDED_DIGITS)
-    behind = _behind(words, expressions[place + 1 :], here).translate(FOLDED_DIGITS)
+    left = expressions[place - 1].end if place else 0
+    right = expressions[place + 1].start if place + 1 < len(expressions) else len(words)
+    before = (_ANOTHER if place else "") + words[left : here.start].translate(FOLDED_DIGITS)
+    behind = words[here.end : right].translate(FOLDED_DIGITS)
+    behind += _ANOTHER if right < len(words) else ""
     shape = _shape(here)
     pieces = {
         "T" + shape,
@@ -147,30 +171,30 @@ def pieces_at(words: str, expressions: Sequence[Expression], place: int, today: 
         *("<" + before[-length:] for length in range(1, _NEXT_TO_IT + 1)),
         *(">" + behind[:length] for length in range(1, _NEXT_TO_IT + 1)),
     }
-    for mark, text in (("B", before), ("A", behind)):
-        longer = [mark] * len(text)
-        for length in range(LONGEST_PIECE):
-            longer = list(map(add, longer, text[length:]))
-            pieces.update(longer)
+    first, last = _sentence(words, here)
+    for begin, end, name in named:
+        if end <= here.start:
+            if begin >= first:
+                pieces.add("SB" + name)
+            if begin >= left:
+                pieces.add("OB" + name)
+            if end >= here.start - _NEAR:
+                pieces.add("NB" + name)
+        elif begin >= here.end:
+            if end <= last:
+                pieces.add("SA" + name)
+            if end <= right:
+                pieces.add("OA" + name)
+            if begin <= here.end + _NEAR:
+                pieces.add("NA" + name)
     return pieces
 
 
-def _before(words: str, earlier: Sequence[Expression], here: Expression) -> str:
-    text, at = "", here.start
-    for other in reversed(earlier):
-        if len(text) + at - other.end >= _BEFORE:
-            break
-        text, at = _ANOTHER + words[other.end : at] + text, other.start
-    return (words[max(0, at - _BEFORE) : at] + text)[-_BEFORE:]
-
-
-def _behind(words: str, later: Sequence[Expression], here: Expression) -> str:
-    text, at = "", here.end
-    for other in later:
-        if len(text) + other.start - at >= _BEHIND:
-            break
-        text, at = text + words[at : other.start] + _ANOTHER, other.end
-    return (text + words[at : at + _BEHIND])[:_BEHIND]
+def _sentence(words: str, here: Expression) -> tuple[int, int]:
+    """Where the sentence begins and ends that an expression stands in."""
+    begin = max(words.rfind(mark, 0, here.start) for mark in _ENDS) + 1
+    ends = (words.find(mark, here.end) for mark in _ENDS)
+    return begin, min((end for end in ends if end >= 0), default=len(words))
 
 
 def _shape(here: Expression) -> str:

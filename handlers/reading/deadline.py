@@ -7,8 +7,8 @@ from handlers.reading import events
 from handlers.reading.bases import Bases
 from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
-from handlers.reading.choice import Accepted, choose
-from handlers.reading.clocks import StartedClock, opens, started
+from handlers.reading.choice import Accepted, choose, with_others
+from handlers.reading.clocks import StartedClock, likely, opens, started
 from handlers.reading.corrections import correct
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import LABELLED, SAID, SURE, TAKEN_BACK
@@ -69,16 +69,16 @@ class Search:
         for one in self.expressions:
             self.impossible |= one.impossible and not one.weak
         self.teller = Teller(norm, words, now, zone)
-        self.events = EventDays(words, now)
-        bases = Bases(self.events, self.external)
-        self.counting = Counting(norm, words, now, zone, self.expressions, bases)
-        self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         self.opinions = DateOpinions(
             words,
             self.expressions,
             now.date(),
             is_asked=about_dispute and not pasted and words.count("\n") < _LINES,
         )
+        self.events = EventDays(words, now, self.opinions)
+        bases = Bases(self.events, self.external)
+        self.counting = Counting(norm, words, now, zone, self.expressions, bases)
+        self.candidates = Candidates(masked, now, about_dispute=about_dispute)
         self.overruling = Overruling(self.opinions, self.teller)
         self._left: list[Accepted] = []
         self._about_dispute = about_dispute
@@ -110,10 +110,15 @@ class Search:
             if from_event is not None:
                 return self._with_its_day(from_event)
         accepted = self._ahead(accepted)
+        if not self.corrects and self.overruling.hardly_any(accepted):
+            runs = self._by_a_clock()
+            if runs is not None:
+                return with_others(runs, accepted, self.teller)
         if accepted:
             if not self.corrects:
                 accepted = self.overruling.preferred(accepted)
             self._judge(accepted, taken_back=self.corrects)
+            accepted = self.overruling.named(accepted)
             found = choose(accepted, self.teller, self.counting)
             found = self.counting.otherwise(found, accepted)
             return self.overruling.with_doubt(found, accepted) if found is not None else None
@@ -124,11 +129,18 @@ class Search:
                 return only
         clock = started(self.events, self.external)
         if clock is None:
-            return None
+            clock = likely(self.events, self.expressions) if self._about_dispute else None
+            return self.counting.after(clock).doubted("unsure") if clock is not None else None
         found = self.counting.after(clock)
         # Of a story, what has run out is told no more; a sentence alone tells of nothing else.
         over = found.at.date() < self.now.date() and _TELLS_MORE.search(self.words) is not None
         return None if over else found
+
+    def _by_a_clock(self) -> ReadDeadline | None:
+        """The deadline of a clock of AliExpress' that has not run out."""
+        clock = started(self.events, None)
+        found = self.counting.after(clock) if clock is not None else None
+        return found if found is not None and found.at.date() >= self.now.date() else None
 
     def _extended(self, around: list[Surroundings]) -> ReadDeadline | None:
         """「もとは8/10まで、15日延ばしてくれた」"""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from handlers.reading import base_words, events
+from handlers.reading.calendar_days import shift
+from handlers.reading.date_opinion import DateOpinions
 from handlers.reading.expression import Expression
 from handlers.reading.mail_days import MailDays
 from handlers.reading.mail_sections import is_long
@@ -55,6 +57,7 @@ _BESIDE = 3
 # The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
 # order, and 「注文が今日勝手に完了」 is one's completion.
 _SURELY = 8
+_RATHER = 30
 
 # A day, and where the text tells it.
 Told = tuple[date, Expression]
@@ -63,9 +66,10 @@ Told = tuple[date, Expression]
 class EventDays:
     """The days of the events that one folded text tells of, each as it is told first."""
 
-    def __init__(self, words: str, now: datetime) -> None:
+    def __init__(self, words: str, now: datetime, opinions: DateOpinions) -> None:
         """``now`` is aware."""
         self.words, self.now = words, now
+        self.opinions = opinions
         self.mail = MailDays(words, now)
         self.told: dict[str, Told] = {}
         """By the names of events.py."""
@@ -94,7 +98,7 @@ class EventDays:
 
         「先週AliExpressが介入して」 names no day that anything could be counted from.
         """
-        if here.past and _VAGUE.fullmatch(self.words, here.start, here.end):
+        if self._is_vague(here):
             return
         if words.before.endswith(_ABOUT):
             return
@@ -123,8 +127,17 @@ class EventDays:
         )
         if name not in events.CLOCKS and opinion is not None and day <= today and not of_another:
             self._believe(opinion(), day, here, instead=name)
-        if name is not None and (name not in days or self._leads.pop(name, 0)):
+        if name is None:
+            return
+        if name not in days or self._leads.pop(name, 0) or self._is_rather(name, here, days):
             days[name] = (day, here)
+
+    def _is_rather(self, name: str, here: Expression, days: dict[str, Told]) -> bool:
+        """「届いたの2/11 申立したの2/13」: the day that the words around it make the event's."""
+        if name not in events.CLOCKS:
+            return False
+        lead = self.opinions.lead(here, name)
+        return lead - self.opinions.lead(days[name][1], name) > _RATHER
 
     def _believe(
         self,
@@ -139,6 +152,8 @@ class EventDays:
         # What was received may have been confirmed; a parcel that came is no judgement.
         if lead <= (_SURELY if instead else 0) or (instead == "received" and name != "completed"):
             return
+        if shift(day, events.CLOCKS[name][1]) < self.now.date():
+            return  # what has run out was told by other words
         if name not in self.told or lead > self._leads.get(name, lead):
             self.told[name], self._leads[name] = (day, here), lead
 
@@ -189,6 +204,13 @@ class EventDays:
     def past_day(self, here: Expression) -> date | None:
         """The day of an expression that tells of what happened."""
         return past_day(here, self.now)
+
+    def day_told(self, here: Expression) -> date | None:
+        """The same of a day that is named, and neither 先週 nor 3日前."""
+        return None if here.length is not None or self._is_vague(here) else self.past_day(here)
+
+    def _is_vague(self, here: Expression) -> bool:
+        return here.past and _VAGUE.fullmatch(self.words, here.start, here.end) is not None
 
 
 def moment_ago(words: str, today: date) -> Expression | None:

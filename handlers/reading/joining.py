@@ -16,7 +16,7 @@ _BASE = frozenset(
     ["~", "から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に",
      "以降", "の", "を含めず", "からの",
      "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
-     "からちょうど", ")から", ")より", "+", "からカウントして", "からかぞえて"]
+     "からちょうど", ")から", ")より", ")の", "+", "からカウントして", "からかぞえて"]
 )  # fmt: skip
 _STILL_THAT_DAY = Pattern(r"(?:は|が)?(?:祝日|休日|祭日|平日|休み)?(?:だ|です)?(?:けど|が)、?")
 _BEFORE_ZONE = ("まで", "期限", "が期限", "締切", "が締切")  # 「3/28 17:00まで(PDT)」
@@ -28,6 +28,7 @@ _AFTER_ZONE = frozenset(
 _ITS_HOUR = Pattern(
     r"(?:で|の|では|だと)(?:午[前後]|朝|夜|昼|夕方|深夜|早朝)?の?\d{1,2}(?:時|:\d\d)"
 )
+_IS_A_DAY_THAT = Pattern(r"[がは](?!期限|締|〆|リミット|介入|判定|最終)[^、。!?\n]{1,6}で、その")
 _SAID_OF_IT = Pattern(
     r"(?:まで|が?(?:期限|締め?切り?))?(?:です|だ|って|と)?[^。、!?\n\d]{0,6}[。、(\n ※*]{1,2}"
     r"(?:ただし|但し|時[刻間]は|これは?|ちなみに|なお|でも|たぶん|多分|注:?|の)、?"
@@ -55,6 +56,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                     between == "を" and _INSTEAD.match(text, atom.end)
                 ):
                     between = "→"
+                elif atom.kind in ("length", "shift") and _IS_A_DAY_THAT.fullmatch(between):
+                    between = "の"  # 「4月8日が入社式で、その2日前が介入日」
                 elif between == "、" and _ITS_HOUR.match(text, atom.end):
                     between = "" if atom.kind == "zone" else between
                 elif atom.kind == "clock" and last.zone is not None and between in _AFTER_ZONE:

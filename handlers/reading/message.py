@@ -172,8 +172,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     of_another = search.is_of_another and intent not in NO_CASE
     of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
     if deadline is not None and of_story:
-        doubts = dict.fromkeys((*deadline.doubts, "unsure"))
-        deadline = deadline._replace(doubts=tuple(doubts))
+        deadline = deadline.doubted("unsure")
     kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
         intent=intent,

@@ -49,6 +49,10 @@ class ReadDeadline(NamedTuple):
     doubts: tuple[str, ...] = ()
     hour_only: bool = False
 
+    def doubted(self, doubt: str) -> "ReadDeadline":
+        """The same with one doubt more."""
+        return self._replace(doubts=tuple(dict.fromkeys((*self.doubts, doubt))))
+
 
 class Reading(NamedTuple):
     """Everything one message says about a dispute.

@@ -40,7 +40,9 @@ class Opinion:
         *,
         is_short: bool = False,
     ) -> None:
-        """``sums``: by field and value, in the order of the file; empty where there is none."""
+        """``sums``: by field and value, in the order of the file; empty where there is none.
+        ``is_short``: of a few words, which have to disagree by half as much again.
+        """
         self._fields, self._sums, self._margins = fields, sums, margins
         self._is_short = is_short
 
@@ -59,7 +61,8 @@ class Opinion:
         """The value of a field: what a rule tells, unless the pieces speak against it.
 
         The rule is not asked where they would speak against any answer but their own. ``firm``:
-        what it tells is no fallback; ``hardly``: values for which no fallback gives way.
+        what it tells is no fallback; ``hardly``: values for which no fallback gives way, and
+        anything else only against twice the margin.
         """
         if not self._sums or name not in self._fields:
             return rule(*given)
@@ -72,6 +75,10 @@ class Opinion:
         margin = (to_another if found is not None else to_none).get(name)
         if margin is None or (found is None and self._is_short):
             return rule(*given)
+        if self._is_short:
+            margin += margin // 2
+        if found in hardly:
+            margin *= 2
         from_nothing = from_none.get(name, margin)
         sums[first] = 0
         if max(sums) < most - max(margin, from_nothing):

@@ -1,6 +1,6 @@
 """Where the words around a day speak against the rules: it gives way, or it is asked about."""
 
-from handlers.reading.choice import Accepted, beside
+from handlers.reading.choice import NAMED, Accepted, beside
 from handlers.reading.cue_labels import LABELS
 from handlers.reading.cue_weights import SAID, SURE
 from handlers.reading.date_opinion import DateLook, DateOpinions
@@ -12,9 +12,14 @@ from handlers.reading.teller import Teller
 _TODAY = ("今日", "本日", "きょう", "今夜", "今晩")
 _LABEL_ENDS = (":", ": ")
 # How much more has to speak for one of two days than for the other to leave that out, for which
-# nothing may speak: of two deadlines the nearer stands. On messages that nothing was learned from
-# the day with so much more for it was always the deadline.
-_FAR_BEHIND = 50
+# hardly anything may speak: of two deadlines the nearer stands. On messages that nothing was
+# learned from the day with so much more for it was nearly always the deadline. It takes more to
+# leave out what a word names: of two deadlines either may be told in other words.
+_HARDLY, _FAR_BEHIND, _VERY_FAR_BEHIND = 20, 40, 60
+# So little speaks for a day beside which the clock of an event runs.
+_NOT_MUCH = 25
+# From that on a day is as good as named by a label.
+_NAMES = 45
 
 
 class Overruling:
@@ -62,18 +67,33 @@ class Overruling:
             if len(accepted) > 1 and (here.length is not None or here.day is not None)
         }
         first = max(leads, key=leads.__getitem__, default=None)
-        if first is None or leads[first] <= 0:
+        if first is None or leads[first] <= _HARDLY:
             return accepted
-        least = min(leads[first] - _FAR_BEHIND, 0)
+        hardly = min(leads[first] - _FAR_BEHIND, _HARDLY)
+        not_at_all = min(leads[first] - _VERY_FAR_BEHIND, 0)
         behind = [
             one
             for one in accepted
-            if leads.get(one[1], least) < least
+            if leads.get(one[1], hardly) < (not_at_all if one[0] >= NAMED else hardly)
             and (one[1].day is None or one[1].day != first.day)
             and LABELS.search(one[2].before) is None
         ]
         self._overruled += behind
         return [one for one in accepted if one not in behind]
+
+    def named(self, accepted: list[Accepted]) -> list[Accepted]:
+        """The same days; those that the words around them make deadlines weigh as if named."""
+        return [
+            (max(weight, NAMED), here, words) if self._opinions.lead(here) > _NAMES else one
+            for one in accepted
+            for weight, here, words in (one,)
+        ]
+
+    def hardly_any(self, accepted: list[Accepted]) -> bool:
+        """Whether there are days of which nothing says that they are a deadline: 「退院が12日」."""
+        return bool(accepted) and all(
+            weight <= 0 and self._opinions.lead(here) < _NOT_MUCH for weight, here, _ in accepted
+        )
 
     def is_none(self, place: int, here: Expression) -> bool:
         """Whether a day that the rules did not take is not worth asking about either."""
@@ -83,13 +103,10 @@ class Overruling:
         """The deadline, to be asked about if it is a day whose words speak against it, or if there
         are others that would be one by the rules.
         """
-        doubts = list(found.doubts)
         spans = [self._teller.norm.span(one.start, one.end) for one in self._doubted]
         if found.span in spans:
-            doubts.append("unsure")
+            found = found.doubted("unsure")
         others = beside(found, self._overruled, accepted, self._teller)
         if others:
-            doubts.append("two_readings")
-        return found._replace(
-            doubts=tuple(dict.fromkeys(doubts)), alternatives=(*found.alternatives, *others)
-        )
+            found = found.doubted("two_readings")
+        return found._replace(alternatives=(*found.alternatives, *others))

@@ -19,7 +19,7 @@ WEIGHTS = Path(__file__).with_name("page_weights.txt")
 # Chosen on a thousand pages, each read before anything was learned from it.
 MARGINS = Margins(
     to_another={"reason": 25, "stage": 24, "playbook": 30, "proposer": 36, "kind": 20},
-    to_none={"reason": 40, "stage": 24, "playbook": 38, "proposer": 40, "demand": 48},
+    to_none={"reason": 50, "stage": 24, "playbook": 38, "proposer": 40, "demand": 48},
     from_none={"reason": 25, "stage": 25, "playbook": 15, "proposer": 20},
 )
 _FEWEST = 8  # of a page with fewer known words hardly anything is told

@@ -11,6 +11,7 @@ from functools import cache
 from operator import add
 from pathlib import Path
 
+from handlers.reading.lexicon.tables import words_in
 from handlers.reading.opinion import NO_OPINION, Margins, Opinion
 from handlers.reading.patterns import Pattern
 from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
@@ -18,13 +19,12 @@ from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
 WEIGHTS = Path(__file__).with_name("message_weights.txt")
 # A longer text is a story that tells of many things, or a page.
 LONGEST = 300
-LONGEST_PIECE = 3
 # By how much it has to prefer another value to the one that was found, in the weights' own unit: as
 # much as it took on messages that nothing was learned from to be right nearly always. It takes more
 # to say nothing where something was found, and no stage is taken back.
 MARGINS = Margins(
-    to_another={"intent": 48, "reason": 48, "stage": 60, "playbook": 52, "demand": 40},
-    to_none={"reason": 60, "playbook": 52, "demand": 64},
+    to_another={"intent": 30, "reason": 30, "stage": 34, "playbook": 30, "demand": 26},
+    to_none={"reason": 38, "playbook": 32, "demand": 42},
     fallbacks={"ask_howto": 22, "register_dispute": 34, "update_deadline": 20, "unknown": 24},
 )
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
@@ -37,13 +37,12 @@ _FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is to
 
 
 def pieces_of(text: str) -> set[str]:
-    """All pieces of a folded text of up to three characters, its digits alike."""
+    """The words of the lists that stand in a folded text, and all its pieces of one character and
+    of two, its digits alike.
+    """
     folded = text.strip().translate(FOLDED_DIGITS)
-    pieces = set(folded)
-    longer = list(folded)
-    for length in range(1, LONGEST_PIECE):
-        longer = list(map(add, longer, folded[length:]))
-        pieces.update(longer)
+    pieces = words_in(text)
+    pieces.update(folded, map(add, folded, folded[1:]))
     return pieces
 
 

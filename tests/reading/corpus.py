@@ -13,6 +13,7 @@ from handlers.reading.read import read
 from tests.reading.moments import TOKYO
 
 FILES = sorted(Path(__file__).with_name("corpus").glob("*.jsonl"))
+ABOUT_DATES = [path for path in FILES if path.stem == "many_dates"]
 WORDS = ("intent", "reason", "demand", "stage", "playbook", "proposer", "verdict", "order_id")
 FIELDS = (*WORDS, "amounts", "deadline", "kind")
 

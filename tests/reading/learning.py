@@ -36,12 +36,17 @@ def learned(
     ``penalty``: how much an example on the wrong side costs; less makes smaller weights.
     """
     sources = [one.source for one in examples]
-    counts = CountVectorizer(analyzer=pieces_of, min_df=at_least, binary=True)
+
+    def in_a_row(source: Any) -> list[str]:
+        """The pieces that a row of the file can begin with."""
+        return [piece for piece in pieces_of(source) if "\n" not in piece]
+
+    counts = CountVectorizer(analyzer=in_a_row, min_df=at_least, binary=True)
     first = _fit(counts.fit_transform(sources), examples, fields, penalty)
     heaviest = sum(np.sqrt((model.coef_**2).sum(axis=0)) for model in first.values())
     names = counts.get_feature_names_out()
     kept = sorted(names[np.argsort(-heaviest)[:at_most]])
-    counts = CountVectorizer(analyzer=pieces_of, vocabulary=kept, binary=True)
+    counts = CountVectorizer(analyzer=in_a_row, vocabulary=kept, binary=True)
     models = _fit(counts.transform(sources), examples, fields, penalty)
     weights = np.vstack([model.coef_ for model in models.values()]) / _UNIT
     rounded = np.clip(np.rint(weights), -HEAVIEST, HEAVIEST).astype(int)

@@ -48,6 +48,20 @@ FLOORS = {
         "deadline": 93,
         "kind": 91,
     },
+    # Two to five days in each, many of them told in words that no list has.
+    "many_dates": {
+        "intent": 94,
+        "reason": 96,
+        "demand": 99,
+        "stage": 93,
+        "playbook": 96,
+        "proposer": 97,
+        "verdict": 98,
+        "order_id": 100,
+        "amounts": 98,
+        "deadline": 87,
+        "kind": 88,
+    },
     # What was written about dates only, each in another word: the other fields are unsure.
     "dates": {"deadline": 83, "kind": 91},
     "pasted": {
@@ -65,7 +79,14 @@ FLOORS = {
     },
 }
 
-_ANSWERS = {"ordinary": 10_000, "hard": 10_000, "pasted": 2_400, "dates": 1_000, "competing": 3_000}
+_ANSWERS = {
+    "ordinary": 10_000,
+    "hard": 10_000,
+    "pasted": 2_400,
+    "dates": 1_000,
+    "competing": 3_000,
+    "many_dates": 12_000,
+}
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {
     "ordinary": (0.005, 0.01),
@@ -73,12 +94,13 @@ _DOUBTS = {
     "pasted": (0.02, 0.08),
     "dates": (0.1, 0.04),
     "competing": (0.03, 0.1),
+    "many_dates": (0.08, 0.11),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
 # of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
 # three disputes opened on three days.
-_LONE = {"ordinary": 3, "hard": 1, "pasted": 3, "dates": 3, "competing": 0}
+_LONE = {"ordinary": 4, "hard": 1, "pasted": 5, "dates": 3, "competing": 0, "many_dates": 35}
 
 
 @lru_cache(maxsize=2)

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.reading.date_opinion import DateLook, DateOpinions, pieces_at
 from handlers.reading.expression import Expression
+from handlers.reading.lexicon.tables import words_at
 from handlers.reading.weights import weights_of
 from tests.reading.learning import Example
 from tests.reading.moments import TOKYO, deadline, written
@@ -20,14 +21,25 @@ def _day(words: str, told: str, day: date = _TODAY) -> Expression:
     return Expression(begin, begin + len(told), day, (None, None, day.day))
 
 
+def _pieces(words: str, row: list[Expression], place: int) -> set[str]:
+    return pieces_at(words, words_at(words), row, place, _TODAY)
+
+
 def test_pieces_tell_their_side_the_shape_of_the_date_and_other_dates() -> None:
-    words = "昨日届いて、25日までに返す"
-    row = [_day(words, "昨日", date(2027, 12, 8)), _day(words, "25日", date(2027, 12, 25))]
-    pieces = pieces_at(words, row, 1, _TODAY)
-    assert {"B届いて", "<て、", "A返す", ">までに", "Tday", "I12", "D4day"} <= pieces
-    assert "B＃届い" in pieces
-    assert not any("昨" in one or "5" in one for one in pieces)
-    assert "A＃まで" in pieces_at(words, row, 0, _TODAY)
+    words = "昨日届いて、25日までに返送。期限は27日"
+    row = [
+        _day(words, "昨日", date(2027, 12, 8)),
+        _day(words, "25日", date(2027, 12, 25)),
+        _day(words, "27日", date(2027, 12, 27)),
+    ]
+    pieces = _pieces(words, row, 1)
+    assert {"<て、", ">までに", "Tday", "I13", "D4day"} <= pieces
+    assert {"OB{届く:て}", "SB{届く:て}", "NB{届く:て}", "OA返送", "SA返送"} <= pieces
+    # What stands behind the end of its sentence is short of the next day all the same.
+    assert "OA期限は" in pieces
+    assert not {"SA期限は", "NA期限は", "NB昨日"} & pieces
+    assert {">＃"} <= _pieces("25日27日", [_day("25日27日", "25日"), _day("25日27日", "27日")], 0)
+    assert not {"OA返送", "OA期限は"} & _pieces(words, row, 0)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +102,7 @@ def test_what_was_learned_is_what_is_read() -> None:
         "5日についに申し立ててやった": "opened",
     }
     examples = [
-        Example(pieces_at(words, [_day(words, "5日")], 0, _TODAY), {"date": value})
+        Example(_pieces(words, [_day(words, "5日")], 0), {"date": value})
         for words, value in told.items()
     ]
     weights = weights_of(learned_from(examples * 3, at_least=2))

@@ -20,17 +20,21 @@ def _never() -> str:
     raise AssertionError("the rule was asked")
 
 
-def test_the_pieces_of_a_text_are_those_of_up_to_three_characters() -> None:
-    assert pieces_of(" 1か9\n") == {"0", "か", "0か", "か0", "0か0"}
-    assert "返金さ" in pieces_of("全額返金されました")
-    assert max(map(len, pieces_of("全額返金されました"))) == second_opinion.LONGEST_PIECE
+def test_the_pieces_of_a_text_are_its_words_and_those_of_one_and_two_characters() -> None:
+    assert {"0", "か", "0か", "か0"} <= pieces_of(" 1か9\n")
+    pieces = pieces_of("全額返金されましたが届いてない")
+    assert {"全", "全額", "額返", "返金", "{届く:ない}"} <= pieces
+    assert "額返金" not in pieces
 
 
 def test_no_rule_is_asked_where_its_answer_would_not_count() -> None:
     assert opinion_on(_SAID).or_ask("intent", _never) == "close_dispute"
 
 
-@pytest.mark.parametrize(("lead", "found"), [(48, "ask_evidence"), (49, "snooze")])
+_MARGIN = second_opinion.MARGINS.to_another["intent"]
+
+
+@pytest.mark.parametrize(("lead", "found"), [(_MARGIN, "ask_evidence"), (_MARGIN + 1, "snooze")])
 def test_an_answer_stands_that_the_pieces_hardly_speak_against(lead: int, found: str) -> None:
     values = {"ask_evidence": 0, "snooze": 1}
     field = Field(0, ("ask_evidence", "snooze"), values)
@@ -39,16 +43,31 @@ def test_an_answer_stands_that_the_pieces_hardly_speak_against(lead: int, found:
 
 def test_a_fallback_gives_way_sooner_than_what_a_rule_found() -> None:
     field = Field(0, ("ask_howto", "snooze"), {"ask_howto": 0, "snooze": 1})
-    opinion = _opinion({"intent": field}, [0, 40])
+    opinion = _opinion({"intent": field}, [0, _MARGIN - 1])
     assert opinion.on("intent", "ask_howto") == "snooze"
     assert opinion.or_ask("intent", lambda: "ask_howto", firm=True) == "ask_howto"
 
 
 def test_a_fallback_does_not_give_way_to_what_hides_the_rest() -> None:
     field = Field(0, ("unknown", "greeting"), {"unknown": 0, "greeting": 1})
-    opinion = _opinion({"intent": field}, [0, 40])
+    opinion = _opinion({"intent": field}, [0, _MARGIN - 1])
     assert opinion.on("intent", "unknown") == "greeting"
     assert opinion.or_ask("intent", lambda: "unknown", hardly=["greeting"]) == "unknown"
+
+
+def test_what_is_gone_for_good_takes_twice_the_margin() -> None:
+    field = Field(0, ("snooze", "delete_dispute"), {"snooze": 0, "delete_dispute": 1})
+    opinion = _opinion({"intent": field}, [0, 2 * _MARGIN])
+    assert opinion.on("intent", "snooze") == "delete_dispute"
+    assert opinion.or_ask("intent", lambda: "snooze", hardly=["delete_dispute"]) == "snooze"
+
+
+def test_of_a_few_characters_it_takes_half_as_much_again() -> None:
+    field = Field(0, ("ask_evidence", "snooze"), {"ask_evidence": 0, "snooze": 1})
+    sums = [0, _MARGIN + 1]
+    assert _opinion({"intent": field}, sums).on("intent", "ask_evidence") == "snooze"
+    short = _opinion({"intent": field}, sums, is_short=True)
+    assert short.on("intent", "ask_evidence") == "ask_evidence"
 
 
 def test_no_stage_is_taken_back() -> None:
@@ -77,7 +96,6 @@ def test_the_file_has_a_weight_for_each_value_of_each_field() -> None:
     weights = second_opinion.weights()
     assert tuple(weights.fields) == FIELDS
     assert sum(len(field.values) for field in weights.fields.values()) * 2 == weights.size
-    assert all(0 < len(piece) <= second_opinion.LONGEST_PIECE for piece in weights.rows)
 
 
 def test_what_was_learned_is_what_is_read() -> None:

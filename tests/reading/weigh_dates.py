@@ -13,6 +13,7 @@ from handlers.reading import events
 from handlers.reading.date_opinion import DEADLINE, NEITHER, WEIGHTS, pieces_at
 from handlers.reading.deadline import Search
 from handlers.reading.event_days import moment_ago
+from handlers.reading.lexicon.tables import words_at
 from handlers.reading.masks import hide, mask
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import find_numbers
@@ -25,15 +26,16 @@ from tests.reading.date_rows import DATE_ROWS
 from tests.reading.learning import Example, learned
 from tests.reading.moments import TOKYO
 
-_MOST_PIECES = 8_000
-_PENALTY = 0.05
+_MOST_PIECES = 10_000
+_PENALTY = 0.1
 _AT_LEAST = 6  # dates that have a piece around them
 _EVENTS = {clock.days: name for name, (_, clock) in events.CLOCKS.items()}
 _HEAD = """\
 # How much each piece of the words around a date speaks for it being the deadline, the day of an
 # event that starts a clock, or neither: learned from the corpus by `make weights`, read by
-# date_opinion.py. B: in front of the date, A: behind it, < and >: next to it; T, D, I: its shape,
-# how far ahead it lies, its place among the others. Letters: see message_weights.txt.
+# date_opinion.py. A word of the lists in front of the date (B) or behind it (A), near it (N), short
+# of the dates beside it (O), in its sentence (S); < and >: right beside it; T, D, I: its shape, how
+# far ahead it lies, its place among the others. Letters: see message_weights.txt.
 """
 
 
@@ -64,6 +66,7 @@ def _dates_of(
     named = {here: name for name, (_, here) in search.events.told.items() if name in events.CLOCKS}
     told = [search.teller.tell_as("unknown", one) for one in search.expressions]
     days = [one.at.date() if one is not None else None for one in told]
+    named_words = words_at(words)
     for place, (here, day) in enumerate(zip(search.expressions, days, strict=True)):
         if day != wanted and day in others:
             continue
@@ -74,14 +77,14 @@ def _dates_of(
                 value = _EVENTS.get((wanted - behind).days, NEITHER)
             if value == NEITHER and here.length is not None:
                 continue  # it counts from another day
-        pieces = pieces_at(words, search.expressions, place, now.date())
+        pieces = pieces_at(words, named_words, search.expressions, place, now.date())
         yield Example(pieces, {"date": value})
     just = moment_ago(words, now.date())
     if just is not None and wanted not in others:
         value = next((name for here, name in named.items() if here.start == just.start), NEITHER)
         if value == NEITHER and wanted is not None and wanted not in days:
             value = _EVENTS.get((wanted - now.date()).days, NEITHER)
-        yield Example(pieces_at(words, [just], 0, now.date()), {"date": value})
+        yield Example(pieces_at(words, named_words, [just], 0, now.date()), {"date": value})
 
 
 def _day(told: str | None) -> date | None:

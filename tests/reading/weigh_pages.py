@@ -43,15 +43,10 @@ def _values(line: dict[str, Any]) -> dict[str, str]:
     return values
 
 
-def _in_a_row(text: str) -> list[str]:
-    """The words of a page that a row of the file can begin with."""
-    return [piece for piece in pieces_of(text) if "\n" not in piece]
-
-
 def learned_from(pages: list[Example], at_least: int = _AT_LEAST) -> str:
     """The file of weights; ``at_least``: how many pages have a word that is worth a row."""
     return learned(
-        _HEAD, pages, _in_a_row, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
+        _HEAD, pages, pieces_of, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
     )
 
 

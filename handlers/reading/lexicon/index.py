@@ -60,7 +60,7 @@ class Lexicon:
         self.vocabulary.build()
         # By the number of the first word: phrases of one word, and the others by their second.
         # A list, in which a word is found without a search; most words begin phrases.
-        self.index: list[_Begun | None] = [None] * self.vocabulary.words
+        self.index: list[_Begun | None] = [None] * len(self.vocabulary.names)
         for number in sorted(single.keys() | near.keys() | far.keys()):
             self.index[number] = (
                 tuple(single.get(number, _NOTHING)),

@@ -101,4 +101,15 @@ def words_in(text: str) -> set[str]:
     """The words of the tables of the usual look that stand in a folded text, as they are written
     in the lists: 「返金」, 「{届く:ない}」.
     """
-    return lexicon()[Look.USUAL].vocabulary.named(_USUAL.at(text).places)
+    names = lexicon()[Look.USUAL].vocabulary.names
+    return {names[number] for number in _USUAL.at(text).places}
+
+
+def words_at(text: str) -> list[tuple[int, int, str]]:
+    """The same words, each with where it begins and ends, as often as it stands there."""
+    names = lexicon()[Look.USUAL].vocabulary.names
+    return [
+        (begin, end, names[number])
+        for number, spans in _USUAL.at(text).places.items()
+        for begin, end in spans
+    ]

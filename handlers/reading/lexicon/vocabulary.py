@@ -27,7 +27,8 @@ class Vocabulary:
         """``voids``: the words that void those of the group, in any form, which they overlap."""
         self._groups, self._group_voids = groups, voids
         self._numbers: dict[str, int] = {}
-        self._names: tuple[str, ...] = ()
+        self.names: tuple[str, ...] = ()
+        """The words by their numbers, once all are built."""
         self._voids: dict[int, int] = {}
         self._void: frozenset[int] = frozenset()
         self._automaton: AhoCorasick | None = None
@@ -40,15 +41,6 @@ class Vocabulary:
     def size(self) -> int:
         """How many spellings are looked for."""
         return len(self._one)
-
-    @property
-    def words(self) -> int:
-        """How many words have a number, once all are built."""
-        return len(self._names)
-
-    def named(self, numbers: Iterable[int]) -> set[str]:
-        """The names of words by their numbers, once all are built."""
-        return set(map(self._names.__getitem__, numbers))
 
     def number(self, name: str) -> int:
         """The number of a plain word, of a ``{group}`` or of a ``{verb:form}``."""
@@ -139,7 +131,7 @@ class Vocabulary:
         self._keep(spellings, list(self._numbers.values()))
         self._many.reverse()  # number -1 is the last
         self._void = frozenset(self._voids.values())
-        self._names = tuple(self._numbers)
+        self.names = tuple(self._numbers)
         self._numbers, self._groups, self._group_voids = {}, {}, {}
         return self._automaton
 

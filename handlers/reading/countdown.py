@@ -60,7 +60,7 @@ def days_and_clock(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     DIGITS,
     r"(?<![\d:./月])(?:(\d{1,3}) ?日[ と、]{0,2})?(\d{1,2}):(\d{2}):(\d{2})"
-    r"(?= ?(?:残|のこ|left|remaining))",
+    r"(?= ?(?:残|のこ|left|remaining|後に(?:自動|確定|完了|承認|終了)))",
     then="日:",
     beyond=DIGITS + " と、",
 )

@@ -5,20 +5,19 @@ from functools import partial
 
 from handlers.reading import events
 from handlers.reading.bases import Bases
-from handlers.reading.calendar_days import shift
 from handlers.reading.candidates import Candidates
 from handlers.reading.choice import Accepted, choose, with_others
-from handlers.reading.clocks import StartedClock, likely, opens, started
+from handlers.reading.clocks import likely, opens, started
 from handlers.reading.corrections import correct
+from handlers.reading.counted_lengths import explains_day, may_count
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import LABELLED, SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
 from handlers.reading.date_opinion import DateOpinions
 from handlers.reading.days_ahead import days_ahead, only_day_ahead
-from handlers.reading.deadline_kind import kind_of
 from handlers.reading.event_days import EventDays
 from handlers.reading.expression import Expression
-from handlers.reading.extensions import put_off
+from handlers.reading.extensions import extended
 from handlers.reading.joining import join
 from handlers.reading.model import ReadDeadline
 from handlers.reading.normalise import Normalised
@@ -31,16 +30,6 @@ from handlers.reading.teller import Teller
 
 _MOST_CANDIDATES = 40
 _LINES = 2  # as a history has, whose labels tell what each day is
-_PUT_OFF = (
-    "延長され",
-    "延長しま",
-    "延長済",
-    "から数えて",
-    "から起算して",
-)  # 「14日間延長されました」 counts from what it was
-_TOOK = Pattern(
-    r"(?:くらい|ぐらい|ほど)?で、?(?:着いた|届いた|終わった|返ってき[たて]|戻って?き?た|来た|きた|返金され|解決した)"
-)
 _ARRIVAL = Pattern(r"(?:arrival|expected)(?: |:\s|\n)$")
 
 
@@ -94,9 +83,9 @@ class Search:
     def run(self) -> ReadDeadline | None:
         """The best deadline, with what else it could be as its alternatives."""
         around = [self._surroundings(place, one) for place, one in enumerate(self.expressions)]
-        extended = self._extended(around)
-        if extended is not None:
-            return extended
+        clock = extended(self.words, self.expressions, around, self.events)
+        if clock is not None:
+            return self.counting.after(clock)
         weights = [weigh(one, near) for one, near in zip(self.expressions, around, strict=True)]
         correct(self.masked, self.expressions, weights)
         pair(self.words, self.masked, self.expressions, weights)
@@ -118,8 +107,7 @@ class Search:
             if not self.corrects:
                 accepted = self.overruling.preferred(accepted)
             self._judge(accepted, taken_back=self.corrects)
-            accepted = self.overruling.named(accepted)
-            found = choose(accepted, self.teller, self.counting)
+            found = choose(self.overruling.named(accepted), self.teller, self.counting)
             found = self.counting.otherwise(found, accepted)
             return self.overruling.with_doubt(found, accepted) if found is not None else None
         if self._about_dispute:
@@ -142,20 +130,6 @@ class Search:
         found = self.counting.after(clock) if clock is not None else None
         return found if found is not None and found.at.date() >= self.now.date() else None
 
-    def _extended(self, around: list[Surroundings]) -> ReadDeadline | None:
-        """「もとは8/10まで、15日延ばしてくれた」"""
-        told = put_off(self.words, self.expressions)
-        if told is None:
-            return None
-        here, length = told
-        words = around[self.expressions.index(here)]
-        kind = kind_of(self.words, words.clause, words.label)
-        behind = self.events.past_day(here)
-        day = here.day
-        if behind is not None and shift(behind, length) >= self.now.date():
-            day = behind
-        return self.counting.after(StartedClock(day, length, kind, here)) if day else None
-
     def _sort(
         self, around: list[Surroundings], weights: list[int]
     ) -> tuple[list[Accepted], list[tuple[Expression, Surroundings]]]:
@@ -169,11 +143,11 @@ class Search:
         corrected: Surroundings | None = None
         numbered = enumerate(zip(self.expressions, around, weights, strict=True))
         for place, (here, words, weight) in numbered:
-            explains = last is not None and self._explains(here, *last)
+            explains = last is not None and explains_day(self.masked, here, *last)
             last = weight, here
             if explains:
                 continue
-            if self._may_count(here, words, weight):
+            if may_count(here, words, weight):
                 counted.append((here, words))
             if of_refund and _ARRIVAL.search(words.before):
                 weight = SURE
@@ -215,21 +189,6 @@ class Search:
             return counts
         return self.overruling.counts(place, (weight, here, words), by_rules=counts)
 
-    def _may_count(self, here: Expression, words: Surroundings, weight: int) -> bool:
-        """Whether a length may count from an event that the text tells."""
-        return (
-            here.length is not None
-            and weight > TAKEN_BACK
-            and here.length.toward not in ("ago", "lasted")
-            # 「昨夜23時に紛争、残り4日9時間」: a counter runs from when it is looked at.
-            and not (here.length.toward == "left" and here.length.exact)
-            and not words.behind.startswith(_PUT_OFF)
-            # 「兄のは2週間で着いた」
-            and _TOOK.match(words.behind) is None
-            # "Please allow me 2 minutes to check."
-            and not (here.length.exact and weight < 0)
-        )
-
     def _is_of_a_payment(self, here: Expression, words: Surroundings) -> bool:
         return (
             self.external is not None
@@ -251,15 +210,6 @@ class Search:
                 if first is not None:
                     return first._replace(alternatives=(counted,))
         return counted
-
-    def _explains(self, here: Expression, weight: int, last: Expression) -> bool:
-        """ "Until Sep 2, 2027, 15 days after the order was completed": the day was counted."""
-        return (
-            here.length is not None
-            and last.day is not None
-            and weight >= LABELLED
-            and self.masked[last.end : here.start].strip() in (",", "(")
-        )
 
     def _judge(self, accepted: list[Accepted], *, taken_back: bool) -> None:
         """How much speaks for what is accepted."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from handlers.reading.calendar_days import shift
+from handlers.reading.clocks import StartedClock
+from handlers.reading.deadline_kind import kind_of
+from handlers.reading.event_days import EventDays
 from handlers.reading.expression import Expression
 from handlers.reading.grammar import Length
 from handlers.reading.lengths import LENGTH, length_of
 from handlers.reading.patterns import Pattern
+from handlers.reading.surroundings import Surroundings
 
 # What was added, and that it was: 「20日伸ばしてくれました」, 「5日ロスタイムもらった」.
 _ADDED = Pattern(
@@ -43,3 +48,23 @@ def put_off(words: str, expressions: Sequence[Expression]) -> tuple[Expression, 
         if _WAS.search(before) or _WAS_BEHIND.match(words, here.end):
             return here, length
     return None
+
+
+def extended(
+    words: str,
+    expressions: Sequence[Expression],
+    around: Sequence[Surroundings],
+    days: EventDays,
+) -> StartedClock | None:
+    """The clock that was put off, from the day that it had: 「8/10までを15日延ばしてくれた」"""
+    told = put_off(words, expressions)
+    if told is None:
+        return None
+    here, length = told
+    near = around[expressions.index(here)]
+    kind = kind_of(words, near.clause, near.label)
+    day = here.day
+    behind = days.past_day(here)
+    if behind is not None and shift(behind, length) >= days.now.date():
+        day = behind
+    return StartedClock(day, length, kind, here) if day is not None else None

@@ -15,7 +15,7 @@ _OLD = frozenset(["が", "は", "だったのが", "やったのが", "からさ
 _BASE = frozenset(
     ["~", "から", "より", "から起算して", "から数えて", "起算で", "から計算して", "を起点に",
      "以降", "の", "を含めず", "からの",
-     "から、", "からあと", "の時点から", "after", "して", "したので", "に開いて", "から約",
+     "から、", "からあと", "その", "の時点から", "after", "して", "したので", "に開いて", "から約",
      "からちょうど", ")から", ")より", ")の", "+", "からカウントして", "からかぞえて"]
 )  # fmt: skip
 _STILL_THAT_DAY = Pattern(r"(?:は|が)?(?:祝日|休日|祭日|平日|休み)?(?:だ|です)?(?:けど|が)、?")
@@ -57,7 +57,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                 ):
                     between = "→"
                 elif atom.kind in ("length", "shift") and _IS_A_DAY_THAT.fullmatch(between):
-                    between = "の"  # 「4月8日が入社式で、その2日前が介入日」
+                    # 「4月8日が入社式で、その2日前が介入日」
+                    between = "その" if atom.kind == "length" else "の"
                 elif between == "、" and _ITS_HOUR.match(text, atom.end):
                     between = "" if atom.kind == "zone" else between
                 elif atom.kind == "clock" and last.zone is not None and between in _AFTER_ZONE:

@@ -20,6 +20,8 @@ _HARDLY, _FAR_BEHIND, _VERY_FAR_BEHIND = 20, 40, 60
 _NOT_MUCH = 25
 # From that on a day is as good as named by a label.
 _NAMES = 45
+# A day that no word names, and of which more speaks for something else, is not worth a question.
+_WORTH_ASKING = -45
 
 
 class Overruling:
@@ -55,7 +57,9 @@ class Overruling:
         look = self._opinions.against(place, min(weight, 0) if passed else weight)
         if look is DateLook.DOUBTFUL:
             self._doubted.add(here)
-        elif look is DateLook.NO_DEADLINE:
+        elif look is DateLook.NO_DEADLINE and (
+            weight >= NAMED or self._opinions.lead(here) > _WORTH_ASKING
+        ):
             self._overruled.append(one)
         return look is not DateLook.NO_DEADLINE
 

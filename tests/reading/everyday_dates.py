@@ -213,4 +213,7 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("自由研究に12/4までに要るのに届くのは12/6。保護は12/28", "2026-12-28"),
     # A day that has just passed gives way to a clock that runs.
     ("アリは11/24に確定でおしまい。PayPalで6/20払い、いつまで?", "2026-12-17"),
+    # A day told by another one.
+    ("12月8日が面接で、その2日前が介入日", "2026-12-06"),
+    ("給料日(11/30)の2日後が返送リミット", "2026-12-02"),
 )

@@ -61,6 +61,33 @@ def test_the_words_around_a_date_tell_what_it_is(text: str, expected: str | None
     assert written(deadline(text, _NOW)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("シール50枚入りが31枚しかない　届いたの12/5　申し立てしたの12/7", "2027-12-12"),
+        ("防水30日保証なのに3日で浸水した腕時計。申し立て12/7、写真8枚", "2027-12-12"),
+        ("24時間使えるはずの充電池が30分でアウト　紛争は12/8", "2027-12-13"),
+        (
+            "旦那の紛争は12/1に解決。今度はわたしの番で昨日ひらきました、犬の服サイズ違い",
+            "2027-12-13",
+        ),
+    ],
+)
+def test_the_day_starts_a_clock_that_the_words_around_it_make_the_event_s(
+    text: str, expected: str
+) -> None:
+    assert written(deadline(text, _NOW)) == expected
+
+
+def test_a_clock_runs_whatever_day_stands_beside_it() -> None:
+    text = "8日に返品して返金と決まりました。退院が14日なんですが、そのあと送ればいいですか"
+    found = deadline(text, _NOW)
+    assert found is not None
+    assert written(found) == "2027-12-18"
+    assert [written(one) for one in found.alternatives] == ["2027-12-14"]
+    assert "two_readings" in found.doubts
+
+
 def test_of_several_days_of_an_event_the_likeliest_counts() -> None:
     text = "新年早々恐縮です。暮れの二十八日に紛争を申し立てました。湯たんぽにひびがあります"
     found = deadline(text, datetime(2029, 1, 1, 7, 53, tzinfo=TOKYO))

@@ -19,7 +19,15 @@ _FLOORS = {
         "deadline": 97,
     },
     "intents": {"intent": 91, "reason": 98, "playbook": 97, "amounts": 98, "deadline": 98},
-    "pasted": {"intent": 88, "reason": 92, "playbook": 90, "amounts": 93, "deadline": 95},
+    "pasted": {
+        "intent": 88,
+        "reason": 92,
+        "stage": 90,
+        "playbook": 92,
+        "amounts": 90,
+        "deadline": 95,
+    },
+    "many_dates": {"intent": 93, "reason": 96, "amounts": 97, "deadline": 89},
 }
 
 

@@ -1,0 +1,45 @@
+"""Which lengths of a text may count from an event that it tells, and which only explain a day."""
+
+from handlers.reading.cue_weights import LABELLED, TAKEN_BACK
+from handlers.reading.expression import Expression
+from handlers.reading.patterns import Pattern
+from handlers.reading.surroundings import Surroundings
+
+_PUT_OFF = (
+    "延長され",
+    "延長しま",
+    "延長済",
+    "から数えて",
+    "から起算して",
+)  # 「14日間延長されました」 counts from what it was
+_TOOK = Pattern(
+    r"(?:くらい|ぐらい|ほど)?で、?(?:着いた|届いた|終わった|返ってき[たて]|戻って?き?た|来た|きた|返金され|解決した)"
+)
+
+
+def may_count(here: Expression, words: Surroundings, weight: int) -> bool:
+    """Whether a length may count from an event that the text tells."""
+    return (
+        here.length is not None
+        and weight > TAKEN_BACK
+        and here.length.toward not in ("ago", "lasted")
+        # 「昨夜23時に紛争、残り4日9時間」: a counter runs from when it is looked at.
+        and not (here.length.toward == "left" and here.length.exact)
+        and not words.behind.startswith(_PUT_OFF)
+        and _TOOK.match(words.behind) is None
+        # "Please allow me 2 minutes to check."
+        and not (here.length.exact and weight < 0)
+    )
+
+
+def explains_day(masked: str, here: Expression, weight: int, last: Expression) -> bool:
+    """ "Until Sep 2, 2027, 15 days after the order was completed": the day was counted.
+
+    ``weight``: that of the day in front of the length.
+    """
+    return (
+        here.length is not None
+        and last.day is not None
+        and weight >= LABELLED
+        and masked[last.end : here.start].strip() in (",", "(")
+    )

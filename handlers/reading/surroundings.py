@@ -4,6 +4,7 @@ from handlers.reading.correction_words import takes_back
 from handlers.reading.cue_labels import LABELS, LISTED
 from handlers.reading.cue_words import BEHIND_HAPPENS, BEHIND_NOT, BEHIND_UNTIL, CLAUSE_END
 from handlers.reading.expression import Expression
+from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
 # Eight words, as a clause of Japanese has.
@@ -11,6 +12,8 @@ _BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 40, 60
 _OPEN_ENDS = ("before", " by", "until", "no later than", "期限", "期限:", "期限は", "期日", "締切")
 # 「申し立てたのは9日、終了が26日」
 _NAMES_THE_NEXT = ("が", "は", ":")
+# 「届いたの12/5 申し立てしたの12/7」
+_TELLS_THE_NEXT = Pattern(r"(?:[ただ][のん][はがも]?|紛争|申し?立て|判定|返送|完了)$")
 _OWN_LABEL = 3  # a label stands at most so far from its date: 「期限は 」
 _ASKS = ("よね", "かな", "っけ", "本当", "ほんと", "まじ", "マジ", "ですか", "ますか", "んか")
 
@@ -64,6 +67,9 @@ class Surroundings:
                 or _ends_with_label(next_words)
                 or (not own and here.day and next_words.endswith(_NAMES_THE_NEXT))
             ):
+                self.behind = own
+            own, gap, next_words = self.behind.rpartition(" ")
+            if gap and _TELLS_THE_NEXT.search(next_words) is not None:
                 self.behind = own
         self.text = text
         # Where both stand in the text.

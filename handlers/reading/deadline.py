@@ -99,10 +99,9 @@ class Search:
             if from_event is not None:
                 return self._with_its_day(from_event)
         accepted = self._ahead(accepted)
-        if not self.corrects and self.overruling.hardly_any(accepted):
-            runs = self._by_a_clock()
-            if runs is not None:
-                return with_others(runs, accepted, self.teller)
+        runs = self._by_a_clock() if accepted and not self.corrects else None
+        if runs is not None and self.overruling.hardly_any(accepted):
+            return with_others(runs, accepted, self.teller)
         if accepted:
             if not self.corrects:
                 accepted = self.overruling.preferred(accepted)

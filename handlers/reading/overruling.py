@@ -87,6 +87,8 @@ class Overruling:
 
     def named(self, accepted: list[Accepted]) -> list[Accepted]:
         """The same days; those that the words around them make deadlines weigh as if named."""
+        if len(accepted) < 2:
+            return accepted  # there is nothing to choose
         return [
             (max(weight, NAMED), here, words) if self._opinions.lead(here) > _NAMES else one
             for one in accepted
@@ -95,7 +97,7 @@ class Overruling:
 
     def hardly_any(self, accepted: list[Accepted]) -> bool:
         """Whether there are days of which nothing says that they are a deadline: 「退院が12日」."""
-        return bool(accepted) and all(
+        return all(
             weight <= 0 and self._opinions.lead(here) < _NOT_MUCH for weight, here, _ in accepted
         )
 

@@ -2,9 +2,10 @@
 
 The rules weigh a date by words that they know, and people tell of what happened in others:
 「妹に24日渡したら即バレ」, 「紛争は7日にポチった」. As second_opinion.py does for a message, each
-of some thousand pieces of the words in front of a date and behind it has a weight for every value,
-learned from the corpus (``make weights``). It counts where it speaks against the rules by a wide
-margin, and only of days in what somebody typed.
+of some thousand words of the lists has a weight for every value, by where it stands: in front of a
+date or behind it, near it, short of the dates beside it, or in its sentence. They are learned from
+the corpus (``make weights``), and count where they speak against the rules by a wide margin, and
+only of days in what somebody typed.
 """
 
 from collections.abc import Iterable, Sequence

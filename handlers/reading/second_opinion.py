@@ -1,10 +1,10 @@
 """What the pieces of a text speak for, where no list and no rule knows its wording.
 
 Word lists know what they hold, and people find other words: 「例の案件、成仏いたしました」. Each of
-some thousand pieces of one to three characters has a weight for every value of a field, learned
-from messages whose meaning is known (``make weights``, from ``tests/reading/corpus``). Their sums
-are a second opinion: it counts where it speaks against what the lists found by a wide margin, and
-only of what somebody typed, since a copied page is told by its labels.
+some thousand pieces, words of the lists and one or two characters, has a weight for every value of
+a field, learned from messages whose meaning is known (``make weights``, from
+``tests/reading/corpus``). Their sums are a second opinion: it counts where it speaks against what
+the lists found by a wide margin, and only of what somebody typed; pages have page_opinion.py.
 """
 
 from functools import cache

@@ -1,10 +1,15 @@
 """Learned weights, as their files keep them and as they are added up."""
 
+import re
+
 import pytest
 
 from handlers.reading import date_opinion, page_opinion, second_opinion
+from handlers.reading.lexicon.files import Look
+from handlers.reading.lexicon.index import lexicon
 from handlers.reading.weights import HEAVIEST, MOST_PIECES, Weights, weights_of
 
+_GROUP = re.compile(r"-?\{[^{}]+\}$")
 _FILE = """\
 # a remark
 kind -=0 deadline=-3
@@ -34,3 +39,13 @@ def test_a_sum_cannot_overflow(weights: Weights) -> None:
     before = memoryview(weights.before.to_bytes(weights.size, "little")).cast("H")
     assert max(before) + MOST_PIECES * 2 * HEAVIEST < 2**16
     assert sum(len(field.values) for field in weights.fields.values()) * 2 == weights.size
+
+
+@pytest.mark.parametrize(
+    "weights", [second_opinion.weights(), date_opinion.weights(), page_opinion.weights()]
+)
+def test_every_group_that_has_a_weight_is_in_the_word_lists(weights: Weights) -> None:
+    names = set(lexicon()[Look.USUAL].vocabulary.names)
+    groups = {_GROUP.search(piece) for piece in weights.rows} - {None}
+    assert groups
+    assert {group[0] for group in groups if group} <= names, "make weights"

@@ -27,7 +27,8 @@ _FLOORS = {
         "amounts": 90,
         "deadline": 95,
     },
-    "many_dates": {"intent": 93, "reason": 96, "amounts": 97, "deadline": 89},
+    "many_dates": {"intent": 94, "reason": 96, "amounts": 97, "deadline": 88},
+    "hard_dates": {"reason": 95, "amounts": 97, "deadline": 77},
 }
 
 

@@ -36,7 +36,7 @@ _AHEAD = (-1, 0, 5, 10, 20, 27, 31, 90)
 # right, and right for four of five of the others.
 _AGAINST = ((5, 40, 100), (1, 22, 40), (0, 6, 24))
 _AGAINST_WEAK = 0, 6
-_FOR, _OF_AN_EVENT = 30, 4
+_FOR, _OF_AN_EVENT = 30, 6
 # Of a date with this weight, or less, the rules say that it is something else's.
 _OF_ANOTHER, _FOR_OF_ANOTHER = -3, 90
 

@@ -21,7 +21,7 @@ _NOT_MUCH = 25
 # From that on a day is as good as named by a label.
 _NAMES = 45
 # A day that no word names, and of which more speaks for something else, is not worth a question.
-_WORTH_ASKING = -45
+_WORTH_ASKING = -35
 
 
 class Overruling:

@@ -84,6 +84,7 @@ def likely(days: EventDays, expressions: Sequence[Expression]) -> StartedClock |
             continue
         for name, (kind, length) in events.CLOCKS.items():
             lead = days.opinions.lead(here, name)
+            # Nothing at all speaks where there is no opinion.
             if lead > most and lead != 0 and shift(day, length) >= today:
                 first, most = StartedClock(day, length, kind, here), lead
     return first

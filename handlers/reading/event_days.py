@@ -57,6 +57,8 @@ _BESIDE = 3
 # The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
 # order, and 「注文が今日勝手に完了」 is one's completion.
 _SURELY = 8
+# Of two days that rules take for those of one event the first stands unless so much more speaks for
+# the other.
 _RATHER = 30
 
 # A day, and where the text tells it.

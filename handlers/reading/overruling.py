@@ -90,9 +90,8 @@ class Overruling:
         if len(accepted) < 2:
             return accepted  # there is nothing to choose
         return [
-            (max(weight, NAMED), here, words) if self._opinions.lead(here) > _NAMES else one
-            for one in accepted
-            for weight, here, words in (one,)
+            (max(weight, NAMED) if self._opinions.lead(here) > _NAMES else weight, here, words)
+            for weight, here, words in accepted
         ]
 
     def hardly_any(self, accepted: list[Accepted]) -> bool:

@@ -31,12 +31,12 @@ _MOST_DATES = 8
 # How many days ahead a date lies, as its pieces tell it: up to so many.
 _AHEAD = (-1, 0, 5, 10, 20, 27, 31, 90)
 # How much more has to speak against a date than for it to be doubtful, and to be no deadline: from
-# this weight on that it has by the rules. In the weights' own unit, chosen on messages that nothing
-# was learned from: there it was wrong for one date of a thousand of those on which the rules are
-# right, and right for four of five of the others.
+# this weight on that it has by the rules. In the weights' own unit. On 2,100 messages that nothing
+# was learned from anything between half and twice of these was as good, so they are wide where a
+# word speaks for a date.
 _AGAINST = ((5, 40, 100), (1, 22, 40), (0, 6, 24))
 _AGAINST_WEAK = 0, 6
-_FOR, _OF_AN_EVENT = 30, 6
+_FOR, _OF_AN_EVENT = 30, 4
 # Of a date with this weight, or less, the rules say that it is something else's.
 _OF_ANOTHER, _FOR_OF_ANOTHER = -3, 90
 
@@ -63,9 +63,7 @@ class DateOpinions:
         page; of anything else there is no opinion.
         """
         self._words, self._expressions, self._today = words, expressions, today
-        self._none = not (
-            is_asked and len(expressions) <= _MOST_DATES and is_by_hand(words, pasted=False)
-        )
+        self._none = not (is_asked and len(expressions) <= _MOST_DATES and is_by_hand(words))
         self._told: dict[int, dict[str, int]] = {}
         self._named: list[Word] = []
 
@@ -73,10 +71,17 @@ class DateOpinions:
         """How much more speaks for an expression being the deadline, or the day of an event by its
         name in events.py, than for anything else; nothing where there is no opinion.
         """
-        if here not in self._expressions:  # さっき
-            return 0
-        told = self._on(self._expressions.index(here))
+        told = self._of(here)
         return _lead(told, value) if told else 0
+
+    def likeliest_event(self, here: Expression) -> tuple[str, int] | None:
+        """The event that starts a clock for which most speaks on the day of an expression, by its
+        name in events.py, with how much more than for anything else, which may be less.
+        """
+        told = self._of(here)
+        events = [value for value in told if value not in (DEADLINE, NEITHER)]
+        name = max(events, key=told.__getitem__, default=None)
+        return (name, _lead(told, name)) if name is not None else None
 
     def is_deadline(self, place: int, weight: int) -> bool:
         """Whether all speaks for the deadline in an expression, given by its place in their row, by
@@ -106,6 +111,10 @@ class DateOpinions:
         if self._none:
             return None
         return _event_in(self._sums([here], 0))
+
+    def _of(self, here: Expression) -> dict[str, int]:
+        known = here in self._expressions  # さっき is none of them
+        return self._on(self._expressions.index(here)) if known else {}
 
     def _lead(self, place: int) -> int:
         told = self._on(place)

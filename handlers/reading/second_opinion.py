@@ -25,7 +25,7 @@ LONGEST = 300
 MARGINS = Margins(
     to_another={"intent": 30, "reason": 30, "stage": 34, "playbook": 30, "demand": 26},
     to_none={"reason": 38, "playbook": 32, "demand": 42},
-    fallbacks={"ask_howto": 22, "register_dispute": 34, "update_deadline": 20, "unknown": 24},
+    fallbacks={"ask_howto": 22, "update_deadline": 20, "unknown": 24},
 )
 # Of a few characters a word that the lists know tells more than that others do not speak for it.
 _SHORT = 14
@@ -33,7 +33,7 @@ _SHORT = 14
 _STAMPED = Pattern(r"\[?(?:\d{1,2}/\d{1,2} )?\d{1,2}:\d{2}\]? [^\n:]{1,12}: ?\S")
 # Lines that two people say by turns are told by who speaks.
 _BY_TURNS = Pattern(r"[^\n:]{1,14}: ?[^\n]+\n[^\n:]{1,14}: ?\S")
-_FEWEST = 8  # in fewer pieces, those of three characters, hardly anything is told
+_FEWEST = 8  # in fewer pieces, as three characters have, hardly anything is told
 
 
 def pieces_of(text: str) -> set[str]:
@@ -46,19 +46,14 @@ def pieces_of(text: str) -> set[str]:
     return pieces
 
 
-def is_by_hand(text: str, *, pasted: bool) -> bool:
-    """Whether a folded text is short and not copied; ``pasted``: it is a page or a mail."""
-    return (
-        not pasted
-        and len(text) <= LONGEST
-        and _STAMPED.match(text) is None
-        and _BY_TURNS.match(text) is None
-    )
+def is_by_hand(text: str) -> bool:
+    """Whether a folded text that is no page or mail is short, and no copied chat."""
+    return len(text) <= LONGEST and _STAMPED.match(text) is None and _BY_TURNS.match(text) is None
 
 
 def opinion_on(text: str) -> Opinion:
     """What the pieces of a folded text speak for that is no copied page or mail."""
-    return opinion_by(weights(), text) if is_by_hand(text, pasted=False) else NO_OPINION
+    return opinion_by(weights(), text) if is_by_hand(text) else NO_OPINION
 
 
 def opinion_by(weights: Weights, text: str) -> Opinion:

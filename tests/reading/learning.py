@@ -1,6 +1,7 @@
 """Weights by a linear support vector machine, written as handlers/reading/weights.py reads them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,43 +20,51 @@ class Example(NamedTuple):
     values: dict[str, str]
 
 
-def learned(
-    head: str,
-    examples: Sequence[Example],
-    pieces_of: Callable[[Any], Iterable[str]],
-    fields: Sequence[str],
-    *,
-    at_least: int,
-    at_most: int,
-    penalty: float,
-) -> str:
-    """The file of weights: for every field a model of which pieces an example has.
-
-    ``at_least``: how many examples have a piece that is worth a row; ``at_most``: how many rows.
-    Those with the largest weights are kept, and the models are fitted to them once more.
-    ``penalty``: how much an example on the wrong side costs; less makes smaller weights.
+class Lesson(NamedTuple):
+    """One file of weights, and how it is learned: for every field a model of which pieces an
+    example has.
     """
-    sources = [one.source for one in examples]
 
-    def in_a_row(source: Any) -> list[str]:
+    file: Path
+    head: str
+    pieces_of: Callable[[Any], Iterable[str]]
+    fields: Sequence[str]
+    at_least: int
+    """How many examples have a piece that is worth a row."""
+    at_most: int
+    """How many rows: those with the largest weights, to which the models are fitted once more."""
+    penalty: float
+    """How much an example on the wrong side costs; less makes smaller weights."""
+
+    def learned_from(self, examples: Sequence[Example], at_least: int | None = None) -> str:
+        """What the file should hold; ``at_least`` for fewer examples than its own are."""
+        sources = [one.source for one in examples]
+        least = self.at_least if at_least is None else at_least
+        counts = CountVectorizer(analyzer=self._in_a_row, min_df=least, binary=True)
+        first = _fit(counts.fit_transform(sources), examples, self.fields, self.penalty)
+        heaviest = sum(np.sqrt((model.coef_**2).sum(axis=0)) for model in first.values())
+        names = counts.get_feature_names_out()
+        kept = sorted(names[np.argsort(-heaviest)[: self.at_most]])
+        counts = CountVectorizer(analyzer=self._in_a_row, vocabulary=kept, binary=True)
+        models = _fit(counts.transform(sources), examples, self.fields, self.penalty)
+        weights = np.vstack([model.coef_ for model in models.values()]) / _UNIT
+        rounded = np.clip(np.rint(weights), -HEAVIEST, HEAVIEST).astype(int)
+        rows = (
+            f"{piece}\t{''.join(chr(ord(ZERO) + weight) for weight in column)}"
+            for piece, column in zip(kept, rounded.T, strict=True)
+        )
+        values = (_values(name, model) for name, model in models.items())
+        return "\n".join([self.head + "\n".join(values), "", *rows]) + "\n"
+
+    def write(self, examples: Sequence[Example]) -> int:
+        """Learn the file anew."""
+        self.file.write_text(self.learned_from(examples), "utf-8")
+        print(f"{self.file.name}: learned from {len(examples)} examples")
+        return 0
+
+    def _in_a_row(self, source: Any) -> list[str]:
         """The pieces that a row of the file can begin with."""
-        return [piece for piece in pieces_of(source) if "\n" not in piece]
-
-    counts = CountVectorizer(analyzer=in_a_row, min_df=at_least, binary=True)
-    first = _fit(counts.fit_transform(sources), examples, fields, penalty)
-    heaviest = sum(np.sqrt((model.coef_**2).sum(axis=0)) for model in first.values())
-    names = counts.get_feature_names_out()
-    kept = sorted(names[np.argsort(-heaviest)[:at_most]])
-    counts = CountVectorizer(analyzer=in_a_row, vocabulary=kept, binary=True)
-    models = _fit(counts.transform(sources), examples, fields, penalty)
-    weights = np.vstack([model.coef_ for model in models.values()]) / _UNIT
-    rounded = np.clip(np.rint(weights), -HEAVIEST, HEAVIEST).astype(int)
-    rows = (
-        f"{piece}\t{''.join(chr(ord(ZERO) + weight) for weight in column)}"
-        for piece, column in zip(kept, rounded.T, strict=True)
-    )
-    values = (_values(name, model) for name, model in models.items())
-    return "\n".join([head + "\n".join(values), "", *rows]) + "\n"
+        return [piece for piece in self.pieces_of(source) if "\n" not in piece]
 
 
 def _fit(

@@ -10,7 +10,7 @@ from handlers.reading.lexicon.tables import words_at
 from handlers.reading.weights import weights_of
 from tests.reading.learning import Example
 from tests.reading.moments import TOKYO, deadline, written
-from tests.reading.weigh_dates import learned_from
+from tests.reading.weigh_dates import LESSON
 
 _TODAY = date(2027, 12, 9)
 _NOW = datetime(2027, 12, 9, 19, 30, tzinfo=TOKYO)
@@ -132,7 +132,7 @@ def test_what_was_learned_is_what_is_read() -> None:
         Example(_pieces(words, [_day(words, "5日")], 0), {"date": value})
         for words, value in told.items()
     ]
-    weights = weights_of(learned_from(examples * 3, at_least=2))
+    weights = weights_of(LESSON.learned_from(examples * 3, at_least=2))
     for one in examples:
         sums = weights.sums(one.source, 1)
         assert weights.fields["date"].values[sums.index(max(sums))] == one.values["date"]

@@ -10,7 +10,7 @@ from handlers.reading.read import read
 from handlers.reading.weights import weights_of
 from tests.reading.learning import Example
 from tests.reading.moments import TOKYO
-from tests.reading.weigh_pages import FIELDS, learned_from
+from tests.reading.weigh_pages import FIELDS, LESSON
 
 NOW = datetime(2026, 11, 28, 12, 0, tzinfo=TOKYO)
 _ORDER = "注文番号 8204471190356682"
@@ -95,6 +95,6 @@ def test_what_was_learned_is_what_is_read() -> None:
         Example(text, dict.fromkeys(FIELDS, stage) | {"stage": stage})
         for text, stage in told.items()
     ]
-    weights = weights_of(learned_from(pages * 3, at_least=2))
+    weights = weights_of(LESSON.learned_from(pages * 3, at_least=2))
     for one in pages:
         assert page_opinion_by(weights, one.source).on("stage", None) == one.values["stage"]

@@ -7,7 +7,7 @@ from handlers.reading.opinion import Opinion
 from handlers.reading.second_opinion import opinion_by, opinion_on, pieces_of
 from handlers.reading.weights import NONE, Field, weights_of
 from tests.reading.learning import Example
-from tests.reading.weigh_messages import FIELDS, learned_from
+from tests.reading.weigh_messages import FIELDS, LESSON
 
 _SAID = "例の件、無事に解決して全額が戻ってきたので終わりにします"
 
@@ -108,7 +108,7 @@ def test_what_was_learned_is_what_is_read() -> None:
         Example(text, dict.fromkeys(FIELDS, reason) | {"intent": intent, "stage": stage})
         for text, (intent, reason, stage) in told.items()
     ]
-    weights = weights_of(learned_from(typed * 3, at_least=2))
+    weights = weights_of(LESSON.learned_from(typed * 3, at_least=2))
     for one in typed:
         opinion = opinion_by(weights, one.source)
         for name, field in weights.fields.items():

@@ -23,12 +23,9 @@ from handlers.reading.second_opinion import is_by_hand
 from handlers.reading.sums.money import find_sums
 from tests.reading.corpus import FILES, lines
 from tests.reading.date_rows import DATE_ROWS
-from tests.reading.learning import Example, learned
+from tests.reading.learning import Example, Lesson
 from tests.reading.moments import TOKYO
 
-_MOST_PIECES = 12_000
-_PENALTY = 0.1
-_AT_LEAST = 5  # dates that have a piece around them
 _EVENTS = {clock.days: name for name, (_, clock) in events.CLOCKS.items()}
 _HEAD = """\
 # How much each piece of the words around a date speaks for it being the deadline, the day of an
@@ -37,6 +34,7 @@ _HEAD = """\
 # of the dates beside it (O), in its sentence (S); < and >: right beside it; T, D, I: its shape, how
 # far ahead it lies, its place among the others. Letters: see message_weights.txt.
 """
+LESSON = Lesson(WEIGHTS, _HEAD, list, ["date"], at_least=5, at_most=12_000, penalty=0.1)
 
 
 def dates() -> Iterator[Example]:
@@ -57,7 +55,7 @@ def _dates_of(
 ) -> Iterator[Example]:
     norm = normalise(text)
     words = hide(norm.text, find_numbers(norm.text).spans)
-    if not is_by_hand(words, pasted=is_paste(words)):
+    if is_paste(words) or not is_by_hand(words):
         return
     masked = mask(words, [(one.start, one.end) for one in find_sums(words)])
     search = Search(norm, words, masked, now, TOKYO, about_dispute=True, pasted=True)
@@ -92,20 +90,5 @@ def _day(told: str | None) -> date | None:
     return date.fromisoformat(told[:10]) if told else None
 
 
-def learned_from(examples: list[Example], at_least: int = _AT_LEAST) -> str:
-    """The file of weights; ``at_least``: how many dates have a piece that is worth a row."""
-    return learned(
-        _HEAD, examples, list, ["date"], at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
-    )
-
-
-def main() -> int:
-    """Write the weights."""
-    examples = list(dates())
-    WEIGHTS.write_text(learned_from(examples), "utf-8")
-    print(f"learned from {len(examples)} dates")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(LESSON.write(list(dates())))

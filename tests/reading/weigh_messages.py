@@ -12,20 +12,18 @@ from handlers.reading.weights import NONE
 from tests.reading.buyers import BUYERS
 from tests.reading.chat_words import TOLD
 from tests.reading.corpus import ABOUT_DATES, FILES, lines
-from tests.reading.learning import Example, learned
+from tests.reading.learning import Example, Lesson
 from tests.reading.meanings import EVERYTHING
 from tests.reading.word_rows import ROWS
 
 FIELDS = ("intent", "reason", "stage", "playbook", "demand")
-_MOST_PIECES = 5_000
-_PENALTY = 0.05
-_AT_LEAST = 8  # messages that have a piece
 _HEAD = """\
 # How much each piece of a message speaks for each value of a field: learned from the corpus by
 # `make weights`, read by second_opinion.py. First the values, with what speaks for them before
 # anything was read; then a row for each piece, in which each character is the weight for one value
 # ("O" is nothing, "P" speaks for it, "N" against it, letters farther away more so).
 """
+LESSON = Lesson(WEIGHTS, _HEAD, pieces_of, FIELDS, at_least=8, at_most=5_000, penalty=0.05)
 
 
 def messages() -> list[Example]:
@@ -55,20 +53,5 @@ def folded(text: str) -> str:
     return hide(norm.text, find_numbers(norm.text).spans)
 
 
-def learned_from(typed: list[Example], at_least: int = _AT_LEAST) -> str:
-    """The file of weights; ``at_least``: how many messages have a piece that is worth a row."""
-    return learned(
-        _HEAD, typed, pieces_of, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
-    )
-
-
-def main() -> int:
-    """Write the weights."""
-    typed = messages()
-    WEIGHTS.write_text(learned_from(typed), "utf-8")
-    print(f"learned from {len(typed)} messages")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(LESSON.write(messages()))

@@ -9,17 +9,15 @@ from handlers.reading.page_opinion import WEIGHTS, pieces_of
 from handlers.reading.paste import is_paste
 from handlers.reading.weights import NONE
 from tests.reading.corpus import FILES, lines
-from tests.reading.learning import Example, learned
+from tests.reading.learning import Example, Lesson
 from tests.reading.weigh_messages import folded
 
 FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind")
-_MOST_PIECES = 4_000
-_PENALTY = 0.015
-_AT_LEAST = 4  # pages that have a word
 _HEAD = """\
 # How much each word of a copied page speaks for each value of a field: learned from the corpus by
 # `make weights`, read by page_opinion.py. Letters: see message_weights.txt.
 """
+LESSON = Lesson(WEIGHTS, _HEAD, pieces_of, FIELDS, at_least=4, at_most=4_000, penalty=0.015)
 
 
 def pages() -> list[Example]:
@@ -43,20 +41,5 @@ def _values(line: dict[str, Any]) -> dict[str, str]:
     return values
 
 
-def learned_from(pages: list[Example], at_least: int = _AT_LEAST) -> str:
-    """The file of weights; ``at_least``: how many pages have a word that is worth a row."""
-    return learned(
-        _HEAD, pages, pieces_of, FIELDS, at_least=at_least, at_most=_MOST_PIECES, penalty=_PENALTY
-    )
-
-
-def main() -> int:
-    """Write the weights."""
-    found = pages()
-    WEIGHTS.write_text(learned_from(found), "utf-8")
-    print(f"learned from {len(found)} pages")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(LESSON.write(pages()))

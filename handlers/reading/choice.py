@@ -34,20 +34,6 @@ def choose(accepted: list[Accepted], teller: Teller, counting: Counting) -> Read
     return nearest_of(reports, teller.now, cued=bool(strong))
 
 
-def with_others(found: ReadDeadline, accepted: list[Accepted], teller: Teller) -> ReadDeadline:
-    """The deadline, to be asked about if there are other days to come that may be one."""
-    told = [teller.tell(here, words) for _, here, words in accepted]
-    others = [
-        one
-        for one in told
-        if one is not None and one.at > teller.now and one.at.date() != found.at.date()
-    ]
-    if not others:
-        return found
-    found = found._replace(alternatives=(*found.alternatives, *others))
-    return found.doubted("two_readings")
-
-
 def beside(
     found: ReadDeadline, overruled: list[Accepted], accepted: list[Accepted], teller: Teller
 ) -> list[ReadDeadline]:

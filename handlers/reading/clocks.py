@@ -80,11 +80,10 @@ def likely(days: EventDays, expressions: Sequence[Expression]) -> StartedClock |
         return None
     for here in expressions:
         day = days.day_told(here)
-        if day is None or day > today:
+        event = days.opinions.likeliest_event(here) if day is not None else None
+        if day is None or event is None or event[1] <= most:
             continue
-        for name, (kind, length) in events.CLOCKS.items():
-            lead = days.opinions.lead(here, name)
-            # Nothing at all speaks where there is no opinion.
-            if lead > most and lead != 0 and shift(day, length) >= today:
-                first, most = StartedClock(day, length, kind, here), lead
+        kind, length = events.CLOCKS[event[0]]
+        if day <= today <= shift(day, length):
+            first, most = StartedClock(day, length, kind, here), event[1]
     return first

@@ -31,7 +31,7 @@ LABELS = Pattern(
         "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",
         r"(?<![a-z])by(?![a-z])", r"(?<![a-z])before(?![a-z])", r"(?<![a-z])until(?![a-z])",
         r"(?<![a-z])till(?![a-z])", "deadline", "expire", r"(?<![a-z])ends?(?![a-z])",
-        r"(?<![a-z])clos", "estimated time", "steps in", "steps ln", "time left", "remaining",
+        r"(?<![a-z])clos", "estimated time", "steps in", "time left", "remaining",
         r"(?<![a-z])estimated(?:の(?:ほう|方))?は$",
         r"(?:stage|review|decision|closed) on(?![a-z])", "on or before",
         "カウントダウン", "タイムリミット", "推定完了[はが:]",

@@ -6,7 +6,7 @@ from functools import partial
 from handlers.reading import events
 from handlers.reading.bases import Bases
 from handlers.reading.candidates import Candidates
-from handlers.reading.choice import Accepted, choose, with_others
+from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import likely, opens, started
 from handlers.reading.corrections import correct
 from handlers.reading.counted_lengths import explains_day, may_count
@@ -101,7 +101,7 @@ class Search:
         accepted = self._ahead(accepted)
         runs = self._by_a_clock() if accepted and not self.corrects else None
         if runs is not None and self.overruling.hardly_any(accepted):
-            return with_others(runs, accepted, self.teller)
+            return self.overruling.behind_a_clock(runs, accepted)
         if accepted:
             if not self.corrects:
                 accepted = self.overruling.preferred(accepted)

@@ -9,6 +9,7 @@ from handlers.reading.date_opinion import DateOpinions
 from handlers.reading.expression import Expression
 from handlers.reading.mail_days import MailDays
 from handlers.reading.mail_sections import is_long
+from handlers.reading.party_names import SELLERS
 from handlers.reading.past_days import past_day
 from handlers.reading.patterns import Pattern
 from handlers.reading.surroundings import Surroundings
@@ -46,13 +47,16 @@ _SENTENCE = 100
 _JUDGED_THEN = Pattern(r"[^。\n]{0,80}(?:判定|裁定|決定)[がを][^。\n]{0,4}(?:下|出|行)")
 _NTH = Pattern(r"で[^。、!?\n\d]{0,8}\d{1,3}日")
 _PLANNED = Pattern(r"[^。、!?\n]{0,14}(?:予定|つもり|気でい|ようと思|ようかな|ようか(?:と|迷))")
+# Only AliExpress' proposal starts a clock.
+_SELLER_PROPOSED = Pattern(
+    rf"(?:{SELLERS}|店|ショップ)(?:さん|側)?(?:から|が|の)、?[^。、!?\n]{{0,8}}(?:提案|案|オファー)"
+    r"[がはも]?[^。、!?\n]{0,4}(?:来|き[たてま]|届[いき]|出[たてし]|あり|あっ)"
+)
 _STEPPED_IN = Pattern(r"介入(?:し|が入|され)|(?:ae|アリ[ァ-ヶー]*)(?:さん)?が(?:間に)?入(?:っ|り)")
 _PROPOSED = Pattern(
     r"[に、]?(?:は)?(?:「[^」\n]{1,24}」(?:と|って)?い?う?)?(?:新しい|別の|次の)?"
     r"(?:提案|解決案|案)[がはも]?[^。、!?\n]{0,4}(?:来|き[たてまと]|届い|届き|出[たてま])"
 )
-_IS_OF = Pattern(r"(?:^|[。、!? ])(?:紛争|申し?立て)は[ 、]?$")
-_THEN = ("", "の朝", "の昼", "の夜", "の夕方", "の晩", "です", "でした", "だった")
 _BESIDE = 3
 # The lead from which an opinion counts against what a word names: 「紛争は7日にポチった」 is no
 # order, and 「注文が今日勝手に完了」 is one's completion.
@@ -126,6 +130,7 @@ class EventDays:
         of_another = (
             words.before.endswith(_OF_SOMETHING_ELSE)
             or _PLANNED.match(self.words, here.end) is not None
+            or _SELLER_PROPOSED.search(self.words, *words.clause) is not None
         )
         if name not in events.CLOCKS and opinion is not None and day <= today and not of_another:
             self._believe(opinion(), day, here, instead=name)
@@ -174,8 +179,6 @@ class EventDays:
             name = None  # 「出張中(4/29~5/5)は見てなくて、提案が5/6に」
         if name == "completed" and words.before.endswith(_OF_SOMETHING_ELSE):
             name = None  # 「追跡は12/6に完了」
-        if name is None and _IS_OF.search(words.before) and words.behind in _THEN:
-            name = "opened"  # 「紛争は5/29の夜。」
         if name is None and (events.did_it(words.before) or _is_alone(here, words)):
             name = events.event_in(self.words)
         return name

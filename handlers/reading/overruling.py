@@ -21,7 +21,7 @@ _NOT_MUCH = 25
 # From that on a day is as good as named by a label.
 _NAMES = 45
 # A day that no word names, and of which more speaks for something else, is not worth a question.
-_WORTH_ASKING = -35
+_WORTH_ASKING = -33
 
 
 class Overruling:
@@ -99,6 +99,11 @@ class Overruling:
         return all(
             weight <= 0 and self._opinions.lead(here) < _NOT_MUCH for weight, here, _ in accepted
         )
+
+    def behind_a_clock(self, clock: ReadDeadline, accepted: list[Accepted]) -> ReadDeadline:
+        """The deadline of a clock, with the days that stand back behind it."""
+        self._overruled += accepted
+        return self.with_doubt(clock, accepted)
 
     def is_none(self, place: int, here: Expression) -> bool:
         """Whether a day that the rules did not take is not worth asking about either."""

@@ -13,7 +13,7 @@ from handlers.questions import (
     doubt_of,
     reason_question,
 )
-from handlers.register import show_draft
+from handlers.register import show_draft, still_open
 from handlers.replies import Asked, Reply, Text
 from handlers.turn import Turn
 from storage import changes, conversations, deadlines, disputes
@@ -32,8 +32,10 @@ async def drop(turn: Turn, payload: Payload) -> Reply:
     if draft.status is not DisputeStatus.DRAFT:
         return await _registered_meanwhile(turn, draft)
     await forget(turn, draft)
+    dropped = Text(turn.say("draft-dropped"), (menu.new(turn.say), menu.cases(turn.say)))
+    waiting = await still_open(turn)
     return Reply(
-        (Text(turn.say("draft-dropped"), (menu.new(turn.say), menu.cases(turn.say))),),
+        (dropped, waiting) if waiting else (dropped,),
         replaces_pressed=True,
         toast=turn.say("draft-dropped-toast"),
     )

@@ -1,7 +1,7 @@
 """Registering a case: from a sentence or by buttons to a running case with its warnings."""
 
 from handlers import menu
-from handlers.buttons import Payload
+from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, registered_card, registered_together
 from handlers.casework import playbooks, stages
 from handlers.ceilings import OPEN_DISPUTES, SOURCE_TEXT
@@ -16,9 +16,10 @@ from handlers.questions import (
     unsettled,
 )
 from handlers.reading.model import Reading
-from handlers.replies import Asked, Reply, ReplyNode, Text
+from handlers.replies import Asked, Press, Reply, ReplyNode, Text
 from handlers.starting import start
 from handlers.turn import Turn
+from handlers.which import named
 from storage import conversations, disputes, inbox
 from storage.records import Deadline, Dispute
 from storage.states import DisputeStatus
@@ -35,27 +36,49 @@ async def show_draft(
 
 async def from_text(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply:
     """A sentence that tells of a case: onto the open card, or onto a new one."""
+    before = await open_draft(turn)
     draft = await noted(turn, reading, text, message)
     impossible = "impossible_date" in reading.doubts and reading.deadline is None
-    return await show_draft(turn, draft, impossible=impossible)
+    shown = await show_draft(turn, draft, impossible=impossible)
+    if before is None or before.id == draft.id:
+        return shown
+    return Reply((Text(turn.say("draft-another")), *shown.nodes))
 
 
 async def noted(turn: Turn, reading: Reading, text: str, message: str | None) -> Dispute:
     """The open card, or a new one, with what a sentence says."""
     draft = await open_draft(turn)
-    if draft is not None and not _another_case(draft, reading):
+    if draft is not None and not await _is_another_case(turn, draft, reading):
         return await merge(turn, draft, reading, text, message)
     return await begin(turn, reading, text, message)
 
 
-def _another_case(draft: Dispute, reading: Reading) -> bool:
-    """Other order numbers and a whole story of their own: not a correction of this card."""
+async def _is_another_case(turn: Turn, draft: Dispute, reading: Reading) -> bool:
+    """Whether a message says so, or tells a whole story with other order numbers: no correction of
+    an open card.
+    """
+    if reading.another_case:
+        return await _tells_something(turn, draft)
     return bool(
         reading.reason
         and reading.order_ids
         and draft.order_ids
         and not set(reading.order_ids) & set(draft.order_ids)
     )
+
+
+async def _tells_something(turn: Turn, draft: Dispute) -> bool:
+    told = draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft)
+    return bool(told)
+
+
+async def still_open(turn: Turn) -> Text | None:
+    """The card before this one, which still waits to be confirmed: no warning comes for it."""
+    draft = await open_draft(turn)
+    if draft is None:
+        return None
+    see = Press(turn.say("button-see-card"), pack(Verb.CARD, draft.id))
+    return Text(turn.say("draft-still-open", title=named(turn.say, draft)), (see,))
 
 
 async def edited(turn: Turn, reading: Reading, text: str, message: str | None) -> Reply | None:
@@ -81,7 +104,7 @@ async def new(turn: Turn) -> Reply:
     if draft is None:
         draft = await begin(turn)
         draft = await disputes.change(turn.tx, draft.id, asked=("reason",))
-    elif draft.reason or draft.order_ids or draft.amounts or await clocks_of(turn, draft):
+    elif await _tells_something(turn, draft):
         return await show_draft(turn, draft)
     question = reason_question(turn, draft)
     question = Text(turn.say("new-intro", question=question.words), question.buttons)
@@ -124,6 +147,8 @@ async def confirm(turn: Turn, payload: Payload) -> Reply:
     ]
     if offer := await after_registering(turn, cases[0]):
         nodes.append(offer)
+    if waiting := await still_open(turn):
+        nodes.append(waiting)
     return Reply(tuple(nodes), replaces_pressed=True, toast=turn.say("register-done"))
 
 

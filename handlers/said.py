@@ -20,10 +20,6 @@ from storage import conversations, deadlines, disputes
 from storage.records import Dispute
 from storage.states import DisputeStatus
 
-_ANOTHER = re.compile(
-    r"(?:もう|あと)(?:一|1|１|ひと)(?:件|つ)|別の(?:紛争|件|注文|商品)|another dispute"
-)
-
 _ARRIVED = re.compile(
     r"戻って(?:き|来)|戻りました|返って(?:き|来)|着金(?:し|され|を?確認)|入金(?:され|があ|を?確認)|"
     r"振り込まれ|返金が(?:届|来)|"
@@ -75,23 +71,23 @@ async def case(turn: Turn, reading: Reading, text: str) -> Reply:
     """News of a case, or of a new one."""
     one = await by_text(turn, text) or await by_order(turn, reading.order_ids)
     cases = [one] if one else await disputes.running(turn.tx, turn.owner.id)
-    if one is None and (not cases or _opens_another(reading, cases, text)):
+    if one is None and (not cases or _opens_another(reading, cases)):
         return await _first(turn, reading, text)
     return await stage.told(turn, reading, cases)
 
 
-def _opens_another(reading: Reading, cases: list[Dispute], text: str) -> bool:
+def _opens_another(reading: Reading, cases: list[Dispute]) -> bool:
     """Whether a message tells of a case beside those that run.
 
     An order number alone belongs to the only case, if that has none yet.
     """
     if reading.intent not in ("register_dispute", "import_paste"):
         return False
-    if len(cases) == 1 and _says_it_again(reading, cases[0]) and not _ANOTHER.search(text):
+    if len(cases) == 1 and _says_it_again(reading, cases[0]) and not reading.another_case:
         return False
     lacking = len(cases) == 1 and not cases[0].order_ids
     told = reading.reason or (reading.order_ids and not lacking)
-    return bool(told or _ANOTHER.search(text))
+    return bool(told or reading.another_case)
 
 
 # What goes wrong on the way is told by many names.

@@ -1,8 +1,8 @@
-"""What a message tells beside its case: a tap, a trick, another shop, answers to a playbook."""
+"""What a message tells beside its case: a tap, a trick, another shop, that it is another case."""
 
 from typing import NamedTuple
 
-from handlers.reading import shops, taps, told, tricks
+from handlers.reading import other_cases, shops, taps, told, tricks
 from handlers.reading.lexicon.tables import none_in
 
 
@@ -14,11 +14,12 @@ class Asides(NamedTuple):
     trick: str | None = None
     told: tuple[tuple[str, str], ...] = ()
     other_shop: str | None = None
+    another_case: bool = False
 
 
 _NOTHING = Asides()
 # Most texts have none of their words, and are through with one look.
-_TELLING = frozenset({taps.TABLE, *tricks.TABLES, told.TABLE, shops.TABLE})
+_TELLING = frozenset({taps.TABLE, *tricks.TABLES, told.TABLE, shops.TABLE, other_cases.TABLE})
 
 
 def asides_of(text: str, *, question: bool) -> Asides:
@@ -32,4 +33,5 @@ def asides_of(text: str, *, question: bool) -> Asides:
         trick=tricks.trick_of(text),
         told=told.told(text),
         other_shop=shops.other_shop_of(text),
+        another_case=other_cases.is_another_case(text),
     )

@@ -192,6 +192,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         tracking=numbers.tracking,
         deadline=kept,
         other_shop=aside.other_shop,
+        another_case=aside.another_case,
         doubts=_doubts(kept, impossible=search.impossible),
         tap=aside.tap,
         tapped=aside.tapped,

@@ -67,7 +67,8 @@ class Reading(NamedTuple):
     opened, counted from a shipping that is told; it is the deadline only where that day was asked
     for. ``days_ahead``, where there is no deadline: what is named of the time to come, the nearest
     first, of which no word says that it is one. ``steps``: what the buyer says to have done of a
-    checklist (steps_told.py). The command ``read`` tells none of these eight.
+    checklist (steps_told.py). ``another_case``: that it is about a case beside the one that was
+    spoken of. The command ``read`` tells none of these nine.
     """
 
     intent: str = "unknown"
@@ -85,6 +86,7 @@ class Reading(NamedTuple):
     tracking: tuple[str, ...] = ()
     deadline: ReadDeadline | None = None
     other_shop: str | None = None
+    another_case: bool = False
     doubts: tuple[str, ...] = ()
     tap: str | None = None
     tapped: str | None = None

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
+
 from handlers.events import Unsent
 from storage import deadlines
 from storage.records import Dispute
@@ -191,3 +193,51 @@ async def test_cancel_drops_the_open_card(talk: Talk) -> None:
         assert "取りやめました" in await talk.say(word)
         assert await talk.drafts() == []
     assert "途中の操作はありません" in await talk.say("キャンセル")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "別の件ですが、イヤホンが動きません。2月9日にAliExpress介入",
+        "もう一件、イヤホンが動きません。介入は2月9日です",
+        "それとは別に、イヤホンが動かない件も紛争中。期限は2月9日",
+    ],
+)
+async def test_another_case_in_words_gets_a_card_of_its_own(talk: Talk, text: str) -> None:
+    await talk.say(STORY)
+    shown = await talk.say(text)
+    assert "別の件として" in shown
+    assert "2月9日(火) 23:59" in shown
+    assert "色違い" not in shown
+    assert len(await talk.drafts()) == 2
+    await talk.press("これで登録")
+    # The first card has not got lost: it is shown again, and then registered.
+    assert "「色違い」のカードが、まだ登録されていません" in talk.shown
+    assert "2月3日(水) 23:59" in await talk.press("この件を見る")
+    assert "まだ登録されていません" not in await talk.press("これで登録")
+    assert {case.reason for case in await talk.running()} == {"color_mismatch", "not_working"}
+    assert len(await talk.clocks()) == 2
+
+
+async def test_the_first_card_is_still_there_when_the_second_is_dropped(talk: Talk) -> None:
+    await talk.say(STORY)
+    await talk.say("別件で、サイズ違いのもあります。2月9日にAliExpress介入")
+    shown = await talk.press("やめる")
+    assert "「色違い」のカードが、まだ登録されていません" in shown
+    await talk.press("この件を見る")
+    await talk.press("やめる")
+    assert "まだ登録されていません" not in talk.shown
+    assert await talk.drafts() == []
+
+
+async def test_another_case_fills_a_card_that_is_still_empty(talk: Talk) -> None:
+    await talk.say("登録")
+    shown = await talk.say("もう一件、イヤホンが動きません。介入は2月9日です")
+    assert "別の件として" not in shown
+    assert len(await talk.drafts()) == 1
+
+
+async def test_other_goods_in_the_parcel_are_no_other_case(talk: Talk) -> None:
+    await talk.say("紛争中です。2月3日にAliExpress介入")
+    await talk.say("別の商品が入っていました")
+    assert (await draft(talk)).reason == "wrong_item"

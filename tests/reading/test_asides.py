@@ -16,6 +16,10 @@ from handlers.reading.lexicon.files import Look, phrases
         ("先に紛争を取り下げてくれたら返金すると言われた", {"trick": "cancel_first"}),
         ("メルカリで買った服が偽物だった", {"other_shop": "メルカリ"}),
         ("支払いはpaypalです", {"told": (("paid_with", "paypal"),)}),
+        ("別件なのですが、イヤホンが動きません", {"another_case": True}),
+        ("もう1件、別の注文でも紛争中です", {"another_case": True}),
+        ("別の商品が届いた", {}),
+        ("3個のうち、もう一つが届かない", {}),
         ("12月1日まで", {}),
     ],
 )

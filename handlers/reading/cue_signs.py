@@ -54,7 +54,8 @@ def signs_of(here: Expression, words: Surroundings) -> Signs:
     awaited = bool(before) and AWAITED.search(before) is not None
     shown = became = until = False
     if behind:
-        until = _is_until(behind, before) and (
+        until = words.text.endswith("いっぱい", here.start, here.end) or _is_until(behind, before)
+        until = until and (
             awaited or not TILL_THEN.match(behind) or _STILL_TAKEN.search(before) is not None
         )
         if not until:  # which goes before both

@@ -36,7 +36,10 @@ def era_in_words(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[1], found[2]), int(found[3]), int(found[4]))
 
 
-@rule("令平昭大明", r"(令和|平成|昭和|大正|明治) ?(\d{1,2}|元)[.,/-](\d{1,2})[.,/-](\d{1,2})(?!\d)")
+@rule(
+    "令平昭大明",
+    r"(令和|平成|昭和|大正|明治) ?(\d{1,2}|元)[.,/・-](\d{1,2})[.,/・-](\d{1,2})(?!\d)",
+)
 def era_with_dots(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[1], found[2]), int(found[3]), int(found[4]))
 

@@ -1,12 +1,20 @@
-"""Kanji numerals: 二〇二六 digit by digit, 二十五 by tens, 廿 and 卅 as twenty and thirty."""
+"""Kanji numerals: 二〇二六 digit by digit, 二十五 by tens, 廿 and 卅 as twenty and thirty, and those of
+old papers (壱, 弐, 参, 伍, 拾).
+"""
 
 from handlers.reading.patterns import Pattern
 from handlers.reading.rewriting import Rewritings, replaced
 
-NUMERAL = "[〇零一二三四五六七八九十百千廿卅]{1,9}"
+NUMERAL = "[〇零一二三四五六七八九十百千廿卅壱弐参伍拾]{1,9}"
 
-_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_TENS = {"十": 10, "百": 100, "千": 1000}
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "壱": 1,
+    "弐": 2,
+    "参": 3,
+    "伍": 5,
+}
+_TENS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 
 
 def to_arabic(numeral: str) -> str | None:
@@ -47,10 +55,10 @@ _NOT_A_NUMBER = Pattern(
     r"|から|まで|おき|毎|ごと|の動画|遅)"
     r"|一日(?:も早|でも早|中)|万一|一円も|一回も|一度|一本化|一年中|二枚目|一分(?:も|の狂)"
     r"|百円ショップ"
-    r"|千円札|七五三|三日坊主|三日月|四季|八百屋|一つ(?:も|ずつ)|(?<=何)一つ|(?<=真っ)二つ"
+    r"|参(?:月|時|着|点|件)|千円札|七五三|三日坊主|三日月|四季|八百屋|一つ(?:も|ずつ)|(?<=何)一つ|(?<=真っ)二つ"
     r"|一件落着|一点張り|一円残らず|四日市"
 )
-_HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅]")
+_HAS_NUMERAL = Pattern(r"[〇零一二三四五六七八九十百千廿卅壱弐参伍拾]")
 
 
 def in_figures(text: str, done: Rewritings) -> tuple[str, Rewritings]:

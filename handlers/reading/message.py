@@ -43,6 +43,7 @@ from handlers.reading.sums.sides import demand_by_sums, is_a_part, proposer_by_s
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
 _TOPIC = Table("topic")
+_SET_WORDS = Table("set words")
 _TO_BE_SENT = Table("a text to be sent", Look.SELDOM)
 # A page about these tells what was decided, not what the buyer asks for.
 _DECIDED = frozenset(["judged", "finished"])
@@ -70,7 +71,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     numbers = find_numbers(norm.text)
     words = hide(norm.text, numbers.spans)
     sums = without_notes(words, find_sums(words))
-    masked = mask(words, [(one.start, one.end) for one in sums] if sums else ())
+    named = [(one.start, one.end) for one in sums] if sums else []
+    if _SET_WORDS.may_be_in(words):
+        named += [(one.start, one.end) for one in _SET_WORDS.found(words)]
+    masked = mask(words, named)
     pasted = is_paste(words)
     opinion = page_opinion_on(words) if pasted else opinion_on(words)
     reason = opinion.or_ask("reason", reason_of, words)

@@ -37,7 +37,9 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
     weight = _of_everyday(here, words, signs)
     if here.length is not None:
         weight += _of_a_length(here, words, signs)
-    elif before.endswith(_ANOTHER_SIZE) and _FRACTION.fullmatch(words.text, here.start, here.end):
+    elif _ANOTHER_SIZE.search(before) is not None and _FRACTION.fullmatch(
+        words.text, here.start, here.end
+    ):
         weight += OF_SOMETHING_ELSE  # 「3/8インチのはずが1/4で合わない」
     if _is_of_a_sale(here, words) or _is_of_no_dispute(here, words):
         weight += OF_SOMETHING_ELSE
@@ -107,6 +109,8 @@ def _of_a_length(here: Expression, words: Surroundings, signs: Signs) -> int:
     if length.toward == "plain" and not (signs.label or OF_THE_PAGE.search(before)):
         # 「ランタンが2時間で消える」, but not 「紛争のボタンが24時間で消える」
         weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
+    if length.toward == "plain" and behind.startswith("までしか"):
+        weight += OF_SOMETHING_ELSE  # 「60分までしか回らない」
     if length.months and before.endswith(_WARRANTY):
         weight += OF_SOMETHING_ELSE  # 「保証12か月って書いてある電動ドリル」
     if words.text.startswith(" a day", here.end):
@@ -142,7 +146,9 @@ _ON_ITS_WAY = Pattern(
 _OCCASION_BEGINS = frozenset("はがっのもでにみ")
 _IF = ("なら", "であれば", "だったら")
 # Behind a size, which is hidden.
-_ANOTHER_SIZE = (f"{FILLER}のはずが", f"{FILLER}なのに", f"{FILLER}頼んだのに", f"{FILLER}を頼んで")
+_ANOTHER_SIZE = Pattern(
+    rf"{FILLER}(?:のはずが|なのに|を?頼んだのに|を頼んで|の[^。、!?\n\d]{{1,8}}[がは])$"
+)
 _FRACTION = Pattern(r"\d{1,2}/(?:2|4|8|16|32)")
 _WARRANTY = ("保証", "保証期間", "保証は", "保証期間は", "メーカー保証", "warranty ")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")

@@ -64,6 +64,20 @@ def hour_in_words(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
+    DIGITS + _PART_STARTS,
+    rf"(?:({_PART}) ?の? ?(午前|午後)?)?(?<![\d:.])(\d{{1,2}}) ?時の?(\d{{1,2}})分(?:ほど|くらい)?前(?!後)",
+    then="時",
+)
+def minutes_short_of_an_hour(found: re.Match[str], now: datetime) -> Atom | None:
+    """9時5分前 is 8:55."""
+    clock = _clock(found[2] or found[1] or "", int(found[3]), 0, 0)
+    short = int(found[4])
+    if clock is None or not clock.hour or not 0 < short < 60:
+        return None
+    return _atom(found, clock._replace(hour=clock.hour - 1, minute=60 - short))
+
+
+@rule(
     DIGITS + _PART_STARTS + "ap",
     rf"(?:({_PART}|am|pm) ?の? ?(午前"
     rf"|午後)?)?(?<![\d:.])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d+)?)?"
@@ -143,6 +157,7 @@ def _atom(found: re.Match[str], clock: Clock | None) -> Atom | None:
 RULES = (
     same_hour,
     hours_in_short,
+    minutes_short_of_an_hour,
     hour_in_words,
     hour_with_colon,
     hour_in_english,

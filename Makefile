@@ -36,6 +36,7 @@ weights: $(VENV)/.dev
 	$(BIN)/python -m tests.reading.weigh_messages
 	$(BIN)/python -m tests.reading.weigh_dates
 	$(BIN)/python -m tests.reading.weigh_pages
+	$(BIN)/python -m tests.reading.weigh_sums
 
 # Universal locks: one file serves Python 3.11 to 3.13 on Linux and macOS. No package host is
 # written into them.

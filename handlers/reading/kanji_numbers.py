@@ -1,5 +1,6 @@
-"""Kanji numerals: 二〇二六 digit by digit, 二十五 by tens, 廿 and 卅 as twenty and thirty, and those of
-old papers (壱, 弐, 参, 伍, 拾).
+"""Kanji numerals: 二〇二六 digit by digit, 二十五 by tens, 廿 and 卅 as twenty and thirty.
+
+Those of old papers (壱, 弐, 参, 伍, 拾) are read like the others.
 """
 
 from handlers.reading.patterns import Pattern

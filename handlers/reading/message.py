@@ -39,6 +39,7 @@ from handlers.reading.sums.amounts import amounts_of, by_stage, roles_of, withou
 from handlers.reading.sums.money import find_sums
 from handlers.reading.sums.roles import PAGE_ABOUT
 from handlers.reading.sums.sides import demand_by_sums, is_a_part, proposer_by_sums
+from handlers.reading.sums.sum_opinion import likelier_roles
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
 LONGEST = 5_000
@@ -101,6 +102,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
     roles = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
+    if pasted and sums:
+        roles = likelier_roles(words, sums, roles, proposer)
     amounts = amounts_of(words, sums, roles)
     demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)
     if demand == "full_refund" and is_a_part(words, sums, roles):
@@ -120,6 +123,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
     stage = opinion.on("stage", as_proposed_by(stage, proposer, words))
+    stage = as_proposed_by(stage, proposer, words)
     amounts = by_stage(words, amounts, stage) if amounts else amounts
     facts = Facts(
         pasted=pasted,

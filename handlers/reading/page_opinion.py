@@ -20,7 +20,7 @@ WEIGHTS = Path(__file__).with_name("page_weights.txt")
 MARGINS = Margins(
     to_another={"reason": 25, "stage": 24, "playbook": 30, "proposer": 36, "kind": 20},
     to_none={"reason": 50, "stage": 24, "playbook": 38, "proposer": 40, "demand": 48},
-    from_none={"reason": 25, "stage": 25, "playbook": 15, "proposer": 20},
+    from_none={"reason": 30, "stage": 25, "playbook": 15, "proposer": 20},
 )
 _FEWEST = 8  # of a page with fewer known words hardly anything is told
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")

@@ -46,11 +46,13 @@ def prepare() -> None:
     from handlers.reading import date_opinion, page_opinion, second_opinion
     from handlers.reading.lexicon.index import lexicon
     from handlers.reading.message import understand  # noqa: F401
+    from handlers.reading.sums import sum_opinion
 
     lexicon()
     second_opinion.weights()
     page_opinion.weights()
     date_opinion.weights()
+    sum_opinion.weights()
     # Tens of thousands of phrases that stay for good: without this the garbage collector goes
     # through them all again and again, for 15 ms each time, in the middle of a message.
     gc.freeze()

@@ -26,7 +26,10 @@ _OF_A_PAGE = {
 _BY_ALIEXPRESS = Pattern(
     r"判定|裁定|judg|valid|運営|アリエク|(?<![a-z])ae(?![a-z])|新しい解決案"
     r"|解決案を提示|support your"
-    r"|aliexpress(?:[がはもの]|'s?) ?(?![^。\n]{0,8}(?:介入|step|担当))|aliexpress propos|勝ち"
+    r"|aliexpress(?:[がはもの]|'s?) ?(?![^。\n]{0,8}(?:介入|step|担当))"
+    # What it will do only if nobody gives way is no proposal yet.
+    r"(?![^。\n]{0,24}(?:(?:判断|審査|決定|検討)(?:いた)?します|審査に入り|決めます|踏み入れ))"
+    r"|aliexpress propos|勝ち"
 )
 _IN_PROGRESS = Pattern(
     r"dispute in progress|(?:^|\n)(?:進行中の紛争|紛争中|交渉中)[^\n]{0,6}(?:\n|$)|交渉中です"

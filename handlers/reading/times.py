@@ -65,7 +65,8 @@ def hour_in_words(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS + _PART_STARTS,
-    rf"(?:({_PART}) ?の? ?(午前|午後)?)?(?<![\d:.])(\d{{1,2}}) ?時の?(\d{{1,2}})分(?:ほど|くらい)?前(?!後)",
+    rf"(?:({_PART}) ?の? ?(午前|午後)?)?(?<![\d:.])(\d{{1,2}}) ?時の?(\d{{1,2}})分"
+    r"(?:ほど|くらい)?前(?!後)",
     then="時",
 )
 def minutes_short_of_an_hour(found: re.Match[str], now: datetime) -> Atom | None:

@@ -62,6 +62,20 @@ FLOORS = {
         "deadline": 87,
         "kind": 88,
     },
+    # Two to six sums in each, under ever new labels: nearly half the pages were wrong at first.
+    "many_sums": {
+        "intent": 98,
+        "reason": 96,
+        "demand": 94,
+        "stage": 95,
+        "playbook": 94,
+        "proposer": 89,
+        "verdict": 98,
+        "order_id": 100,
+        "amounts": 79,
+        "deadline": 92,
+        "kind": 93,
+    },
     # What was written about dates only, each in another word: the other fields are unsure.
     "dates": {"deadline": 83, "kind": 91},
     "pasted": {
@@ -86,6 +100,7 @@ _ANSWERS = {
     "dates": 1_000,
     "competing": 3_000,
     "many_dates": 12_000,
+    "many_sums": 3_500,
 }
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {
@@ -95,12 +110,21 @@ _DOUBTS = {
     "dates": (0.1, 0.04),
     "competing": (0.03, 0.1),
     "many_dates": (0.08, 0.11),
+    "many_sums": (0.07, 0.07),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
 # of a page beside its countdown, PayPal's clock, asked about and counted from the payment, and
 # three disputes opened on three days.
-_LONE = {"ordinary": 4, "hard": 1, "pasted": 5, "dates": 3, "competing": 0, "many_dates": 35}
+_LONE = {
+    "ordinary": 4,
+    "hard": 1,
+    "pasted": 5,
+    "dates": 3,
+    "competing": 0,
+    "many_dates": 35,
+    "many_sums": 0,
+}
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,10 @@ import pytest
 from handlers.reading import date_opinion, page_opinion, second_opinion
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.index import lexicon
+from handlers.reading.sums import sum_opinion
 from handlers.reading.weights import HEAVIEST, MOST_PIECES, Weights, weights_of
 
+LEARNED = [one.weights() for one in (second_opinion, date_opinion, page_opinion, sum_opinion)]
 _GROUP = re.compile(r"-?\{[^{}]+\}$")
 _FILE = """\
 # a remark
@@ -32,18 +34,14 @@ def test_of_too_few_and_too_many_pieces_nothing_is_told(pieces: list[str]) -> No
     assert weights_of(_FILE).sums(pieces, 2) == []
 
 
-@pytest.mark.parametrize(
-    "weights", [second_opinion.weights(), date_opinion.weights(), page_opinion.weights()]
-)
+@pytest.mark.parametrize("weights", LEARNED)
 def test_a_sum_cannot_overflow(weights: Weights) -> None:
     before = memoryview(weights.before.to_bytes(weights.size, "little")).cast("H")
     assert max(before) + MOST_PIECES * 2 * HEAVIEST < 2**16
     assert sum(len(field.values) for field in weights.fields.values()) * 2 == weights.size
 
 
-@pytest.mark.parametrize(
-    "weights", [second_opinion.weights(), date_opinion.weights(), page_opinion.weights()]
-)
+@pytest.mark.parametrize("weights", LEARNED)
 def test_every_group_that_has_a_weight_is_in_the_word_lists(weights: Weights) -> None:
     names = set(lexicon()[Look.USUAL].vocabulary.names)
     groups = {_GROUP.search(piece) for piece in weights.rows} - {None}

@@ -18,7 +18,11 @@ _SYMBOLS = {
     "euros": "EUR", "£": "GBP", "ポンド": "GBP", "元": "CNY", "人民元": "CNY", "ウォン": "KRW",
     "₩": "KRW", "rmb": "CNY", "a$": "AUD", "c$": "CAD",
 }  # fmt: skip
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
+# 「¥ 3.500」 is set with points as elsewhere with commas.
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|[1-9]\d{0,2}(?:\.\d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,2})?"
+)
+_POINTS = Pattern(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _BEFORE = Pattern(
     rf"(?:(?<![a-z])(?<!\d )(?<!\d)({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$"
     rf"|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
@@ -115,6 +119,8 @@ def _currency(code: str) -> str:
 
 def _plain(number: str) -> str:
     """The number as it is written, without separators: 6,993 is "6993", 18.00 stays "18.00"."""
+    if _POINTS.fullmatch(number) is not None:
+        number = number.replace(".", "")
     whole, _, fraction = number.replace(",", "").partition(".")
     whole = whole.lstrip("0") or "0"
     return f"{whole}.{fraction}" if fraction else whole

@@ -39,17 +39,20 @@ _HAS_ENDED = Pattern(r"終了(?:いたし|し)まし|紛争終了|dispute finish
 # What stands in front of a day of a page that is an end, though it lies behind us.
 _AN_END = Pattern(
     r"(?:期限|期日|締め?切り?|〆切?|推定時間|終了予定日?|満了日?|介入予定日?|残り|リミット|(?<!これ)(?<!それ)まで|以内)[^\n\d]{0,6}$"
-    r"|(?:deadline|estimated time|time limit|steps in|(?<![a-z])(?:by|before|until|till|due|ends?"
+    r"|(?:deadline|last day|estimated time|time limit|steps in"
+    r"|(?<![a-z])(?:by|before|until|till|due|ends?"
     r"|expires?)"
     r"(?: on)?)[ :\n]*$"
 )
 _DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")
 _ENTRIES = ("終了", "完了", "クローズ", "closed", "finished")
-_TILL_THEN = ("まで", "迄", "が期限", "が締", "締切", "期限", "必着")
+_TILL_THEN = Pattern(
+    r"まで|迄|が期限|が締|締切|期限|必着|[ 、に]{0,2}(?:aliexpress|ae)[がは]介入(?:しま|予定)"
+)
 
 
 def _names_an_end(words: Surroundings) -> bool:
-    return words.behind.startswith(_TILL_THEN) or _AN_END.search(words.before) is not None
+    return _TILL_THEN.match(words.behind) is not None or _AN_END.search(words.before) is not None
 
 
 class Candidates:

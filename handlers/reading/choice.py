@@ -25,8 +25,13 @@ def choose(accepted: list[Accepted], teller: Teller, counting: Counting) -> Read
     if any(here.day is not None and here.clock is not None for _, here, _ in strong):
         # 「今日の23時まで。あと3時間ちょいしかない」
         strong = [one for one in strong if not _is_rough(one[1], teller)]
+    running = _running(accepted, strong)
+    # "by Mar 9" and "no later than Mar 9 23:59 PST" are one day, which is another one in Japan.
+    told_by_hour = {here.day for _, here, _ in running if here.clock is not None}
     reports: list[ReadDeadline] = []
-    for _, here, words in _running(accepted, strong):
+    for _, here, words in running:
+        if here.day in told_by_hour and here.clock is None and here.length is None:
+            continue
         counted = counting.from_event([(here, words)]) if here.length is not None else None
         told = counted or teller.tell(here, words)
         if told is not None:

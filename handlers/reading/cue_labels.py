@@ -21,11 +21,13 @@ LABELS = Pattern(
         # 「片方の期限は来週の火曜、もう片方は4月20日です」
         r"(?<=、)もう(?:片方|片っぽ|一方|1[つ件個])(?:の(?:ほう|方|件|やつ))?[はが]、?$",
         "介入日", "介入は", "介入が", r"介入[ :]?$", "終わり[はが]",
-        "推定時間", "time limit", "最終日", "answer by", "no(?:t)? later than",
+        "推定時間", "time limit", "最終日", "last day", "answer by", "no(?:t)? later than",
         "(?:behalf|off|discussion) on ?$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
         r"available from ?$", r"open (?:a|the) dispute[^.\n]{0,24} from $",
-        r"extend(?:ed)? [a-z ]{0,36}to $", r"お?届け保証[ :は]*$",
+        r"(?:extend|prolong)(?:ed)? [^.\n\d]{0,48}to $",
+        r"(?:results?|decision|answer|reply|arrival)(?: of [^\n:。]{1,24})?"
+        r"(?: is| are)?(?: expected)?(?: on| by)?: ?$", r"お?届け保証[ :は]*$",
         r"(?<![a-z])(?:delivery guarantee|guaranteed delivery)[ :]*$",
         r"for (?:answering|replying|responding|acceptance) is ?$",
         "終了予定", "終了日", "完了予定", "残り", "あと", r"(?<![a-z])due(?![a-z])",

@@ -6,6 +6,8 @@ from handlers.reading.patterns import Pattern
 # Unit: the field of a Length it fills, and how much of it one of them is.
 UNITS: dict[str, tuple[str, int]] = {
     "営業日": ("business_days", 1),
+    "仕事日": ("business_days", 1),
+    "稼働日": ("business_days", 1),
     "平日": ("business_days", 1),
     "秒": ("seconds", 1),
     "分": ("seconds", 60),
@@ -38,7 +40,7 @@ UNITS: dict[str, tuple[str, int]] = {
 _HALVES = {"半日": Length(seconds=12 * 3600), "半月": Length(days=15), "半年": Length(months=6),
            "翌営業日": Length(business_days=1), "次の営業日": Length(business_days=1),
            "半時間": Length(seconds=1800), "半刻": Length(seconds=3600)}  # fmt: skip
-_JAPANESE = r"営業日|平日|秒|分|時間|日|週間?|[かヵヶケカ箇]月|ヶ年|年"
+_JAPANESE = r"営業日|仕事日|稼働日|平日|秒|分|時間|日|週間?|[かヵヶケカ箇]月|ヶ年|年"
 # 2、3日: the later is meant.
 _COUNT = r"(?:\d{1,4} ?[、,・~-] ?)?\d{1,4}"
 ONE = rf"{_COUNT}(?:\.5)? ?(?:{_JAPANESE})(?:間)?半?"

@@ -14,6 +14,7 @@ from handlers.reading.kana_units import units_in_kanji
 from handlers.reading.kanji_numbers import in_figures
 from handlers.reading.page_lines import set_in_lines
 from handlers.reading.patterns import Pattern
+from handlers.reading.pictures import mended
 from handlers.reading.rewriting import Rewritings, replaced, rewritten
 from handlers.reading.spoken import spoken
 
@@ -48,6 +49,8 @@ def normalise(text: str) -> Normalised:
     """Fold a text: its characters, without a mail's advice; its tone; numerals before a unit."""
     folded, done = fold(_with_columns(text) if "\u3000" in text else text)
     folded = set_in_lines(folded)
+    if "\n" in folded:
+        folded, done = mended(folded, done)
     if "[aliexpress]" in folded:
         folded, done = replaced(_SENDER, _apart, folded, done)
     if "...." in folded:

@@ -47,7 +47,7 @@ def from_now(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     "半翌次" + DIGITS,
     rf"(?<![\d./])(?<!\d:){LENGTH}(?:{ENDING.source})?",
-    then="営平秒分時日週かヵヶケカ箇年、,・~-.",
+    then="営仕稼平秒分時日週かヵヶケカ箇年、,・~-.",
 )
 def length(found: re.Match[str], now: datetime) -> Atom | None:
     toward, words = "plain", found[0]
@@ -76,7 +76,7 @@ def length(found: re.Match[str], now: datetime) -> Atom | None:
     rf"(?<![\d./:月])(?:{ONE}(?<=[間月]) ?(?:から|~|-|、) ?({ONE})"
     rf"|\d{{1,3}} ?日 ?(?:から|~|-) ?(\d{{1,3}} ?日)(?=(?:間|くらい|ぐらい|ほど|程度|かか|待)))"
     rf"(?:{ENDING.source})?",
-    then="営平秒分時日週かヵヶケカ箇年、,・~-.",
+    then="営仕稼平秒分時日週かヵヶケカ箇年、,・~-.",
     beyond="間か~- ",
 )
 def between(found: re.Match[str], now: datetime) -> Atom | None:

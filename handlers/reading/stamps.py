@@ -35,6 +35,10 @@ _CHAT_LINE = Pattern(
     r"(?:system|agent|me|you|eva|seller|buyer|customer|bot|システム|担当者?|オペレーター?|自分|私|あなた"
     r"|セラー|販売者|出品者|お客様)(?: |\n|$)"
 )
+# … with a name before the hour or behind it, whoever speaks: 「客服 11:50 …」, 「21:03 とも「…」」.
+_NAMED_LINE = Pattern(
+    rf"(?:^|\n)(?:{_NAME} \d{{1,2}}:\d{{2}} (?=\S)|\d{{1,2}}:\d{{2}} [^\n。、\d「]{{1,12}}「)"
+)
 # "AliExpress · 12h", 「AliExpress ・ 昨日 22:08」: the head of one of a phone's notices.
 _NOTICE_BEGINS = Pattern(r"(?:^|\n) ?[^\n:。、\d]{2,20} ?[·・•] ?(?:昨日 ?|yesterday,? ?)?$")
 _NOTICE_ENDS = Pattern(r" ?(?:ago|前)?(?=\n|$)| {1,2}\d{1,2}:\d{2}(?=\n|$)")
@@ -58,6 +62,11 @@ def is_stamp(text: str, here: Expression) -> bool:
         if _LOG_LINE.match(text, max(line, 0)) and _has_lines_of_a_log(text):
             return True
         if _CHAT_LINE.match(text, max(line, 0)) and _has_lines_of_a_chat(text):
+            return True
+    if here.clock is not None and here.day is None and "\n" in text:
+        line = text.rfind("\n", 0, here.start)
+        found = _NAMED_LINE.match(text, max(line, 0))
+        if found is not None and here.end <= found.end() and _has_lines_of_names(text):
             return True
     if here.clock is None and "\n" in text and _LINE_BEGINS.search(before):
         line = text.rfind("\n", 0, here.start)
@@ -84,6 +93,11 @@ def _is_of_a_notice(text: str, here: Expression) -> bool:
 def _has_lines_of_a_log(text: str) -> bool:
     found = _LOG_LINE.search(text)
     return found is not None and _LOG_LINE.search(text, found.end()) is not None
+
+
+@lru_cache(maxsize=1)
+def _has_lines_of_names(text: str) -> bool:
+    return len(_NAMED_LINE.findall(text)) > _MOST_OF_A_LIST
 
 
 @lru_cache(maxsize=1)

@@ -160,6 +160,52 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
     ("お荷物を持ち戻りました。\nお問い合わせ番号:LX402817735CN\n保管期限:12月3日(木)", None),
     ("ショップより「ご理解に感謝します。良い一日を。」", None),
     ("返金の手続きを始めました。\n手続き開始日:2026年11月25日\n返金額:JPY 3,912", None),
+    # an end told by what happens if nobody gives way; a last day; what will begin
+    (
+        "まもなくAliExpressが介入します\n・お客様 返金のみ 3,650円\n・販売者 返金のみ 1,095円\n"
+        "11月30日(月)になっても合意に至らない場合、AliExpressが証拠にもとづいて判断いたします。",
+        "2026-11-30 ae_step_in",
+    ),
+    (
+        "[Dispute #9928114503]\nStatus........ Waiting for your answer\n"
+        "Seller answer. Refund USD 5.60\nLast day...... 2 December 2026",
+        "2026-12-02 accept_decline",
+    ),
+    (
+        "返金/返品の進捗\n●申請済み\n 11月17日 09:12\n●販売者の回答\n 11月21日 22:40 拒否\n"
+        "○AliExpressの審査\n 11月29日に開始予定\n[メッセージを送る] [資料を追加]",
+        "2026-11-29 ae_step_in",
+    ),
+    # the same day with and without its hour, which is another one in Japan
+    (
+        "Subject: Action required - ship your return by Dec 9, 2026\n\nHello,\n1. Ship the item.\n"
+        "2. Enter the tracking number no later than Dec 9, 2026 23:59 PST.\n"
+        "If we don't get it in time, the payment will be released to the seller.",
+        "2026-12-10 return_ship",
+    ),
+    # text taken from a picture
+    (
+        "AliExpress の提 案\n返 金 の み   JPY 4,2OO\n期 限   2026 年 11 月 3 0 日\n"
+        "[ 承 認 ] [ 拒 否 す る ]",
+        "2026-11-30 accept_decline",
+    ),
+    # who speaks in a chat, before the hour or behind it
+    (
+        "客服 11:20 您好亲\nわたし 11:24 It says delivered.\n客服 11:31 sorry dear\n"
+        "わたし 11:33 Refund $13.05 please\n客服 11:50 close dispute first dear",
+        None,
+    ),
+    (
+        "21:03 とも「これ見て」\n21:03 とも「AliExpressの判定、返金 JPY 2,000で終了だって」\n"
+        "21:04 わたし「まあいいんじゃない」\n21:06 とも「だね」\nもう閉じてOKです",
+        None,
+    ),
+    # the day on which a mail received the dispute
+    (
+        "お問い合わせ受付のご案内\n\n下記のお申し立てを2026年11月25日に受領いたしました。\n\n"
+        "ご注文番号 3027719904856213\n申立理由 商品が記載された内容と異なる",
+        "2026-11-30 seller_response",
+    ),
 )  # fmt: skip
 
 # Stages, the same way.

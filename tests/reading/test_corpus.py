@@ -110,7 +110,7 @@ _DOUBTS = {
     "dates": (0.1, 0.04),
     "competing": (0.03, 0.1),
     "many_dates": (0.08, 0.11),
-    "many_sums": (0.07, 0.07),
+    "many_sums": (0.04, 0.08),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule

@@ -24,7 +24,8 @@ LABELS = Pattern(
         "推定時間", "time limit", "最終日", "last day", "answer by", "no(?:t)? later than",
         "(?:behalf|off|discussion) on ?$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
-        r"available from ?$", r"open (?:a|the) dispute[^.\n]{0,24} from $",
+        r"available from:? ?$", r"(?<![a-z])accepts? [a-z ]{1,36} on $",
+        r"open (?:a|the) dispute[^.\n]{0,24} from $",
         r"(?:extend|prolong)(?:ed)? [^.\n\d]{0,48}to $",
         r"(?:results?|decision|answer|reply|arrival)(?: of [^\n:。]{1,24})?"
         r"(?: is| are)?(?: expected)?(?: on| by)?: ?$", r"お?届け保証[ :は]*$",

@@ -15,6 +15,7 @@ from handlers.reading.intents import NO_CASE, intent_of
 from handlers.reading.labelled import is_labelled
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.masks import hide, mask
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.reading.named_days import (
@@ -102,7 +103,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
     roles = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
-    if pasted and sums:
+    if sums and (pasted or is_in_lines(words)):
         roles = likelier_roles(words, sums, roles, proposer)
     amounts = amounts_of(words, sums, roles)
     demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)

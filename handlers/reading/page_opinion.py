@@ -23,6 +23,8 @@ MARGINS = Margins(
     to_none={"reason": 50, "stage": 22, "playbook": 38, "proposer": 40, "demand": 48},
     from_none={"reason": 30, "stage": 22, "playbook": 12, "proposer": 15},
 )
+# By how much the words of a text have to be a page's for it to be one that no label tells.
+_COPIED = 12
 _FEWEST = 8  # of a page with fewer known words hardly anything is told
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
 
@@ -32,6 +34,16 @@ def pieces_of(text: str) -> set[str]:
     pieces = words_in(text)
     pieces.update(_RUN.findall(text))
     return pieces
+
+
+def looks_copied(text: str) -> bool:
+    """Whether the words of a folded text in lines are much rather a page's than a buyer's own."""
+    known = weights()
+    sums = known.sums(pieces_of(text), _FEWEST)
+    if not sums:
+        return False
+    begin, _, places = known.fields["copied"]
+    return sums[begin + places["yes"]] > sums[begin + places["no"]] + _COPIED
 
 
 def page_opinion_on(text: str) -> Opinion:

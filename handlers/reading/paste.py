@@ -3,6 +3,7 @@
 from handlers.reading.english_dates import MONTH_NAME
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
+from handlers.reading.page_opinion import looks_copied
 from handlers.reading.patterns import FILLER, Pattern
 from handlers.reading.sums.conversation import begins_as_a_seller
 from handlers.reading.sums.transactions import is_statement
@@ -52,12 +53,23 @@ _SIGNED = Pattern(
 )
 
 
+# A push notice of one line: 「📣 AliExpress:明日から運営が…」, 「…|AliExpress」.
+_SENT = Pattern(r"^\W{0,4}aliexpress ?[:|]|[|・] ?aliexpress\W{0,3}$")
 _ROW = Pattern(r"\|(?:[^|\n]{1,24}\|){3,}[ \n]")  # of a table
 
 
 def is_paste(text: str) -> bool:
+    """Whether a folded text is a page or a mail: by its labels, its lines and its words."""
+    return is_page(text) or ("\n" in text and looks_copied(text))
+
+
+def is_page(text: str) -> bool:
     """Labels and values of a page or a mail, on lines of their own, or the prose of a mail."""
-    if text.lstrip().startswith(("[ali", "親愛なる")) or _ROW.match(text) is not None:
+    if (
+        text.lstrip().startswith(("[ali", "親愛なる"))
+        or _SENT.search(text)
+        or _ROW.match(text) is not None
+    ):
         return True
     if "\n" in text and (_HEAD.match(text) or _SIGNED.search(text.rstrip())):
         return True

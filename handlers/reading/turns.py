@@ -17,14 +17,14 @@ from handlers.reading.patterns import Pattern
 _SHOPS = ("store", "shop", "ストア", "ショップ")
 _SHOP = r"[^\n:\[\]()|]{0,24}(?:store|shop|ストア|ショップ)"
 _BUYER = (
-    r"自分|私|わたし|僕|俺|买家|(?:me|you|buyer|customer)(?![a-z])|購入者|買い手|お客様?"
+    r"自分|私|わたし|僕|俺|买家|買(?= ?:)|(?:me|you|buyer|customer)(?![a-z])|購入者|買い手|お客様?"
     r"|あなた|バイヤー"
 )
 _AGENT = (
     r"担当者?|オペレーター|(?:agent|eva|support)(?![a-z])|サポート(?:担当)?|カスタマー(?:サービス)?"
 )
 _ALIEXPRESS = r"(?:aliexpress|ae)(?![a-z])|アリエク(?:スプレス)?|運営"
-_SELLER = rf"卖家|{SELLERS}|お?店(?:長|側)?|seller(?![a-z])"
+_SELLER = rf"卖家|{SELLERS}|お?店(?:長|側|主)?|[販出](?= ?:)|seller(?![a-z])"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
 _DAY = (
     rf"(?:(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?|{MONTH_NAME}\.? \d{{1,2}}(?:,? \d{{4}})?)"
@@ -53,7 +53,7 @@ _LINE, _LINE_OF_A_SHOP = _line(_SELLER), _line(rf"{_SELLER}|{_SHOP}")
 _FOLLOWS = Pattern(
     rf"[\])>]?(?: *\([^)\n]{{0,16}}\))?(?P<moment> {{1,2}}{_STAMP})?"
     r"(?:(?P<colon> ?:|(?=[「『])|(?<![\])>]) ?>(?= ?\S))|(?P<end> *(?=\n|\Z)))"
-    r"|(?P<bracket>\])(?= ?\S)|(?P<fields> {1,2}| ?\|)(?! *:)"
+    r"|(?P<bracket>[\])])(?= ?\S)|(?P<fields> {1,2}| ?\|)(?! *:)"
     r"|(?P<deed>が)[^\n。]{0,12}(?:提案|提起|申請|要求|開始|拒否|編集|変更|判定)[^\n。]{0,8}(?=\n|\Z)"
 )
 # 「2027/09/03 9:12 既読」: one's own messages are marked as read, the others are the shop's.

@@ -155,6 +155,12 @@ PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "返品と返金\n\nステータス: 返品待ち\n返金額: US $46.70\n追跡番号を入力してください。",
         ("46.70 USD judged",),
     ),
+    # a party a line
+    (
+        "Order 8177350029946218\nYours            JPY 7,480     No\n"
+        "Seller's         JPY 2,200     No\nAliExpress       JPY 5,236     No",
+        ("7480 JPY claimed", "2200 JPY offered_by_seller", "5236 JPY offered_by_ae"),
+    ),
 )
 
 COPIED = (*CHATS, *HISTORIES, *STATEMENTS, *PAGES)

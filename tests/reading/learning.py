@@ -42,12 +42,12 @@ class Lesson(NamedTuple):
         least = self.at_least if at_least is None else at_least
         counts = CountVectorizer(analyzer=self._in_a_row, min_df=least, binary=True)
         first = _fit(counts.fit_transform(sources), examples, self.fields, self.penalty)
-        heaviest = sum(np.sqrt((model.coef_**2).sum(axis=0)) for model in first.values())
+        heaviest = sum(np.sqrt((model.weights**2).sum(axis=0)) for model in first.values())
         names = counts.get_feature_names_out()
         kept = sorted(names[np.argsort(-heaviest)[: self.at_most]])
         counts = CountVectorizer(analyzer=self._in_a_row, vocabulary=kept, binary=True)
         models = _fit(counts.transform(sources), examples, self.fields, self.penalty)
-        weights = np.vstack([model.coef_ for model in models.values()]) / _UNIT
+        weights = np.vstack([model.weights for model in models.values()]) / _UNIT
         rounded = np.clip(np.rint(weights), -HEAVIEST, HEAVIEST).astype(int)
         rows = (
             f"{piece}\t{''.join(chr(ord(ZERO) + weight) for weight in column)}"
@@ -67,18 +67,30 @@ class Lesson(NamedTuple):
         return [piece for piece in self.pieces_of(source) if "\n" not in piece]
 
 
+class _Model(NamedTuple):
+    """For each value its weights, a row of them, and what speaks for it beforehand."""
+
+    values: Sequence[str]
+    weights: Any
+    before: Any
+
+
 def _fit(
     pieces: Any, examples: Sequence[Example], fields: Sequence[str], penalty: float
-) -> dict[str, Any]:
-    models: dict[str, Any] = {}
+) -> dict[str, _Model]:
+    models: dict[str, _Model] = {}
     for name in fields:
         told = [at for at, one in enumerate(examples) if name in one.values]
         values = [examples[at].values[name] for at in told]
-        models[name] = LinearSVC(C=penalty, random_state=0).fit(pieces[told], values)
+        learned = LinearSVC(C=penalty, random_state=0).fit(pieces[told], values)
+        weights, before = learned.coef_, learned.intercept_
+        if len(learned.classes_) == 2:  # what speaks for the second of two speaks against the first
+            weights, before = np.vstack([-weights, weights]), np.hstack([-before, before])
+        models[name] = _Model(learned.classes_, weights, before)
     return models
 
 
-def _values(name: str, model: Any) -> str:
-    biases = np.rint(model.intercept_ / _UNIT).astype(int)
-    told = (f"{value}={bias}" for value, bias in zip(model.classes_, biases, strict=True))
+def _values(name: str, model: _Model) -> str:
+    biases = np.rint(model.before / _UNIT).astype(int)
+    told = (f"{value}={bias}" for value, bias in zip(model.values, biases, strict=True))
     return " ".join([name, *told])

@@ -5,36 +5,15 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.read import read
+from tests.reading.mail_subjects import ORDER, SUBJECTS, TO_ALL, mails_of
 from tests.reading.moments import TOKYO
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=TOKYO)
-_ORDER = "\n\nご注文番号 8201234567890123\nストア: Bag Store\n"
-_TO_ALL = (
-    "\n商品が届かない場合や、説明と異なる、数量が不足しているなどの問題がある場合は、返品や返金を"
-    "お申し込みいただけます。証拠の写真をご用意ください。\nヘルプセンター | 配信停止\n"
-)
 
 
-@pytest.mark.parametrize(
-    ("subject", "stage", "playbook"),
-    [
-        ("返品リクエストが承認されました", "return_goods", "return_goods"),
-        ("返品先住所のご案内", "return_goods", "return_goods"),
-        ("Your return request has been approved", "return_goods", "return_goods"),
-        ("商品が返品センターに到着しました", "seller_receives_return", "refund_arrival"),
-        ("We've received your return", "seller_receives_return", "refund_arrival"),
-        ("返金手続き開始のお知らせ", "refund_processing", "refund_arrival"),
-        ("Your refund is on its way", "refund_processing", "refund_arrival"),
-        ("Refund completed for your order", "closed", "refund_arrival"),
-        ("紛争の処理を開始しました", "ae_steps_in", "ae_steps_in_date"),
-        ("ご注文の商品が発送されました", "in_transit", None),
-        ("この商品はまだ申し立てを開始できません", "in_transit", "cannot_open_dispute"),
-        ("アンケートのお願い", "closed", None),
-    ],
-)
+@pytest.mark.parametrize(("subject", "stage", "playbook"), SUBJECTS)
 def test_the_subject(subject: str, stage: str, playbook: str | None) -> None:
-    head = "AliExpress <transaction@notice.aliexpress.com>\n2026年11月27日\n"
-    for text in (subject + _ORDER + _TO_ALL, head + subject + _ORDER + _TO_ALL):
+    for text in mails_of(subject):
         reading = read(text, NOW)
         assert (reading.stage, reading.playbook) == (stage, playbook)
 
@@ -44,7 +23,7 @@ def test_the_subject(subject: str, stage: str, playbook: str | None) -> None:
     ["お荷物が配達されました", "商品が発送されました", "注文の詳細", "Order completed"],
 )
 def test_what_an_order_s_mail_tells_everybody_is_no_reason(subject: str) -> None:
-    assert read(subject + _ORDER + _TO_ALL, NOW).reason is None
+    assert read(subject + ORDER + TO_ALL, NOW).reason is None
 
 
 @pytest.mark.parametrize(
@@ -57,7 +36,7 @@ def test_what_an_order_s_mail_tells_everybody_is_no_reason(subject: str) -> None
 )
 def test_what_its_reader_adds_is_one(words: str, reason: str) -> None:
     delivered = "配達完了 11月26日 10:20\n受取確認をお願いいたします。"
-    page = "お荷物が配達されました" + _ORDER + delivered
+    page = "お荷物が配達されました" + ORDER + delivered
     assert read(page + "\n\n" + words, NOW).reason == reason
 
 

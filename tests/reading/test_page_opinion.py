@@ -82,7 +82,7 @@ def test_of_a_page_with_hardly_a_word_there_is_no_opinion() -> None:
 
 def test_it_has_no_opinion_of_what_a_page_wants_of_the_bot() -> None:
     assert "intent" not in page_opinion.weights().fields
-    assert set(MARGINS.to_another) | set(MARGINS.to_none) == set(FIELDS)
+    assert set(MARGINS.to_another) | set(MARGINS.to_none) | {"copied"} == set(FIELDS)
 
 
 def test_what_was_learned_is_what_is_read() -> None:

@@ -27,6 +27,17 @@ _FLOORS = {
         "amounts": 90,
         "deadline": 95,
     },
+    "pages": {
+        "intent": 94,
+        "reason": 96,
+        "demand": 92,
+        "stage": 90,
+        "playbook": 86,
+        "proposer": 94,
+        "amounts": 85,
+        "deadline": 94,
+        "kind": 93,
+    },
     "many_dates": {"intent": 94, "reason": 96, "amounts": 97, "deadline": 88},
     "hard_dates": {"reason": 95, "amounts": 97, "deadline": 77},
 }

@@ -18,7 +18,7 @@ from handlers.reading.masks import hide, mask
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import find_numbers
 from handlers.reading.past_days import past_day
-from handlers.reading.paste import is_paste
+from handlers.reading.paste import is_page
 from handlers.reading.second_opinion import is_by_hand
 from handlers.reading.sums.money import find_sums
 from tests.reading.corpus import FILES, lines
@@ -55,7 +55,7 @@ def _dates_of(
 ) -> Iterator[Example]:
     norm = normalise(text)
     words = hide(norm.text, find_numbers(norm.text).spans)
-    if is_paste(words) or not is_by_hand(words):
+    if is_page(words) or not is_by_hand(words):
         return
     masked = mask(words, [(one.start, one.end) for one in find_sums(words)])
     search = Search(norm, words, masked, now, TOKYO, about_dispute=True, pasted=True)

@@ -6,7 +6,7 @@ python -m tests.reading.weigh_messages      (make weights)
 from handlers.reading.masks import hide
 from handlers.reading.normalise import normalise
 from handlers.reading.numbers import find_numbers
-from handlers.reading.paste import is_paste
+from handlers.reading.paste import is_page
 from handlers.reading.second_opinion import LONGEST, WEIGHTS, pieces_of
 from handlers.reading.weights import NONE
 from tests.reading.buyers import BUYERS
@@ -44,7 +44,7 @@ def messages() -> list[Example]:
     for text, means in (*BUYERS, *EVERYTHING, *TOLD):
         told = {name: means[name] or NONE for name in FIELDS if name in means}
         found.append(Example(folded(text), told))
-    return [one for one in found if len(one.source) <= LONGEST and not is_paste(one.source)]
+    return [one for one in found if len(one.source) <= LONGEST and not is_page(one.source)]
 
 
 def folded(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.page_opinion import page_opinion_on
 from handlers.reading.parties import proposer_of
 from handlers.reading.paste import is_paste
@@ -59,7 +60,7 @@ def values() -> list[Known]:
 
 def _values_of(text: str, amounts: Iterable[str]) -> Iterator[Known]:
     text = folded(text)
-    if not is_paste(text):
+    if not (is_paste(text) or is_in_lines(text)):
         return
     roles: dict[str, set[str]] = defaultdict(set)
     for amount in amounts:

@@ -58,9 +58,14 @@ def _names_an_end(words: Surroundings) -> bool:
 class Candidates:
     """The date expressions of one text."""
 
-    def __init__(self, masked: str, now: datetime, *, about_dispute: bool) -> None:
-        """``now`` is aware, in the reading zone; ``about_dispute``: the text speaks of buying."""
-        self._masked, self._now, self._about_dispute = masked, now, about_dispute
+    def __init__(self, words: str, masked: str, now: datetime, *, about_dispute: bool) -> None:
+        """``now`` is aware, in the reading zone; ``about_dispute``: the text speaks of buying.
+
+        ``words`` is the text that all word lists are asked about, ``masked`` that without what is
+        no date.
+        """
+        self._words, self._masked = words, masked
+        self._now, self._about_dispute = now, about_dispute
         self._is_page = is_in_lines(masked) or is_long(masked)
 
     def counts(self, here: Expression, weight: int, words: Surroundings) -> bool:
@@ -129,9 +134,9 @@ class Candidates:
         day = past_day(here, self._now) if here.length is None else None
         if day is None or not _LATELY < day - self._now.date() <= timedelta(0):
             return False
-        if not events.names_any(self._masked) or LABELS.search(words.before) is not None:
+        if not events.names_any(self._words) or LABELS.search(words.before) is not None:
             return False  # 「受け取りの確認の期限が10月7日とあって」
-        if events.event_in(self._masked, words.clause) not in events.CLOCKS:
+        if events.event_in(self._words, words.clause) not in events.CLOCKS:
             return False
         return is_told(words.behind) or _SUBMITTED.match(words.behind) is not None
 

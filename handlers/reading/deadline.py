@@ -67,7 +67,7 @@ class Search:
         self.events = EventDays(words, now, self.opinions)
         bases = Bases(self.events, self.external)
         self.counting = Counting(norm, words, now, zone, self.expressions, bases)
-        self.candidates = Candidates(masked, now, about_dispute=about_dispute)
+        self.candidates = Candidates(words, masked, now, about_dispute=about_dispute)
         self.overruling = Overruling(self.opinions, self.teller)
         self._left: list[Accepted] = []
         self._about_dispute = about_dispute

@@ -39,7 +39,7 @@ def intent_of(text: str, about: Facts) -> str:
     plain = text.strip()
     if about.pasted:
         own = own_words_beside_chat(text)
-        if is_question(own) and not is_request(own):
+        if own and is_question(own) and not is_request(own):
             return asked_for(own, about)
         if own:
             told = command_of(own, about) or reported_by(own, about)

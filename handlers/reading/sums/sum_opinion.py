@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from handlers.reading.lexicon.tables import words_at
@@ -28,12 +30,13 @@ _FEWEST = 8
 # So many sums of a page have an opinion; more than that are a price list.
 _MOST_SUMS = 12
 _NEXT_TO_IT = 4, 6  # characters behind it, and in front of it
-_NAMED_LAST, _FAR = 4, 160
+_NAMED_LAST, _FAR = 4, 120
 _HEADING = 30
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
 _FIGURE = re.compile(r"\d")
 _SHARES = (0.1, 0.3, 0.6, 1)  # of the largest sum
 
+_WHERE_IT_ENDS = itemgetter(1, 2)
 # A word of the lists, and where it begins and ends.
 Word = tuple[int, int, str]
 
@@ -79,8 +82,9 @@ def pieces_of(text: str, sums: Sequence[Sum], proposer: str | None) -> list[set[
     others: list[set[str]] = []
     about = {f"B{proposer}", *("A" + name for name in PAGE_ABOUT.all(text))}
     for place, one in enumerate(sums):
-        left = sums[place - 1].end if place else 0
+        left = max(sums[place - 1].end if place else 0, one.start - _FAR)
         right = sums[place + 1].start if place + 1 < len(sums) else len(text)
+        right = min(right, one.end + _FAR)
         in_line, elsewhere = _words_around(text, named, one, left, right)
         labels.append(in_line | _runs_in_line(text, one, left, right))
         others.append(
@@ -99,7 +103,7 @@ def pieces_of(text: str, sums: Sequence[Sum], proposer: str | None) -> list[set[
 def _lines(text: str, one: Sum) -> tuple[int, int, int]:
     """Where the line above a sum begins, and where its own begins and ends."""
     begin = text.rfind("\n", 0, one.start) + 1
-    above = text.rfind("\n", 0, max(0, begin - 1)) + 1
+    above = max(text.rfind("\n", 0, max(0, begin - 1)) + 1, begin - _FAR)
     end = text.find("\n", one.end)
     return above, begin, len(text) if end < 0 else end
 
@@ -147,27 +151,18 @@ def _words_around(
     it, and named last.
     """
     above, line, end = _lines(text, one)
-    in_line: set[str] = set()
-    elsewhere: set[str] = set()
-    last: list[tuple[int, str]] = []
-    begin = bisect_left(named, (min(above, left, one.start - _FAR),))
-    for start, stop, name in named[begin:]:
-        if start >= right:
-            break
-        if stop <= one.start:
-            if start >= max(line, left):
-                in_line.add("LB" + name)
-            elif start >= left:
-                elsewhere.add("OB" + name)
-            if above <= start < line:
-                elsewhere.add("UB" + name)
-            if start >= one.start - _FAR:
-                last.append((stop, name))
-        elif start >= one.end and stop <= end:
-            in_line.add("LA" + name)
-    last.sort(reverse=True)
-    latest = list(dict.fromkeys(name for _, name in last))[:_NAMED_LAST]
-    return in_line, elsewhere | {"K" + name for name in latest}
+    first = min(above, left, one.start - _FAR)
+    there = named[bisect_left(named, (first,)) : bisect_left(named, (right,))]
+    before = [word for word in there if word[1] <= one.start]
+    begin = max(line, left)
+    in_line = {"LB" + name for start, _, name in before if start >= begin}
+    in_line.update("LA" + name for start, stop, name in there if one.end <= start and stop <= end)
+    elsewhere = {"OB" + name for start, _, name in before if left <= start < begin}
+    elsewhere.update("UB" + name for start, _, name in before if above <= start < line)
+    before.sort(key=_WHERE_IT_ENDS, reverse=True)
+    last = dict.fromkeys(name for start, _, name in before if start >= one.start - _FAR)
+    elsewhere.update("K" + name for name in islice(last, _NAMED_LAST))
+    return in_line, elsewhere
 
 
 def _compared(sums: Sequence[Sum], place: int) -> set[str]:

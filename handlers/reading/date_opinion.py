@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from handlers.reading.expression import Expression
-from handlers.reading.lexicon.tables import words_at
+from handlers.reading.lexicon.tables import Word, words_at
 from handlers.reading.second_opinion import is_by_hand
 from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
 
@@ -39,10 +39,6 @@ _AGAINST_WEAK = 0, 6
 _FOR, _OF_AN_EVENT = 30, 4
 # Of a date with this weight, or less, the rules say that it is something else's.
 _OF_ANOTHER, _FOR_OF_ANOTHER = -3, 90
-
-
-# A word of the lists, and where it begins and ends.
-Word = tuple[int, int, str]
 
 
 class DateLook(IntEnum):
@@ -138,9 +134,7 @@ class DateOpinions:
         """What the words around an expression speak for, by value; empty where few are known."""
         self._named = self._named or words_at(self._words)
         pieces = pieces_at(self._words, self._named, expressions, place, self._today)
-        known = weights()
-        sums = known.sums(pieces, _FEWEST)
-        return dict(zip(map(str, known.fields["date"].values), sums, strict=False))
+        return weights().by_value(pieces, _FEWEST)
 
 
 def _lead(told: dict[str, int], value: str) -> int:

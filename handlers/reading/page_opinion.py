@@ -26,13 +26,14 @@ MARGINS = Margins(
 # By how much the words of a text have to be a page's for it to be one that no label tells.
 _COPIED = 12
 _FEWEST = 8  # of a page with fewer known words hardly anything is told
-_RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
+RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
+"""What is written in one script."""
 
 
 def pieces_of(text: str) -> set[str]:
     """The words of the lists that stand in a folded text, and its runs of one script."""
     pieces = words_in(text)
-    pieces.update(_RUN.findall(text))
+    pieces.update(RUN.findall(text))
     return pieces
 
 

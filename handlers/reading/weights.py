@@ -41,6 +41,11 @@ class Weights(NamedTuple):
         packed = sum(known, self.before).to_bytes(self.size, "little")
         return memoryview(packed).cast("H").tolist()
 
+    def by_value(self, pieces: Iterable[str], fewest: int) -> dict[str, int]:
+        """The same by the values of the only field of a file."""
+        (field,) = self.fields.values()
+        return dict(zip(map(str, field.values), self.sums(pieces, fewest), strict=False))
+
 
 def weights_of(file: str) -> Weights:
     """The rows of a file: for each field a line of its values, with what speaks for each

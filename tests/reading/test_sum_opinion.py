@@ -7,7 +7,7 @@ import pytest
 from handlers.reading.read import read
 from handlers.reading.sums import sum_opinion
 from handlers.reading.sums.money import find_sums
-from handlers.reading.sums.sum_opinion import likelier_roles, pieces_of, told_by
+from handlers.reading.sums.sum_opinion import FEWEST, likelier_roles, pieces_of
 from handlers.reading.weights import weights_of
 from tests.reading.learning import Example
 from tests.reading.moments import TOKYO
@@ -79,7 +79,7 @@ def test_what_was_learned_is_what_is_read() -> None:
     examples = [Example(pieces, {"role": role}) for role, pieces in told.items()]
     weights = weights_of(LESSON.learned_from(examples * 4))
     for role, pieces in told.items():
-        found = told_by(weights, pieces)
+        found = weights.by_value(pieces, FEWEST)
         assert max(found, key=found.__getitem__) == role
 
 

@@ -17,7 +17,7 @@ from handlers.reading.parties import proposer_of
 from handlers.reading.paste import is_paste
 from handlers.reading.sums.amounts import without_notes
 from handlers.reading.sums.money import find_sums
-from handlers.reading.sums.sum_opinion import WEIGHTS, pieces_of, told_by
+from handlers.reading.sums.sum_opinion import FEWEST, WEIGHTS, pieces_of
 from handlers.reading.weights import Weights, weights_of
 from tests.reading.copied_sums import COPIED
 from tests.reading.corpus import FILES, lines
@@ -92,7 +92,7 @@ def sums(known: Iterable[Known]) -> list[Example]:
 
 def _settled(weights: Weights, one: Known) -> Iterator[Example]:
     """Every role at one place at least, and as much as there is speaking for it."""
-    told = [told_by(weights, pieces) for pieces in one.places]
+    told = [weights.by_value(pieces, FEWEST) for pieces in one.places]
     ways = (way for way in product(one.roles, repeat=len(told)) if set(way) == set(one.roles))
     likeliest = max(
         ways, key=lambda way: sum(of.get(role, 0) for of, role in zip(told, way, strict=True))

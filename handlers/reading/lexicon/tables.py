@@ -9,6 +9,8 @@ from handlers.reading.lexicon.index import Looks, lexicon
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.seen import Found
 
+# A word of the lists, and where it begins and ends.
+Word = tuple[int, int, str]
 _USUAL = Looks(Look.USUAL)
 _LOOKS = {
     Look.USUAL: _USUAL,
@@ -105,7 +107,7 @@ def words_in(text: str) -> set[str]:
     return {names[number] for number in _USUAL.at(text).places}
 
 
-def words_at(text: str) -> list[tuple[int, int, str]]:
+def words_at(text: str) -> list[Word]:
     """The same words, each with where it begins and ends, as often as it stands there."""
     names = lexicon()[Look.USUAL].vocabulary.names
     return [

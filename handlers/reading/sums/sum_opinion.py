@@ -10,13 +10,14 @@ counts where it speaks against the rules by a wide margin.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from handlers.reading.lexicon.tables import words_at
+from handlers.reading.lexicon.tables import Word, words_at
+from handlers.reading.page_opinion import RUN
 from handlers.reading.sums.money import Sum
 from handlers.reading.sums.roles import PAGE_ABOUT
 from handlers.reading.sums.transactions import is_statement
@@ -26,19 +27,16 @@ WEIGHTS = Path(__file__).with_name("sum_weights.txt")
 # By how much it has to prefer another role, in the weights' own unit: as much as on 400 pages, each
 # read before anything was learned from it, gave the most pages with all their sums right.
 _MARGIN = 20
-_FEWEST = 8
+FEWEST = 8  # around a sum with fewer known pieces hardly anything is told
 # So many sums of a page have an opinion; more than that are a price list.
 _MOST_SUMS = 12
 _NEXT_TO_IT = 4, 6  # characters behind it, and in front of it
 _NAMED_LAST, _FAR = 4, 120
 _HEADING = 30
-_RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]+|[a-z]+")
 _FIGURE = re.compile(r"\d")
 _SHARES = (0.1, 0.3, 0.6, 1)  # of the largest sum
 
 _WHERE_IT_ENDS = itemgetter(1, 2)
-# A word of the lists, and where it begins and ends.
-Word = tuple[int, int, str]
 
 
 def likelier_roles(
@@ -51,7 +49,7 @@ def likelier_roles(
     if len(sums) > _MOST_SUMS or is_statement(text):
         return list(roles)
     return [
-        _likelier(told_by(weights(), pieces), role)
+        _likelier(weights().by_value(pieces, FEWEST), role)
         for pieces, role in zip(pieces_of(text, sums, proposer), roles, strict=True)
     ]
 
@@ -61,12 +59,6 @@ def _likelier(told: dict[str, int], role: str) -> str:
         return role
     first = max(told, key=told.__getitem__)
     return role if told[role] >= told[first] - _MARGIN else first
-
-
-def told_by(weights: Weights, pieces: Iterable[str]) -> dict[str, int]:
-    """How much the pieces around a sum speak for each role; empty where few are known."""
-    sums = weights.sums(pieces, _FEWEST)
-    return dict(zip(map(str, weights.fields["role"].values), sums, strict=False))
 
 
 def pieces_of(text: str, sums: Sequence[Sum], proposer: str | None) -> list[set[str]]:
@@ -120,10 +112,10 @@ def _next_to(text: str, one: Sum, left: int, right: int) -> set[str]:
 
 def _runs_in_line(text: str, one: Sum, left: int, right: int) -> set[str]:
     _, begin, end = _lines(text, one)
-    first = _RUN.match(text[begin:].lstrip()[:12])
+    first = RUN.match(text[begin:].lstrip()[:12])
     return {
-        *("l" + run for run in _RUN.findall(text, max(begin, left), one.start)),
-        *("r" + run for run in _RUN.findall(text, one.end, min(end, right))),
+        *("l" + run for run in RUN.findall(text, max(begin, left), one.start)),
+        *("r" + run for run in RUN.findall(text, one.end, min(end, right))),
         *(["^" + first[0]] if first is not None else ()),
     }
 
@@ -131,8 +123,8 @@ def _runs_in_line(text: str, one: Sum, left: int, right: int) -> set[str]:
 def _runs_elsewhere(text: str, one: Sum) -> set[str]:
     above, begin, _ = _lines(text, one)
     return {
-        *("u" + run for run in _RUN.findall(text, above, max(above, begin - 1))),
-        *("h" + run for run in _RUN.findall(_heading(text, begin))),
+        *("u" + run for run in RUN.findall(text, above, max(above, begin - 1))),
+        *("h" + run for run in RUN.findall(_heading(text, begin))),
     }
 
 

@@ -32,6 +32,21 @@ def may_count(here: Expression, words: Surroundings, weight: int) -> bool:
     )
 
 
+# "for 15 days after completion (until Nov 28, 2027)"
+_UNTIL = Pattern(r"[^。.\n\d]{0,24}\((?:until |till |by |ends? |closes? |~ ?)?")
+
+
+def is_told_as_day(masked: str, here: Expression, following: Expression | None) -> bool:
+    """Whether the day that a length leads to stands behind it, in brackets."""
+    return (
+        here.length is not None
+        and here.length.toward in ("after", "within")
+        and following is not None
+        and following.day is not None
+        and _UNTIL.fullmatch(masked, here.end, following.start) is not None
+    )
+
+
 def explains_day(masked: str, here: Expression, weight: int, last: Expression) -> bool:
     """ "Until Sep 2, 2027, 15 days after the order was completed": the day was counted.
 

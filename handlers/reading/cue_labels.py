@@ -21,7 +21,8 @@ LABELS = Pattern(
         # 「片方の期限は来週の火曜、もう片方は4月20日です」
         r"(?<=、)もう(?:片方|片っぽ|一方|1[つ件個])(?:の(?:ほう|方|件|やつ))?[はが]、?$",
         "介入日", "介入は", "介入が", r"介入[ :]?$", "終わり[はが]",
-        "推定時間", "time limit", "最終日", "last day", "answer by", "no(?:t)? later than",
+        "推定時間", "time limit", "最終日", "last day", "遅くとも", "answer by",
+        "no(?:t)? later than",
         "(?:behalf|off|discussion) on ?$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
         r"available from:? ?$", r"(?<![a-z])accepts? [a-z ]{1,36} on $",

@@ -21,6 +21,8 @@ from handlers.reading.surroundings import Surroundings
 # What a page tells of this very case, beside the rule for all.
 _FROM_THEN_ON = (
     "become available on ",
+    "available from ",
+    "available from: ",
     "be available on ",
     "can be opened from ",
     "can be opened on ",

@@ -9,7 +9,7 @@ from handlers.reading.candidates import Candidates
 from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import likely, opens, started
 from handlers.reading.corrections import correct
-from handlers.reading.counted_lengths import explains_day, may_count
+from handlers.reading.counted_lengths import explains_day, is_told_as_day, may_count
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import LABELLED, SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
@@ -142,7 +142,10 @@ class Search:
         corrected: Surroundings | None = None
         numbered = enumerate(zip(self.expressions, around, weights, strict=True))
         for place, (here, words, weight) in numbered:
-            explains = last is not None and explains_day(self.masked, here, *last)
+            following = self.expressions[place + 1] if place + 1 < len(weights) else None
+            explains = is_told_as_day(self.masked, here, following) or (
+                last is not None and explains_day(self.masked, here, *last)
+            )
             last = weight, here
             if explains:
                 continue

@@ -247,4 +247,9 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("時計がゼロになるの土曜の15時", "2026-11-28T15:00"),
     # Days of work, as a machine translates them.
     ("返金は10仕事日以内とのこと", "2026-12-11"),
+    # An hour and the end of it apart, and a day that a length leads to in brackets.
+    ("売り手は12月4日09時25分の前に処理しないといけない", "2026-12-04T09:25"),
+    ("発送は 12月10日 24:00 までに", "2026-12-11T00:00"),
+    ("完了から15日以内(11月29日まで)に申請できます", "2026-11-29"),
+    ("AEの案、3日の内に受諾または拒絶とある", "2026-11-30"),
 )

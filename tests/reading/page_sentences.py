@@ -206,6 +206,23 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "ご注文番号 3027719904856213\n申立理由 商品が記載された内容と異なる",
         "2026-11-30 seller_response",
     ),
+    # the day of a rule is told beside it
+    (
+        "This order is complete. Disputes are accepted for 15 days after completion"
+        " (until Dec 8, 2026 11:59 PM PST).\nPaid with card: US $52.80\nOrder ID 8204471190356682",
+        "2026-12-09 unknown",
+    ),
+    (
+        "You can open a dispute 10 days after the seller ships your item(s).\n"
+        "Shipped: Nov 21, 2026\nOpen Dispute available from: Dec 2, 2026\nOrder 8204479901265587",
+        "2026-12-02 open_from",
+    ),
+    (
+        "返金額 ￥15,200 はご利用のカード会社に送金されました(送金日 11月25日)。\n"
+        "明細への反映は遅くとも12月31日の見込みです。\n最終結果 一部返金(返品なし)\n"
+        "申し立て理由 部品が不足",
+        "2026-12-31 refund_arrival",
+    ),
 )  # fmt: skip
 
 # Stages, the same way.

@@ -1,5 +1,7 @@
 """Registering a case: from a sentence or by buttons to a running case with its warnings."""
 
+from msgspec import structs
+
 from handlers import menu
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import dispute_card, draft_card, registered_card, registered_together
@@ -26,10 +28,17 @@ from storage.states import DisputeStatus
 
 
 async def show_draft(
-    turn: Turn, draft: Dispute, *, pressed: bool = False, impossible: bool = False
+    turn: Turn,
+    draft: Dispute,
+    *,
+    pressed: bool = False,
+    impossible: bool = False,
+    note: str | None = None,
 ) -> Reply:
-    """The card first, then at most one question."""
+    """The card first, perhaps with a note more, then at most one question."""
     card = draft_card(turn, draft, await clocks_of(turn, draft))
+    if note is not None:
+        card = structs.replace(card, notes=(*card.notes, note))
     question = await next_question(turn, draft, impossible=impossible)
     return Reply((Asked(card, question),), replaces_pressed=pressed)
 
@@ -39,10 +48,9 @@ async def from_text(turn: Turn, reading: Reading, text: str, message: str | None
     before = await open_draft(turn)
     draft = await noted(turn, reading, text, message)
     impossible = "impossible_date" in reading.doubts and reading.deadline is None
-    shown = await show_draft(turn, draft, impossible=impossible)
-    if before is None or before.id == draft.id:
-        return shown
-    return Reply((Text(turn.say("draft-another")), *shown.nodes))
+    another = before is not None and before.id != draft.id
+    note = turn.say("draft-another") if another else None
+    return await show_draft(turn, draft, impossible=impossible, note=note)
 
 
 async def noted(turn: Turn, reading: Reading, text: str, message: str | None) -> Dispute:
@@ -142,13 +150,13 @@ async def confirm(turn: Turn, payload: Payload) -> Reply:
     cases = await start(turn, draft, clocks)
     await conversations.stop_waiting(turn.tx, turn.chat.id)
     several = len(cases) > 1
-    nodes: list[ReplyNode] = [
-        await registered_together(turn, cases) if several else await registered_card(turn, cases[0])
-    ]
+    card = await (registered_together(turn, cases) if several else registered_card(turn, cases[0]))
+    if waiting := await still_open(turn):
+        notes, buttons = (*card.notes, waiting.words), (*card.buttons, *waiting.buttons)
+        card = structs.replace(card, notes=notes, buttons=buttons)
+    nodes: list[ReplyNode] = [card]
     if offer := await after_registering(turn, cases[0]):
         nodes.append(offer)
-    if waiting := await still_open(turn):
-        nodes.append(waiting)
     return Reply(tuple(nodes), replaces_pressed=True, toast=turn.say("register-done"))
 
 

@@ -85,7 +85,7 @@ async def still_open(turn: Turn) -> Text | None:
     draft = await open_draft(turn)
     if draft is None:
         return None
-    see = Press(turn.say("button-see-card"), pack(Verb.CARD, draft.id))
+    see = Press(turn.say("button-see-waiting-card"), pack(Verb.CARD, draft.id))
     return Text(turn.say("draft-still-open", title=named(turn.say, draft)), (see,))
 
 

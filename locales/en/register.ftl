@@ -95,6 +95,7 @@ draft-dropped = Cancelled. What you wrote for it has been erased too.
 draft-dropped-toast = Cancelled
 draft-another = I started a new card for this other case. The card before it is still there.
 draft-still-open = “{ $title }” is not registered yet. Once it is, I will remind you before its deadline.
+button-see-waiting-card = Show that card
 draft-registered-already = This case is already registered. To remove it, press “Delete”.
 edited-too-late = This case is already registered, so the edit was not applied. Send a new message or use the buttons below.
 calendar-title = { $kind } { $title }

@@ -95,6 +95,7 @@ draft-dropped = 登録を取りやめました。入力された文も消しま�
 draft-dropped-toast = 取りやめました
 draft-another = 別の件として、新しいカードにしました。前のカードも残っています。
 draft-still-open = 「{ $title }」のカードが、まだ登録されていません。登録すると、期限の前にお知らせします。
+button-see-waiting-card = 前のカードを見る
 draft-registered-already = この件はすでに登録済みです。消したいときは「削除」を押してください。
 edited-too-late = 登録したあとの書き直しは反映されません。変えたいことを新しく送るか、下のボタンで直してください。
 calendar-title = { $kind } { $title }

@@ -213,7 +213,7 @@ async def test_another_case_in_words_gets_a_card_of_its_own(talk: Talk, text: st
     await talk.press("これで登録")
     # The first card has not got lost: it is shown again, and then registered.
     assert "「色違い」のカードが、まだ登録されていません" in talk.shown
-    assert "2月3日(水) 23:59" in await talk.press("この件を見る")
+    assert "2月3日(水) 23:59" in await talk.press("前のカードを見る")
     assert "まだ登録されていません" not in await talk.press("これで登録")
     assert {case.reason for case in await talk.running()} == {"color_mismatch", "not_working"}
     assert len(await talk.clocks()) == 2
@@ -224,7 +224,7 @@ async def test_the_first_card_is_still_there_when_the_second_is_dropped(talk: Ta
     await talk.say("別件で、サイズ違いのもあります。2月9日にAliExpress介入")
     shown = await talk.press("やめる")
     assert "「色違い」のカードが、まだ登録されていません" in shown
-    await talk.press("この件を見る")
+    await talk.press("前のカードを見る")
     await talk.press("やめる")
     assert "まだ登録されていません" not in talk.shown
     assert await talk.drafts() == []

@@ -123,8 +123,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if deadline is not None and kind == "unknown" and topic:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
-    stage = opinion.on("stage", as_proposed_by(stage, proposer, words))
-    stage = as_proposed_by(stage, proposer, words)
+    stage = as_proposed_by(opinion.on("stage", stage), proposer, words)
     amounts = by_stage(words, amounts, stage) if amounts else amounts
     facts = Facts(
         pasted=pasted,

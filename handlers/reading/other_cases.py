@@ -7,7 +7,10 @@ _ANOTHER_CASE = Table("another case")
 TABLE = _ANOTHER_CASE.name
 # What stands deeper in a sentence tells of two cases at once: 「11日に1件、15日にもう1件届いて…」.
 _FIRST_IN_A_SENTENCE = Pattern(r"(?:^|[。!?\n])[^。!?\n]{0,4}\Z")
-_LAST_IN_A_SENTENCE = Pattern(r"(?:です|だ|で|なん|なの)?(?:[。!?\n]|けど|が|\Z)")
+# 「別件です。」, 「別件なのですが、…」, but not 「あの別件が片付いた」.
+_LAST_IN_A_SENTENCE = Pattern(
+    r"(?:です|だ|で|なん|なの)?(?:[。!?\n]|\Z)|(?:なの|なん)?(?:です|だ|や)(?:けど|が)"
+)
 
 
 def is_another_case(text: str) -> bool:

@@ -72,11 +72,11 @@ class Surroundings:
             if gap and _TELLS_THE_NEXT.search(next_words) is not None:
                 self.behind = own
         self.text = text
-        if self.behind.startswith(" まで"):  # 「11月10日 24:00 までに」
-            self.behind = self.behind[1:]
         # Where both stand in the text.
         self.label = (here.start - len(self.before), here.start)
         self.clause = (self.label[0], here.end + len(self.behind))
+        if self.behind.startswith(" まで"):  # 「11月10日 24:00 までに」
+            self.behind = self.behind[1:]
 
     @property
     def asks(self) -> bool:

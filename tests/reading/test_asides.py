@@ -18,6 +18,8 @@ from handlers.reading.lexicon.files import Look, phrases
         ("支払いはpaypalです", {"told": (("paid_with", "paypal"),)}),
         ("別件なのですが、イヤホンが動きません", {"another_case": True}),
         ("もう1件、別の注文でも紛争中です", {"another_case": True}),
+        ("イヤホンが動きません。これは別件です", {"another_case": True}),
+        ("去年のあの別件が片付きました", {}),
         ("別の商品が届いた", {}),
         ("3個のうち、もう一つが届かない", {}),
         ("12月1日まで", {}),

@@ -17,17 +17,15 @@ from tests.reading.page_sentences import DEADLINES, DEMANDS, PLAYBOOKS, PROPOSER
 from tests.reading.weigh_messages import folded
 
 FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind", "copied")
+_PAGES = ("pasted", "many_sums")
+_BREAKS = re.compile(r"(?<=[。!?、])|  ?")
+_FEWEST_LINES, _MOST_LINES = 3, 8
+_EVERY = 2  # of what was typed in one line, and is broken into several
 _HEAD = """\
 # How much each word of a copied page speaks for each value of a field: learned from the corpus by
 # `make weights`, read by page_opinion.py. Letters: see message_weights.txt.
 """
 LESSON = Lesson(WEIGHTS, _HEAD, pieces_of, FIELDS, at_least=4, at_most=5_000, penalty=0.015)
-
-
-_PAGES = ("pasted", "many_sums")
-_BREAKS = re.compile(r"(?<=[。!?、])|  ?")
-_FEWEST_LINES, _MOST_LINES = 3, 8
-_EVERY = 2  # of what was typed in one line, and is broken into several
 
 
 def pages() -> list[Example]:

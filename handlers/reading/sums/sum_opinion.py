@@ -32,7 +32,7 @@ FEWEST = 8  # around a sum with fewer known pieces hardly anything is told
 _MOST_SUMS = 12
 _NEXT_TO_IT = 4, 6  # characters behind it, and in front of it
 _NAMED_LAST, _FAR = 4, 120
-_HEADING = 30
+_HEADING, _HEADING_ABOVE = 30, 200  # its characters, and how far above the line it may stand
 _FIGURE = re.compile(r"\d")
 _SHARES = (0.1, 0.3, 0.6, 1)  # of the largest sum
 
@@ -130,7 +130,7 @@ def _runs_elsewhere(text: str, one: Sum) -> set[str]:
 
 def _heading(text: str, line: int) -> str:
     """The nearest line above one that has no figure in it."""
-    for above in reversed(text[max(0, line - 200) : line].split("\n")):
+    for above in reversed(text[max(0, line - _HEADING_ABOVE) : line].split("\n")):
         if above.strip() and _FIGURE.search(above) is None:
             return above[:_HEADING]
     return ""

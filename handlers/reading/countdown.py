@@ -72,6 +72,16 @@ def clock_still_left(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
+    r"(?<![\d:./])(\d{1,3}) ?days?,? (\d{1,2}):([0-5]\d)(?= (?:left|remaining))",
+    then="d",
+)
+def days_and_clock_left(found: re.Match[str], now: datetime) -> Atom | None:
+    """4 days 06:30 left."""
+    return _left(found, int(found[1]), int(found[2]), int(found[3]), 0)
+
+
+@rule(
+    DIGITS,
     r"(?<![\d:./月日年])(?<![月日年\d] )(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])"
     r"(?=[」』]? ?(?:って|て|と|が|から|で|は)?[^。、!?\n\d]{0,6}(?:赤|減|カウント|残|止まら))",
     then=":",
@@ -180,6 +190,7 @@ def _left(found: re.Match[str], days: int, hours: int, minutes: int, seconds: in
 RULES = (
     four_fields,
     clock_still_left,
+    days_and_clock_left,
     clock_that_runs,
     days_and_clock,
     days_and_padded_clock,

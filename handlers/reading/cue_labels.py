@@ -24,6 +24,10 @@ LABELS = Pattern(
         "推定時間", "time limit", "最終日", "last day", "遅くとも", "answer by",
         "no(?:t)? later than",
         "(?:behalf|off|discussion) on ?$",
+        r"(?<![a-z])(?:will )?(?:join|intervene|decide)s?(?: (?:the|your) case| in)?"
+        r"(?: on| at)?[: ]*$",
+        r"(?<![a-z])auto(?:matic)?[- ]?(?:accept|confirm|complet|clos|cancel|execut)[a-z]*"
+        r"(?: on| at)?[: ]*$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
         r"available from:? ?$", r"(?<![a-z])accepts? [a-z ]{1,36} on $",
         r"open (?:a|the) dispute[^.\n]{0,24} from $",

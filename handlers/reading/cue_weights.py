@@ -64,7 +64,7 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
     if has_lasted(here.parts, before, behind):
         return OF_SOMETHING_ELSE
     if behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind):
-        return -6
+        return 0 if signs.label and behind.startswith(_SUPPOSED_TO_BE) else -6
     if here.length is not None and here.length.toward in ("within", "after", "left"):
         return 0  # 「48時間以内にメールする」: what comes then is what is waited for
     if signs.label and (
@@ -158,6 +158,7 @@ _SUPPORT = Pattern(
     r".*(?:サポート|オペレータ|担当|窓口|カスタマー|ヘルプセンター|中の人|人間|生身|有人|運営|チャットの人|本社|ヘルプ)"
 )
 _SENT_BACK = "返品"
+_SUPPOSED_TO_BE = ("のはず", "はず")
 _ITSELF = ("が", "締", "〆", "期限だ", "期限で")
 _WAS_IT = ("まででした", "までだった", "までやった")
 _ONCE = ("だった", "でした", "やった", "まで")

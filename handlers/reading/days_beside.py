@@ -13,6 +13,8 @@ from handlers.reading.grammar import DIGITS, TEXT_ENDS, Atom, Length, rule
 
 _NEXT_TO = {"翌々日": 2, "翌日": 1, "次の日": 1, "前日": -1, "前の日": -1, "前々日": -2}
 
+_A_WAIT = 15  # days that are waited for oftener than named
+
 
 @rule("翌次前", "(?<=の)(?:" + "|".join(_NEXT_TO) + ")")
 def next_to(found: re.Match[str], now: datetime) -> Atom | None:
@@ -51,4 +53,18 @@ def last_of_several(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, None, None, int(found[1]))
 
 
-RULES = (next_to, before_it, day_instead, last_of_several)
+@rule(
+    DIGITS,
+    r"(?<![\d./:月年])([12]?\d|3[01]) ?[~-] ?([12]?\d|3[01]) ?日"
+    r"(?=まで|迄|の?(?:どこか|いずれか)|が期限"
+    r"|(?:(?:ごろ|頃|くらい|ぐらい)?に|の間)(?![^。、!?\n]{0,12}(?:届|着|入金|反映|返金)))",
+)
+def last_of_a_span(found: re.Match[str], now: datetime) -> Atom | None:
+    """「20~25日のどこかで」; of 「3~5日の間」, a length perhaps, nothing."""
+    first, last = int(found[1]), int(found[2])
+    if first >= last or (last <= _A_WAIT and found.string.startswith(("に", "の間"), found.end())):
+        return None
+    return absolute(found, now, None, None, last)
+
+
+RULES = (last_of_a_span, next_to, before_it, day_instead, last_of_several)

@@ -90,7 +90,8 @@ _OTHER_WORDS = (
 )
 _FOUND = Pattern(
     rf"(?<![ぁ-んァ-ヶー])(?:{any_of(*_SPELLINGS)}){_OTHER_WORDS}"
-    rf"|(?:(?<=あと)|(?<=のこり)|(?<=がつ))(?:{any_of(*_DAYS)}){_OTHER_WORDS}"
+    rf"|(?:(?<=あと)|(?<=のこり))(?:{any_of(*_DAYS)})(?!よい|ぼう|まえ|前|め)"
+    rf"|(?<=がつ)(?:{any_of(*_DAYS)}){_OTHER_WORDS}"
     rf"|(?:(?<=[のはがにともや])|(?<=らいしゅう)|(?<=こんしゅう)|(?<=きげん)|(?<=しめきり))(?:{any_of(*_LONG)}){_OTHER_WORDS}"
 )
 _PART = Pattern(

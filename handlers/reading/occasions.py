@@ -27,6 +27,8 @@ OCCASION_BEHIND = Pattern(
     r"|[はのも](?:[^。、!?\n\d]{1,6}の)?(?:お?天気|気温|降水|予報)"
     r"|で(?:20\d\d年|新年|お?正月|クリスマス|年明け|新学期)"
 )
+# 「年始じゃん」: what its day is said to be, and no more.
+AT_THAT = Pattern(r"(?:じゃん|やん|だし|やし|かよ)か?[。!、 wー笑]*(?:[。!?\n]|$)")
 # 「発表会が23日なんです」
 OCCASION_IS = Pattern(
     rf"(?:{OCCASIONS}(?:の日|の本番|本番|当日)?"

@@ -133,8 +133,8 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 @rule(
     "wih" + DIGITS + "aotfse",
     rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
-    rf"|only )?)?{_ENGLISH}(?! ?,? ?(?:\d+ ?h|\d{{1,2}}:\d{{2}}:\d{{2}}))( left"
-    rf"| remaining"
+    rf"|only )?)?{_ENGLISH}(?! ?,? ?(?:\d+ ?h|\d{{1,2}}:\d{{2}}(?::\d{{2}}| left| remaining)))"
+    rf"( left| remaining"
     rf"| from (?:now|today)| later| to go| ago| after)?",
     then="bwdmyhs-~",
 )

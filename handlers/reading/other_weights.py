@@ -4,6 +4,7 @@ from handlers.reading.cue_signs import Signs, is_told
 from handlers.reading.cue_words import DUE, PAST_VERB, QUOTED_VERB
 from handlers.reading.expression import Expression
 from handlers.reading.occasions import (
+    AT_THAT,
     HABIT,
     OCCASION_BEHIND,
     OCCASION_IS,
@@ -25,7 +26,7 @@ from handlers.reading.other_dates import (
 )
 from handlers.reading.patterns import FILLER, Pattern
 from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, SUPPOSED
-from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, WHENCE, is_of_the_rule
+from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, WHENCE, is_of_the_rule, is_one_of_two
 from handlers.reading.surroundings import Surroundings
 
 OF_SOMETHING_ELSE = -30  # what no other word makes a deadline again
@@ -57,6 +58,8 @@ def of_other_things(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight -= 4  # 「発送からまだ6日」
     if here.today and not behind.startswith("までに") and TILL_TODAY.match(behind):
         weight += OF_SOMETHING_ELSE
+    if here.today and before.endswith("まま") and behind.startswith(("になっ", "になり")):
+        weight += OF_SOMETHING_ELSE  # 「届かないまま今日になった」
     if (
         here.today
         and before.endswith("から")
@@ -88,6 +91,14 @@ def _of_everyday(here: Expression, words: Surroundings, signs: Signs) -> int:
         and OCCASION_BEHIND.match(behind)
     ):
         weight += OF_SOMETHING_ELSE
+    if (
+        here.weekday is None
+        and here.start > _A_COMMENT
+        and not signs.label
+        and not words.text[here.start].isdigit()
+        and AT_THAT.match(behind)
+    ):
+        weight += OF_SOMETHING_ELSE  # 「1/4までに選べって。年始じゃん」
     if before and not signs.until and OCCASION_IS.search(before):
         weight += OF_SOMETHING_ELSE
     if before and not signs.until and COLLECTED.search(before) and COMES_BY.match(behind):
@@ -143,6 +154,9 @@ _DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
 _ON_ITS_WAY = Pattern(
     r"(?:(?:輸送|配送|運送|経過|滞留)中?|(?:配達|お届け|配送)(?:済み?|完了)) ?\($"
 )
+# Of an answer, 「年末だよ」, the day is meant.
+_A_COMMENT = 8
+_ASKED = frozenset(["", "?", "か", "で", "な", "の"])
 _OCCASION_BEGINS = frozenset("はがっのもでにみ")
 _IF = ("なら", "であれば", "だったら")
 # Behind a size, which is hidden.
@@ -157,13 +171,15 @@ _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 def _is_of_no_dispute(here: Expression, words: Surroundings) -> bool:
     """「発送: 7日以内」 of a shop's page, 「残り2日になったら」 of what is not yet."""
     before, behind = words.before, words.behind
+    if behind[:1] in _ASKED and is_one_of_two(words.text, here.start):
+        return True
     if here.length is None:
         return before.rstrip(" :|").endswith("日数")  # 「延長日数: 30日」
     if IS_A_RULE.match(behind) is not None:
         return True
     if words.asks and is_of_the_rule(words.text[here.start : here.end], before, behind):
         return True
-    if here.is_left:
+    if here.is_left or here.length.exact:
         return SUPPOSED.match(behind) is not None
     if here.length.toward == "within" and words.asks and behind.startswith(_IF):
         return True  # 「15日以内なら紛争できるんですよね」

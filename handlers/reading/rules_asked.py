@@ -13,6 +13,12 @@ WHENCE = Pattern(
 )
 # 「うちの店は返品8日以内ルールだけど」
 IS_A_RULE = Pattern(r"(?:の)?(?:ルール|決まり|規則|規定|方針|ポリシー)")
+# 「回答期限は5日ですか7日ですか」 asks which of two it is.
+_EITHER = Pattern(
+    r"(?:(?<=期[限間]は)|(?<=期[限間]って))\d{1,3}日間?(?:です|なん)?(?:か|の?\?)"
+    r"(?:それとも)?[、 ]?\d{1,3}日間?(?:です|なん)?(?:か[。?]?$|の?\?|、?どっち|、?どちら)"
+)
+_FARTHEST = 14
 _LEFT = Pattern(r"残|あと|のこ|left")
 _RULE_ASKED = Pattern(
     r"(?:間)?(?:って|というのは|は)、?(?:[^。、!?\n]{0,2}幅|長すぎ|短すぎ|厳しすぎ)"
@@ -27,6 +33,12 @@ _RULE_ASKED = Pattern(
 # 「5日で自動的に返金って本当ですか」
 _TRULY = Pattern(r"[^。、!?\n]{0,12}って、?(?:本当|ほんと|ホント|マジ|まじ)")
 _SO_ASKED = Pattern(r"(?:間)?で(?:合って|あって|正し|間違いな|よかった|良かった)")
+
+
+def is_one_of_two(text: str, start: int) -> bool:
+    """Whether the days or the length that begin there are one of two that are asked about."""
+    found = _EITHER.search(text, max(0, start - _FARTHEST))
+    return found is not None and found.start() <= start < found.end()
 
 
 def is_of_the_rule(length: str, before: str, behind: str) -> bool:

@@ -8,7 +8,7 @@ from handlers.reading.patterns import Pattern
 
 _BEFORE, _BEHIND = 18, 30
 # Eight words, as a clause of Japanese has.
-_BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 40, 60
+_BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 60, 60
 _OPEN_ENDS = ("before", " by", "until", "no later than", "期限", "期限:", "期限は", "期日", "締切")
 # 「申し立てたのは9日、終了が26日」
 _NAMES_THE_NEXT = ("が", "は", ":")

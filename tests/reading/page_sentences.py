@@ -223,6 +223,30 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "申し立て理由 部品が不足",
         "2026-12-31 refund_arrival",
     ),
+    # A long label in front of a day, and who comes in then.
+    (
+        "Proposal from seller\nRefund: JPY 500\n"
+        "Estimated Time for Negotiation Finished: 2026-12-08 PST",
+        "2026-12-08 negotiation_end",
+    ),
+    (
+        "Judgement: Valid\nRefund Only US $9.20\nAuto-accept on 2026-12-02 23:59 PST",
+        "2026-12-03 accept_decline",
+    ),
+    (
+        "AliExpress will join on Dec 4\nYour request ¥2,900\nSeller's reply ¥800",
+        "2026-12-04 ae_step_in",
+    ),
+    (
+        "Judgment result: 2026-11-25\nReason: Damaged\nReturn and refund\n"
+        "Refund US $9.20 after return\n10 days to send back the jacket",
+        "2026-12-05 return_ship",
+    ),
+    (
+        "お届け予定日を過ぎても届かない場合は12月9日から申し立てが可能です。\n"
+        "注文 8201234567890123\n現在の状態 輸送中\nお届け予定 12/2-12/8",
+        "2026-12-09 open_from",
+    ),
 )  # fmt: skip
 
 # Stages, the same way.

@@ -1,25 +1,18 @@
 """What the writer wants of the bot: the first that fits wins.
 
-First come pasted pages, then the commands to the bot itself, then questions, then what a statement
-reports.
+First come the commands to the bot itself, then questions, then what a statement reports. What
+a page is pasted for tells paste_intents.py.
 """
 
 from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
 from handlers.reading.facts import Facts
 from handlers.reading.lexicon.tables import Table
-from handlers.reading.own_words import (
-    lines_at_the_ends,
-    may_be_own,
-    own_words_beside_chat,
-    own_words_of,
-)
 from handlers.reading.patterns import Pattern
-from handlers.reading.questions import is_question, is_request
+from handlers.reading.questions import is_question
 from handlers.reading.shops import is_of_another_shop
-from handlers.reading.statements import CLOSED, EXTERNAL, is_over, keeps_external, reported_by
+from handlers.reading.statements import EXTERNAL, is_over, keeps_external, reported_by
 from handlers.reading.steps_told import STEP_DONE
-from handlers.reading.turns import is_chat
 
 _MOVED = Table("moved")
 
@@ -30,25 +23,9 @@ NO_CASE = frozenset(
 )  # fmt: skip
 
 
-# 「店とのやりとり、昨夜のやつです」 above a chat only names it.
-_TELLS = 40
-
-
 def intent_of(text: str, about: Facts) -> str:
-    """The intent of a folded text."""
+    """The intent of a folded text that somebody typed."""
     plain = text.strip()
-    if about.pasted:
-        own = own_words_beside_chat(text)
-        if own and is_question(own) and not is_request(own):
-            return asked_for(own, about)
-        if own:
-            told = command_of(own, about) or reported_by(own, about)
-            if len(own) >= _TELLS or told == "ask_template":
-                return told
-        if _asks_of_a_paste(text):  # which was asked before whether it is a chat
-            return asked_for(plain, about)
-        twice = about.playbook == "agreement_mail_twice"
-        return "close_dispute" if not twice and _is_closed_beside(text) else "import_paste"
     if not plain[:1].isalnum() and not any(character.isalnum() for character in plain):
         return "unknown"
     command = command_of(plain, about)
@@ -118,27 +95,3 @@ def _laments(text: str, about: Facts) -> bool:
     if about.reason not in _LOST or "?" in text or "どこ" not in text:
         return False
     return not is_question(_WHERE.sub("", text))
-
-
-# The buyer's own words below a chat stand apart from it.
-_APART = Pattern(r"\n(?:\n|[-=―─ー]{2,}\n)[^\n]+\s*$")
-
-
-def _asks_of_a_paste(text: str) -> bool:
-    """Whether the buyer's own last words under (or above) the page ask something."""
-    lines = [text[begin:end] for begin, end in lines_at_the_ends(text)]
-    if is_chat(text) and not _APART.search(text):
-        lines = lines[:1]  # what is asked at its end is asked by who speaks there
-    return any(is_question(line) for line in lines if may_be_own(line))
-
-
-def _is_closed_beside(text: str) -> bool:
-    """「無事に戻ってきました、終わりで大丈夫です」 below a mail of a refund."""
-    if is_chat(text) and not _APART.search(text):
-        return False
-    ends = CLOSED.found(text)
-    return bool(ends) and any(
-        begin <= one.start and one.end <= end and end - begin < len(text)
-        for begin, end in own_words_of(text)
-        for one in ends
-    )

@@ -24,9 +24,11 @@ from handlers.reading.named_days import (
 from handlers.reading.normalise import normalise
 from handlers.reading.notices import meant, one_or_all
 from handlers.reading.numbers import Numbers, find_numbers
+from handlers.reading.own_playbooks import playbook_beside
 from handlers.reading.page_opinion import page_opinion_on
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.paste import is_paste
+from handlers.reading.paste_intents import intent_of_a_paste
 from handlers.reading.patterns import Pattern
 from handlers.reading.playbooks import course_of, playbook_of
 from handlers.reading.preferences import preferences_of
@@ -39,7 +41,12 @@ from handlers.reading.steps_told import steps_of
 from handlers.reading.sums.amounts import amounts_of, by_stage, roles_of, without_notes
 from handlers.reading.sums.money import find_sums
 from handlers.reading.sums.roles import PAGE_ABOUT
-from handlers.reading.sums.sides import demand_by_sums, is_a_part, proposer_by_sums
+from handlers.reading.sums.sides import (
+    demand_by_sums,
+    is_a_part,
+    proposer_by_sums,
+    proposer_of_offer,
+)
 from handlers.reading.sums.sum_opinion import likelier_roles
 
 # LINE takes 5,000 characters in a message, Telegram 4,096: what comes after is not read.
@@ -124,7 +131,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         kind = clock_of(stage)
         deadline = of_kind(deadline, kind)
     stage = as_proposed_by(opinion.on("stage", stage), proposer, words)
-    amounts = by_stage(words, amounts, stage) if amounts else amounts
+    if amounts:
+        amounts = by_stage(words, amounts, stage)
     facts = Facts(
         pasted=pasted,
         question=question,
@@ -150,6 +158,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         named=course_of(words),
     )
     playbook = opinion.or_ask("playbook", playbook_of, words, facts)
+    if pasted:
+        playbook = playbook_beside(words, playbook)
     if playbook is not None:
         facts = structs.replace(facts, playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.
@@ -158,12 +168,14 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         preferences = ()
     intent = opinion.or_ask(
         "intent",
-        intent_of,
+        intent_of_a_paste if pasted else intent_of,
         words,
         facts,
         firm=reason is not None,
         hardly=_GRAVE if playbook is None else NO_CASE,
     )
+    if intent == "import_paste" and not pasted and "\n" in words:
+        intent = intent_of_a_paste(words, facts)  # which may have a question below it
     intent = intent or "unknown"
     if intent == "unknown" and search.impossible:
         intent = "update_deadline"  # 「4/31まで」 is asked about
@@ -181,6 +193,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
     if deadline is not None and of_story:
         deadline = deadline.doubted("unsure")
+    proposer = proposer or proposer_of_offer(amounts, stage)
     kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
         intent=intent,

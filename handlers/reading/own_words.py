@@ -5,6 +5,7 @@ What a page says to everybody is the page's; these few lines are what its reader
 
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.page_opinion import by_hand
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question
 from handlers.reading.turns import beside_chat, is_chat, is_said
@@ -77,4 +78,31 @@ def own_words_of(text: str) -> list[Span]:
         and (begin > 0 or _A_SENTENCE.search(line) is not None)
         and _TO_CUSTOMERS.search(line) is None
         and (_TOLD.search(line) is not None or is_question(line))
+    ]
+
+
+SURELY = 60
+"""On 2,300 pages of which nothing was learned, with less the last lines of mails were taken for the
+buyer's."""
+# 「アプリの画面をコピーしました」, 「英語のまま貼ります」 only tell what is pasted.
+_NAMES_THE_PASTE = Pattern(
+    r"コピ|貼[りっる]|スクショ|写真から|抜[きい]|切[りっ]取|転[載記]|翻訳(?:し|され|を元)|そのまま(?:送|出|載)"
+)
+# Every mail says so.
+_OF_A_MAIL = Pattern(r"ございま|いただき|破棄|迷惑|不便|容赦|心当たり")
+
+
+def lines_by_hand(text: str, least: int = SURELY) -> list[str]:
+    """What stands first or last in a folded page and is worded as buyers do, the last first.
+
+    ``least``: by how much its words have to be a buyer's own rather than the page's.
+    """
+    return [
+        text[begin:end]
+        for begin, end in reversed(lines_at_the_ends(text))
+        if end - begin < len(text)
+        and may_be_own(text[begin:end])
+        and _NAMES_THE_PASTE.search(text, begin, end) is None
+        and _OF_A_MAIL.search(text, begin, end) is None
+        and by_hand(text, (begin, end)) >= least
     ]

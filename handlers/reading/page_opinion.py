@@ -11,7 +11,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from handlers.reading.lexicon.tables import words_in
+from handlers.reading.lexicon.phrases import Span
+from handlers.reading.lexicon.tables import words_at, words_in
 from handlers.reading.opinion import Margins, Opinion
 from handlers.reading.weights import Weights, weights_of
 
@@ -45,6 +46,19 @@ def looks_copied(text: str) -> bool:
         return False
     begin, _, places = known.fields["copied"]
     return sums[begin + places["yes"]] > sums[begin + places["no"]] + _COPIED
+
+
+def by_hand(text: str, line: Span) -> int:
+    """How much more the words of a line of a folded page are a buyer's own than the page's."""
+    begin, end = line
+    pieces = {name for first, last, name in words_at(text) if begin <= first and last <= end}
+    pieces.update(RUN.findall(text, begin, end))
+    known = weights()
+    sums = known.sums(pieces, 1)
+    if not sums:
+        return 0
+    field, _, places = known.fields["copied"]
+    return sums[field + places["no"]] - sums[field + places["yes"]]
 
 
 def page_opinion_on(text: str) -> Opinion:

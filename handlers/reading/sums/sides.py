@@ -4,9 +4,11 @@
 Me: Please refund 14 dollars             of the 28 that were paid: partial_refund
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from handlers.reading.mail_sections import is_in_lines
+from handlers.reading.model import Amount
 from handlers.reading.patterns import Pattern
 from handlers.reading.sums.columns import DEMANDS
 from handlers.reading.sums.conversation import is_of_a_seller
@@ -51,6 +53,18 @@ def proposer_by_sums(text: str, roles: list[str]) -> str | None:
         return None
     told = is_chat(text) or is_of_a_seller(text) or is_statement(text)
     return "seller" if told else None
+
+
+# A sum that was offered before these does not count any more.
+_OPEN = frozenset([None, "negotiation", "negotiation_finished", "ae_steps_in"])
+_LATER = frozenset(["offered_by_ae", "judged", "refunded"])
+
+
+def proposer_of_offer(amounts: Iterable[Amount], stage: str | None) -> str | None:
+    """The seller, where a sum of its is all that is offered and nothing is decided."""
+    roles = {one.role for one in amounts}
+    offers = "offered_by_seller" in roles and _LATER.isdisjoint(roles)
+    return "seller" if offers and stage in _OPEN else None
 
 
 def _claimed_and_paid(sums: list[Sum], roles: list[str]) -> tuple[Decimal, Decimal] | None:

@@ -76,8 +76,6 @@ def likely(days: EventDays, expressions: Sequence[Expression]) -> StartedClock |
     today = days.now.date()
     first: StartedClock | None = None
     most = _LIKELY
-    if events.is_over(days.words) or events.is_answered(days.words):
-        return None
     for here in expressions:
         day = days.day_told(here)
         event = days.opinions.likeliest_event(here) if day is not None else None
@@ -86,4 +84,6 @@ def likely(days: EventDays, expressions: Sequence[Expression]) -> StartedClock |
         kind, length = events.CLOCKS[event[0]]
         if day <= today <= shift(day, length):
             first, most = StartedClock(day, length, kind, here), event[1]
+    if first is None or events.is_over(days.words) or events.is_answered(days.words):
+        return None
     return first

@@ -158,8 +158,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         named=course_of(words),
     )
     playbook = opinion.or_ask("playbook", playbook_of, words, facts)
-    if pasted:
-        playbook = playbook_beside(words, playbook)
+    playbook = playbook_beside(words, playbook)
     if playbook is not None:
         facts = structs.replace(facts, playbook=playbook, topic=True)
     # A wish about notices is one of a text that tells nothing of a case.

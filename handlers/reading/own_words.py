@@ -3,6 +3,8 @@
 What a page says to everybody is the page's; these few lines are what its reader adds.
 """
 
+from functools import lru_cache
+
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.mail_sections import is_in_lines
 from handlers.reading.page_opinion import by_hand
@@ -97,12 +99,20 @@ def lines_by_hand(text: str, least: int = SURELY) -> list[str]:
 
     ``least``: by how much its words have to be a buyer's own rather than the page's.
     """
-    return [
-        text[begin:end]
+    return [line for line, lead in _lines_with_leads(text) if lead >= least]
+
+
+@lru_cache(maxsize=1)  # asked for the playbook and for the intent
+def _lines_with_leads(text: str) -> list[tuple[str, int]]:
+    spans = [
+        (begin, end)
         for begin, end in reversed(lines_at_the_ends(text))
         if end - begin < len(text)
         and may_be_own(text[begin:end])
         and _NAMES_THE_PASTE.search(text, begin, end) is None
         and _OF_A_MAIL.search(text, begin, end) is None
-        and by_hand(text, (begin, end)) >= least
+    ]
+    return [
+        (text[begin:end], lead)
+        for (begin, end), lead in zip(spans, by_hand(text, spans), strict=True)
     ]

@@ -8,11 +8,12 @@ what a page wants of the bot.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from handlers.reading.lexicon.phrases import Span
-from handlers.reading.lexicon.tables import words_at, words_in
+from handlers.reading.lexicon.tables import Word, words_at, words_in
 from handlers.reading.opinion import Margins, Opinion
 from handlers.reading.weights import Weights, weights_of
 
@@ -48,17 +49,20 @@ def looks_copied(text: str) -> bool:
     return sums[begin + places["yes"]] > sums[begin + places["no"]] + _COPIED
 
 
-def by_hand(text: str, line: Span) -> int:
-    """How much more the words of a line of a folded page are a buyer's own than the page's."""
-    begin, end = line
-    pieces = {name for first, last, name in words_at(text) if begin <= first and last <= end}
-    pieces.update(RUN.findall(text, begin, end))
+def by_hand(text: str, lines: Iterable[Span]) -> list[int]:
+    """How much more the words of each line of a folded page are a buyer's own than the page's."""
     known = weights()
-    sums = known.sums(pieces, 1)
-    if not sums:
-        return 0
     field, _, places = known.fields["copied"]
-    return sums[field + places["no"]] - sums[field + places["yes"]]
+    leads: list[int] = []
+    named: list[Word] | None = None
+    for begin, end in lines:
+        named = words_at(text) if named is None else named
+        pieces = {name for first, last, name in named if begin <= first and last <= end}
+        pieces.update(RUN.findall(text, begin, end))
+        sums = known.sums(pieces, 1)
+        lead = sums[field + places["no"]] - sums[field + places["yes"]] if sums else 0
+        leads.append(lead)
+    return leads
 
 
 def page_opinion_on(text: str) -> Opinion:

@@ -6,13 +6,13 @@ What he adds in his own words above it or below tells what else: 「送る英文
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
 from handlers.reading.facts import Facts
 from handlers.reading.intents import intent_of
 from handlers.reading.lexicon.phrases import Span
+from handlers.reading.lexicon.tables import looking_aside
+from handlers.reading.line_facts import facts_of_a_line
 from handlers.reading.own_words import (
     lines_at_the_ends,
     lines_by_hand,
@@ -55,7 +55,7 @@ def intent_of_a_paste(text: str, about: Facts) -> str:
         if len(own) >= _TELLS or told == "ask_template":
             return told
     for line in lines_by_hand(text) if is_apart(text) else ():
-        wanted = _wanted_by(line, about)
+        wanted = _wanted_by(line)
         if wanted in _WANTED:
             return wanted
     if _asks(text):  # which was asked before whether it is a chat
@@ -69,19 +69,11 @@ def is_apart(text: str) -> bool:
     return not is_chat(text) or _APART.search(text) is not None
 
 
-def _wanted_by(line: str, about: Facts) -> str | None:
-    """What a line would want that is typed by itself, of a case that is known by the page."""
-    typed = structs.replace(
-        about,
-        pasted=False,
-        question=is_question(line) and not is_request(line),
-        kind=None,
-        labelled=False,
-        countdown=False,
-        amounts=0,
-        orders=0,
-    )
-    return opinion_on(line).or_ask("intent", intent_of, line, typed, firm=True, hardly=_GRAVE)
+def _wanted_by(line: str) -> str | None:
+    """What a line would want that is typed by itself."""
+    with looking_aside():
+        facts = facts_of_a_line(line)
+        return opinion_on(line).or_ask("intent", intent_of, line, facts, firm=True, hardly=_GRAVE)
 
 
 def _asks(text: str) -> bool:
@@ -89,10 +81,10 @@ def _asks(text: str) -> bool:
     lines = [text[begin:end] for begin, end in lines_at_the_ends(text)]
     if not is_apart(text):
         lines = lines[:1]  # what is asked at its end is asked by who speaks there
-    if any(is_question(line) for line in lines if _may_be_asked(line)):
+    if any(_may_be_asked(line) and is_question(line) for line in lines):
         return True
     return not is_chat(text) and any(
-        is_question(line) and _may_be_asked(line) and by_hand(text, span) >= _ASKED
+        _may_be_asked(line) and is_question(line) and by_hand(text, [span])[0] >= _ASKED
         for line, span in _beside_gaps(text)
     )
 

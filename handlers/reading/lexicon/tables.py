@@ -4,6 +4,9 @@ The tables stand in ``words/`` (see files.py). They are read when the first text
 that only sends warnings never needs them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.index import Looks, lexicon
 from handlers.reading.lexicon.phrases import Span
@@ -97,6 +100,15 @@ def none_in(tables: frozenset[str], text: str) -> bool:
     """
     asked, _, entries = _USUAL.last
     return tables.isdisjoint(entries if asked is text else _USUAL.at(text).entries)
+
+
+@contextmanager
+def looking_aside() -> Iterator[None]:
+    """Within, a part of a text is asked about; the text itself is not looked at anew after it."""
+    before = [looks.last for looks in _LOOKS.values()]
+    yield
+    for looks, last in zip(_LOOKS.values(), before, strict=True):
+        looks.last = last
 
 
 def words_in(text: str) -> set[str]:

@@ -117,7 +117,7 @@ def _of_unit(behind: str) -> str:
     if behind and behind in _GOES_ON:
         units = any_of(*_UNITS)
         return (
-            rf"(?<![\d.,])(?=[\d.,x*~/ -]{{1,60}}+{units})"
+            rf"(?<![\d.,])(?!(?<=\d:)\d\d )(?=[\d.,x*~/ -]{{1,60}}+{units})"
             r"\d{1,7}+(?:[.,]\d{1,4}+){0,2}(?: ?[x*~/-] ?\d{1,6}+(?:\.\d{1,3}+)?){0,3}"
             rf" ?{units}"
         )

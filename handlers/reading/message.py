@@ -110,9 +110,10 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         nothing=bool(sums) and any(not one.value.strip("0.") for one in sums),
     )
     roles = roles_of(words, sums, proposer, wishes.demand, bought=reason is not None)
-    if sums and (pasted or is_in_lines(words)):
+    copied = bool(sums) and (pasted or is_in_lines(words))
+    if copied:
         roles = likelier_roles(words, sums, roles, proposer)
-    amounts = amounts_of(words, sums, roles)
+    amounts = amounts_of(sums, roles, copied=copied)
     demand = wishes.demand or (demand_by_sums(words, sums, roles) if sums else None)
     if demand == "full_refund" and is_a_part(words, sums, roles):
         demand = "partial_refund"  # "Please refund 14 dollars" of the 28 that were paid

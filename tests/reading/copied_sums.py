@@ -161,6 +161,43 @@ PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Seller's         JPY 2,200     No\nAliExpress       JPY 5,236     No",
         ("7480 JPY claimed", "2200 JPY offered_by_seller", "5236 JPY offered_by_ae"),
     ),
+    # The same sum under two labels, on one line or on two; figures that are no sum.
+    (
+        "AliExpress:新しい解決案があります(返金のみ JPY 1,240)。12月4日までにご回答ください。"
+        "お支払い JPY 2,480、ご請求 JPY 2,480。\n注文 8201234567890123",
+        ("1240 JPY offered_by_ae", "2480 JPY paid", "2480 JPY claimed"),
+    ),
+    (
+        "私の提案:全額返金 JPY 2,980\nセラーの提案1 JPY 900(拒否済み)\n"
+        "お支払い JPY 2,980\n理由 破損",
+        ("2980 JPY claimed", "900 JPY offered_by_seller", "2980 JPY paid"),
+    ),
+    # A comma as the point; nothing, with no currency; spaces that a picture left.
+    (
+        "Proposed refund (AliExpress)  EUR 13,70\nBuyer's request  EUR 27,40\n"
+        "Dispute Reason: Damaged\nStatus: waiting for both parties",
+        ("13.70 EUR offered_by_ae", "27.40 EUR claimed"),
+    ),
+    (
+        "販売者の提案:返金0、商品の再発送\n私の提案:全額返金 ¥2,980\n"
+        "パッケージの送付先が間違いました\n残り時間 2日23:10:00",
+        ("0 JPY offered_by_seller", "2980 JPY claimed"),
+    ),
+    (
+        "申し立て詳細\n要求額 ¥1 , 240\n支払額 ¥3 , 100\n売り手の回答を待っています",
+        ("1240 JPY claimed", "3100 JPY paid"),
+    ),
+    # What the seller offers in PayPal's case
+    (
+        "PayPal 問題解決センター\n異議番号 PP-R-ABC-1234\n取引金額 8,420円\n"
+        "販売者からの返金の申し出 3,000円\n12月28日までに回答してください",
+        ("8420 JPY paid", "3000 JPY offered_by_seller"),
+    ),
+    (
+        "PayPal: 売り手が異議に回答しました\n「返金 2,000円を提案します」\n請求した金額 8,300円\n"
+        "回答期限: 2027/01/27",
+        ("2000 JPY offered_by_seller", "8300 JPY claimed"),
+    ),
 )
 
 COPIED = (*CHATS, *HISTORIES, *STATEMENTS, *PAGES)

@@ -247,6 +247,17 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "注文 8201234567890123\n現在の状態 輸送中\nお届け予定 12/2-12/8",
         "2026-12-09 open_from",
     ),
+    # PayPal's own clocks
+    (
+        "You can message the seller or escalate your dispute to a claim. If you do not respond by "
+        "December 14, 2026, the dispute will be closed automatically.",
+        "2026-12-14 paypal_escalate",
+    ),
+    (
+        "PayPal Resolution Center\nDispute PP-R-ABC-123456\n"
+        "Escalate to a claim by December 18, 2026 or the case closes",
+        "2026-12-18 paypal_escalate",
+    ),
 )  # fmt: skip
 
 # Stages, the same way.
@@ -278,6 +289,12 @@ PROPOSERS: tuple[tuple[str, str | None], ...] = (
     ("A new solution has been proposed by AliExpress for order 8201234567890123", "aliexpress"),
     ("[AliExpress]販売者より解決案が提示されました\n注文番号 8201234567890123", "seller"),
     ("[AliExpress] セラーから提案が届きました。返金 JPY 0、商品の再発送", "seller"),
+    # a chat in which nothing is offered
+    ("店: full refund is not possible\n自分: 3,000円払いました。\n店: はい\n自分: いつ?", None),
+    (
+        "店: 発送しました\n自分: 届きません。2,400円払いました。\n店: 待ってください\n自分: 何日?",
+        None,
+    ),
 )
 
 # What the buyer demands.
@@ -291,6 +308,16 @@ DEMANDS: tuple[tuple[str, str | None], ...] = (
 
 # Sums and their roles.
 AMOUNTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "AliExpressが解決案を提示しました。\n理由: 販売者が配送方法を変更した\n"
+        "解決案: 返品なしで一部返金 USD 14.62",
+        ("14.62 offered_by_ae",),
+    ),
+    (
+        "AliExpressが新しい解決案を提示しました。\n理由: 商品が壊れていた\n"
+        "解決案: 一部返金 USD 9.80",
+        ("9.80 offered_by_ae",),
+    ),
     (
         "Seller's solution (rejected): Refund 5.00 USD\nMy solution: Refund Only 36.00 USD",
         ("36.00 claimed", "5.00 offered_by_seller"),

@@ -76,6 +76,20 @@ FLOORS = {
         "deadline": 94,
         "kind": 96,
     },
+    # Pages in ever new words, most of them with the buyer's own beside them.
+    "other_pages": {
+        "intent": 94,
+        "reason": 96,
+        "demand": 95,
+        "stage": 96,
+        "playbook": 93,
+        "proposer": 96,
+        "verdict": 98,
+        "order_id": 100,
+        "amounts": 89,
+        "deadline": 95,
+        "kind": 97,
+    },
     # What was written about dates only, each in another word: the other fields are unsure.
     "dates": {"deadline": 83, "kind": 91},
     "pasted": {
@@ -101,6 +115,7 @@ _ANSWERS = {
     "competing": 3_000,
     "many_dates": 12_000,
     "many_sums": 6_000,
+    "other_pages": 7_500,
 }
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {
@@ -111,6 +126,7 @@ _DOUBTS = {
     "competing": (0.03, 0.1),
     "many_dates": (0.08, 0.11),
     "many_sums": (0.05, 0.08),
+    "other_pages": (0.05, 0.08),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
@@ -124,6 +140,7 @@ _LONE = {
     "competing": 0,
     "many_dates": 35,
     "many_sums": 0,
+    "other_pages": 0,
 }
 
 

@@ -21,7 +21,7 @@ from handlers.reading.past_days import past_day
 from handlers.reading.paste import is_page
 from handlers.reading.second_opinion import is_by_hand
 from handlers.reading.sums.money import find_sums
-from tests.reading.corpus import FILES, lines
+from tests.reading.corpus import TYPED, lines
 from tests.reading.date_rows import DATE_ROWS
 from tests.reading.learning import Example, Lesson
 from tests.reading.moments import TOKYO
@@ -39,7 +39,7 @@ LESSON = Lesson(WEIGHTS, _HEAD, list, ["date"], at_least=5, at_most=12_000, pena
 
 def dates() -> Iterator[Example]:
     """Every date of what was typed of the corpus and of the rows, where it is sure what it is."""
-    for line in (line for path in FILES for line in lines(path)):
+    for line in (line for path in TYPED for line in lines(path)):
         if "deadline" not in line.get("unsure", ()):
             now = datetime.fromisoformat(line["at"]).replace(tzinfo=TOKYO)
             # Where careful people differ there is nothing to learn.

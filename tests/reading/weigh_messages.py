@@ -11,7 +11,7 @@ from handlers.reading.second_opinion import LONGEST, WEIGHTS, pieces_of
 from handlers.reading.weights import NONE
 from tests.reading.buyers import BUYERS
 from tests.reading.chat_words import TOLD
-from tests.reading.corpus import ABOUT_DATES, FILES, lines
+from tests.reading.corpus import ABOUT_DATES, TYPED, lines
 from tests.reading.learning import Example, Lesson
 from tests.reading.meanings import EVERYTHING
 from tests.reading.word_rows import ROWS
@@ -29,7 +29,7 @@ LESSON = Lesson(WEIGHTS, _HEAD, pieces_of, FIELDS, at_least=8, at_most=5_000, pe
 def messages() -> list[Example]:
     """What was typed of the corpus and of the rows by field: no pages, no long stories."""
     found: list[Example] = []
-    for file, line in ((path, line) for path in FILES for line in lines(path)):
+    for file, line in ((path, line) for path in TYPED for line in lines(path)):
         if "intent" in line["means"]:
             # Where careful people differ there is nothing to learn; of what is about dates the
             # rest was often told by the way.

@@ -17,7 +17,7 @@ from tests.reading.page_sentences import DEADLINES, DEMANDS, PLAYBOOKS, PROPOSER
 from tests.reading.weigh_messages import folded
 
 FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind", "copied")
-_PAGES = ("pasted", "many_sums")
+_PAGES = ("pasted", "many_sums", "other_pages")
 _BREAKS = re.compile(r"(?<=[。!?、])|  ?")
 _FEWEST_LINES, _MOST_LINES = 3, 8
 _EVERY = 2  # of what was typed in one line, and is broken into several
@@ -39,7 +39,7 @@ def pages() -> list[Example]:
         if file.stem in _PAGES or line["means"]["intent"] == "import_paste" or is_page(text):
             # Which playbook a page of many sums has was told by the way.
             differ = {"playbook"}.intersection(line.get("accept", ()))
-            differ = differ if file.stem == "many_sums" else set()
+            differ = differ if file.stem != "pasted" else set()
             found.append(Example(text, _values(line, differ)))
         else:
             typed.append(text)

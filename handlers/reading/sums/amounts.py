@@ -84,9 +84,12 @@ def roles_of(
     return roles
 
 
-def amounts_of(text: str, sums: list[Sum], roles: list[str]) -> tuple[Amount, ...]:
-    """The amounts with their roles, the same amount in the same role only once."""
-    typed = not is_in_lines(text)
+def amounts_of(sums: list[Sum], roles: list[str], *, copied: bool) -> tuple[Amount, ...]:
+    """The amounts with their roles, the same amount in the same role only once.
+
+    ``copied``: of a page or a mail, which tells an amount by each of its labels; who types it again
+    means the same.
+    """
     amounts: dict[tuple[str, str], list[str]] = {}
     written: dict[tuple[str, str], str] = {}
     for one, role in zip(sums, roles, strict=True):
@@ -96,7 +99,7 @@ def amounts_of(text: str, sums: list[Sum], roles: list[str]) -> tuple[Amount, ..
         known = amounts.setdefault(whole, [])
         if not known or known == ["unknown"]:
             known[:] = [role]
-        elif not typed and role != "unknown" and role not in known:
+        elif copied and role != "unknown" and role not in known:
             known.append(role)  # 「お支払い金額: 6,993円」 and 「ご希望: 全額返金 6,993円」
     return tuple(
         Amount(written[value, currency], currency, role)

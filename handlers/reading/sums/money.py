@@ -13,22 +13,27 @@ from handlers.reading.patterns import Pattern
 _ISO = "jpy|usd|eur|gbp|cny|rmb|krw|aud|cad|brl|rub|pln|twd|hkd|sgd|thb"
 _SYMBOLS = {
     "円": "JPY", "¥": "JPY", "\\": "JPY", "yen": "JPY", "えん": "JPY", "日本円": "JPY",
-    "$": "USD", "us$": "USD", "us $": "USD", "usドル": "USD", "米ドル": "USD", "ドル": "USD",
+    "$": "USD", "us$": "USD", "us $": "USD", "usドル": "USD", "米ドル": "USD",
+    "アメリカドル": "USD", "ドル": "USD",
     "dollar": "USD", "dollars": "USD", "bucks": "USD", "€": "EUR", "ユーロ": "EUR", "euro": "EUR",
     "euros": "EUR", "£": "GBP", "ポンド": "GBP", "元": "CNY", "人民元": "CNY", "ウォン": "KRW",
     "₩": "KRW", "rmb": "CNY", "a$": "AUD", "c$": "CAD",
 }  # fmt: skip
-# 「¥ 3.500」 is set with points as elsewhere with commas.
+# 「¥ 3.500」 is set with points as elsewhere with commas, "EUR 31,20" with a comma as the point.
+_EUROS = r"\d{1,3}(?:\.\d{3}){0,2},\d{2}(?!\d)"
 _NUMBER = (
-    r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|[1-9]\d{0,2}(?:\.\d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,2})?"
+    rf"(?:(?<=€)|(?<=€ )|(?<=eur)|(?<=eur )){_EUROS}|{_EUROS}(?= ?(?:€|eur|ユーロ))"
+    r"|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|[1-9]\d{0,2}(?:\.\d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,2})?"
 )
+_DECIMAL_COMMA = Pattern(r"[\d.]+,\d{2}")
 _POINTS = Pattern(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _BEFORE = Pattern(
-    rf"(?:(?<![a-z])(?<!\d )(?<!\d)({_ISO}) ?[¥$€£\\]? ?|(us ?\$|[ac]\$"
-    rf"|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
+    # The figure of 「提案1 JPY 900」 is no amount, that of a list, "1,299 JPY 701 JPY", is one.
+    rf"(?:(?<![a-z])(?:(?<!\d )(?<!\d)|(?<=[^\W\d]\d )|(?<=[^\W\d]\d))({_ISO}) ?[¥$€£\\]? ?"
+    rf"|(us ?\$|[ac]\$|[¥$€£\\]) ?)({_NUMBER})(?![\d]|,\d{{3}})"
 )
 _UNIT = (
-    rf"(?:{_ISO}|日本円|円|えん|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)"
+    rf"(?:{_ISO}|日本円|円|えん|アメリカドル|米ドル|usドル|ドル|dollars?|ユーロ|euros?|ポンド|人民元|元(?!の|々|に)"
     rf"|ウォン|yen(?![a-z])|[$€£¥])"
 )
 # What stands between the first digit and the unit, at its longest, is looked at first: a number
@@ -63,9 +68,11 @@ class Sum(NamedTuple):
 
 
 def find_sums(text: str) -> list[Sum]:
-    """All amounts with a currency, in the text's order."""
-    if not _HINT.search(text) or not _FOLLOWED_BY_AMOUNT.search(text):
+    """All amounts, in the text's order: those with a currency, and what a label or 返金0 tells."""
+    if not _FOLLOWED_BY_AMOUNT.search(text):
         return []
+    if not _HINT.search(text):
+        return _without_currency(text, [])
     sums: list[Sum] = []
     near = [(max(0, m.start() - 12), m.end() + 12) for m in _DIGIT_RUNS.finditer(text)]
     for found in _near(_BEFORE, text, near):
@@ -94,8 +101,29 @@ def find_sums(text: str) -> list[Sum]:
         sums.append(Sum(found.start(), found.end(), _plain(value), currency))
         if len(sums) >= 2 * MOST_AMOUNTS:
             break
+    sums += _without_currency(text, sums)
     sums.sort(key=lambda one: one.start)
     return sums
+
+
+# 「販売者の提案:返金0、商品の再発送」, 「返金額: 3,150」
+_NOTHING_BACK = Pattern(r"(?:返金額?|refund)[ :は]{0,2}(0)(?=[、。)(\n]| [+/]|$)")
+_LABELLED = Pattern(
+    r"(?:返金額|支払い?額|支払い?金額|請求額)(?: ?: ?| )(\d{1,3}(?:,\d{3})+)(?=[\n、。/]| /|$)"
+)
+
+
+def _without_currency(text: str, sums: list[Sum]) -> list[Sum]:
+    """Amounts whose currency is that of the others of the text, or yen."""
+    if "返金" not in text and "支払" not in text and "請求" not in text and "refund" not in text:
+        return []
+    currency = sums[0].currency if sums else "JPY"
+    return [
+        Sum(*found.span(1), _plain(found[1]), currency)
+        for pattern in (_NOTHING_BACK, _LABELLED)
+        for found in pattern.finditer(text)
+        if not any(one.start < found.end(1) and found.start(1) < one.end for one in sums)
+    ]
 
 
 def _by_ranks(number: str, ranks: str) -> str:
@@ -119,6 +147,8 @@ def _currency(code: str) -> str:
 
 def _plain(number: str) -> str:
     """The number as it is written, without separators: 6,993 is "6993", 18.00 stays "18.00"."""
+    if _DECIMAL_COMMA.fullmatch(number) is not None:
+        number = number.replace(".", "").replace(",", ".")
     if _POINTS.fullmatch(number) is not None:
         number = number.replace(".", "")
     whole, _, fraction = number.replace(",", "").partition(".")

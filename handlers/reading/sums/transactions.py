@@ -40,6 +40,9 @@ _LABELS = Pattern(
     r"|元の(?:お|ご)?(?:支払い?|取引|決済|利用)|transaction amount|purchase(?: amount)?"
     r"|payment(?! method)|paid|charged|(?<![a-z ])amount(?= ?:))"
 )
+# What the seller would give back in PayPal's case: 「返金の申し出 3,000円」, "offered $10".
+_OFFERED = Pattern(r"(?:申し出|ご?提案|オファー|(?<![a-z])offer(?:ed|s)?(?![a-z]))[^\n\d。]{0,16}$")
+_OFFERED_BEHIND = Pattern(r" ?[をの](?:ご?提案|申し出|オファー)| (?:was |is )?offered")
 _KIND_OF_ROW = Pattern(
     r"(?P<refunded>返品|返金|取消|払い?戻し|refund|reversal|マイナス)"
     r"|(?P<paid>支払|利用|購入|お買|買い?物|デビット|\d回払|一括|payment|purchase|sale(?![a-z]))"
@@ -78,6 +81,8 @@ def role_in_statement(text: str, start: int, end: int) -> str | None:
         begin = text.rfind(_MARK, begin, start) + 1
     if _SUM.search(text, begin, start) is not None and _has_balances(text):
         return "unknown"  # the fee or the balance behind it
+    if _OFFERED.search(text[begin:start]) or _OFFERED_BEHIND.match(text, end):
+        return "offered_by_seller"
     labels = [*_LABELS.finditer(text, max(begin, start - _LONGEST_FIELD), start)]
     if labels and _BETWEEN.fullmatch(text, labels[-1].end(), start) is not None:
         taken_back = "-" in text[labels[-1].end() : start] and _is_taken_back(text, begin)

@@ -35,7 +35,7 @@ _HEAD = """\
 # A, B: what the page is about and who offers something on it; V, Q, S, I, M: beside the other
 # sums. Letters: see message_weights.txt.
 """
-LESSON = Lesson(WEIGHTS, _HEAD, list, ["role"], at_least=4, at_most=5_000, penalty=0.03)
+LESSON = Lesson(WEIGHTS, _HEAD, list, ["role"], at_least=3, at_most=9_000, penalty=0.03)
 _MOST_PLACES = 5
 
 

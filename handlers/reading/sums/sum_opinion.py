@@ -26,7 +26,7 @@ from handlers.reading.weights import FOLDED_DIGITS, Weights, weights_of
 WEIGHTS = Path(__file__).with_name("sum_weights.txt")
 # By how much it has to prefer another role, in the weights' own unit: as much as on 400 pages, each
 # read before anything was learned from it, gave the most pages with all their sums right.
-_MARGIN = 20
+_MARGIN = 12
 FEWEST = 8  # around a sum with fewer known pieces hardly anything is told
 # So many sums of a page have an opinion; more than that are a price list.
 _MOST_SUMS = 12

@@ -37,6 +37,7 @@ weights: $(VENV)/.dev
 	$(BIN)/python -m tests.reading.weigh_dates
 	$(BIN)/python -m tests.reading.weigh_pages
 	$(BIN)/python -m tests.reading.weigh_sums
+	$(BIN)/python -m tests.reading.weigh_lines
 
 # Universal locks: one file serves Python 3.11 to 3.13 on Linux and macOS. No package host is
 # written into them.

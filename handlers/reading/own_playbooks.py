@@ -11,7 +11,7 @@ from handlers.reading.playbooks import playbook_of
 from handlers.reading.second_opinion import opinion_on
 
 # Hardly any page says such things itself.
-_PERHAPS = 40
+_PERHAPS = -40
 _LINES = 2  # that a page has beside the buyer's own
 _ASKED_FOR = frozenset(["expectations_tips", "message_to_ae"])
 # These are said of what another one helps with, too: 「断りたいので英語の文を」 to a seller who

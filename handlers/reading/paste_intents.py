@@ -13,6 +13,7 @@ from handlers.reading.intents import intent_of
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import looking_aside
 from handlers.reading.line_facts import facts_of_a_line
+from handlers.reading.line_opinion import by_hand
 from handlers.reading.own_words import (
     lines_at_the_ends,
     lines_by_hand,
@@ -20,7 +21,6 @@ from handlers.reading.own_words import (
     own_words_beside_chat,
     own_words_of,
 )
-from handlers.reading.page_opinion import by_hand
 from handlers.reading.patterns import Pattern
 from handlers.reading.questions import is_question, is_request
 from handlers.reading.second_opinion import opinion_on
@@ -36,7 +36,7 @@ _WANTED = frozenset(
 # Nobody wants these by the way.
 _GRAVE = frozenset(["close_dispute", "delete_dispute"])
 # A question in the middle has to be worded by a buyer even more surely.
-_ASKED = 70
+_ASKED = 50
 # 「題名: 荷物は届きましたか?」
 _SUBJECT = Pattern(r"(?:件名|題名|タイトル|subject|re) ?: ?")
 # The buyer's own words below a chat stand apart from it.

@@ -43,7 +43,7 @@ def prepare() -> None:
 
     Nobody who writes first has to wait for them then, and a process that never reads does without.
     """
-    from handlers.reading import date_opinion, page_opinion, second_opinion
+    from handlers.reading import date_opinion, line_opinion, page_opinion, second_opinion
     from handlers.reading.lexicon.index import lexicon
     from handlers.reading.message import understand  # noqa: F401
     from handlers.reading.sums import sum_opinion
@@ -53,6 +53,7 @@ def prepare() -> None:
     page_opinion.weights()
     date_opinion.weights()
     sum_opinion.weights()
+    line_opinion.weights()
     # Tens of thousands of phrases that stay for good: without this the garbage collector goes
     # through them all again and again, for 15 ms each time, in the middle of a message.
     gc.freeze()

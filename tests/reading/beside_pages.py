@@ -1,6 +1,6 @@
 """Pages with the words of the buyer who pastes them: what he wants, and which playbook helps."""
 
-_OFFER = (
+OFFER = (
     "紛争の詳細\n理由 素材が説明と違う\n販売者の提案 一部返金 ¥600\n"
     "私の提案 全額返金 ¥2,900\n[承認する] [拒否する]"
 )
@@ -13,29 +13,29 @@ _RETURN = (
 _MAIL = "件名:返品の追跡番号がまだ入力されていません\n注文 8201234567890123\n返送期限 12月5日\n"
 
 INTENTS = (
-    (f"{_OFFER}\n\n安すぎるので、断りの英文を作ってほしいです", "ask_template"),
-    (f"英語で断る文がほしい\n\n{_OFFER}", "ask_template"),
+    (f"{OFFER}\n\n安すぎるので、断りの英文を作ってほしいです", "ask_template"),
+    (f"英語で断る文がほしい\n\n{OFFER}", "ask_template"),
     (f"{_REFUNDED}\n\n無事にカードへ戻ってきました。助かりました", "close_dispute"),
     (f"{_RETURN}\n\nさっき郵便局から出して、番号も入れました", "report_progress"),
     (f"{_RETURN}\n\nいま外なので、明日の朝もう一度教えて", "snooze"),
-    (f"{_OFFER}\n\nこれって拒否しても大丈夫ですか", "ask_howto"),
-    (f"反対を押すと損しますか?\n\n{_OFFER}", "ask_howto"),
+    (f"{OFFER}\n\nこれって拒否しても大丈夫ですか", "ask_howto"),
+    (f"反対を押すと損しますか?\n\n{OFFER}", "ask_howto"),
     # It only tells what is pasted; it is the mail's; it is the page's.
-    (f"アプリの画面をコピーしました\n\n{_OFFER}", "import_paste"),
+    (f"アプリの画面をコピーしました\n\n{OFFER}", "import_paste"),
     (f"{_MAIL}入れ違いの場合はご容赦ください。", "import_paste"),
     (f"{_MAIL}\nこのメールに心当たりのない方は破棄してください。", "import_paste"),
-    (f"{_OFFER}\n\n証拠を追加", "import_paste"),
+    (f"{OFFER}\n\n証拠を追加", "import_paste"),
     (f"題名: 荷物は届きましたか?\n\n{_MAIL}", "import_paste"),
     # Neither first nor last, but right above the page.
-    (f"先週届いたやつです。\nこれって承認すると終わりですか?\n\n{_OFFER}\n[履歴]", "ask_howto"),
+    (f"先週届いたやつです。\nこれって承認すると終わりですか?\n\n{OFFER}\n[履歴]", "ask_howto"),
 )
 
 PLAYBOOKS = (
-    (_OFFER, "partial_refund_offer"),
-    (f"{_OFFER}\n\n反対を押したらどうなりますか?", "what_if_decline"),
-    (f"{_OFFER}\n\n断りたいです。どのボタンですか", "decline_proposal"),
-    (f"{_OFFER}\n\nAliExpressに直接メッセージを送れますか", "message_to_ae"),
-    (f"次から損しない買い方のコツを知りたいです\n\n{_OFFER}", "expectations_tips"),
+    (OFFER, "partial_refund_offer"),
+    (f"{OFFER}\n\n反対を押したらどうなりますか?", "what_if_decline"),
+    (f"{OFFER}\n\n断りたいです。どのボタンですか", "decline_proposal"),
+    (f"{OFFER}\n\nAliExpressに直接メッセージを送れますか", "message_to_ae"),
+    (f"次から損しない買い方のコツを知りたいです\n\n{OFFER}", "expectations_tips"),
     # A seller who asks for something else is helped with by that.
     (
         "店: 友よ、紛争をキャンセルしてください、あとで返金します\n私: だめです\n"

@@ -4,13 +4,15 @@ import re
 
 import pytest
 
-from handlers.reading import date_opinion, page_opinion, second_opinion
+from handlers.reading import date_opinion, line_opinion, page_opinion, second_opinion
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.index import lexicon
 from handlers.reading.sums import sum_opinion
 from handlers.reading.weights import HEAVIEST, MOST_PIECES, Weights, weights_of
 
-LEARNED = [one.weights() for one in (second_opinion, date_opinion, page_opinion, sum_opinion)]
+LEARNED = [
+    one.weights() for one in (second_opinion, date_opinion, page_opinion, sum_opinion, line_opinion)
+]
 _GROUP = re.compile(r"-?\{[^{}]+\}$")
 _FILE = """\
 # a remark

@@ -30,7 +30,11 @@ LABELS = Pattern(
         r"(?: on| at)?[: ]*$",
         r"(?<!completed )(?<!confirmed )(?<!closed )automatically on ?$",
         r"available from:? ?$", r"(?<![a-z])accepts? [a-z ]{1,36} on $",
-        r"open (?:a|the) dispute[^.\n]{0,24} from $",
+        r"(?:open (?:a|the) dispute|(?:apply for|request) a refund|file a claim)[^.\n]{0,24}"
+        r" (?:from|on|after) $", r"(?<![a-z])valid to $", r"at the latest(?: on| by)? $",
+        r"(?:終了|満了|締切|介入|完了|期限)まで[ :]{1,2}$", r"終了推定[ :は]{0,2}$",
+        r"打ち?切[りる](?:時[間刻]|日時?)?[ :]{1,2}$",
+        r"aliexpressの(?:参加|介入|登場)(?:日|予定)?[ :]{1,2}$",
         r"(?:extend|prolong)(?:ed)? [^.\n\d]{0,48}to $",
         r"(?:results?|decision|answer|reply|arrival)(?: of [^\n:。]{1,24})?"
         r"(?: is| are)?(?: expected)?(?: on| by)?: ?$", r"お?届け保証[ :は]*$",

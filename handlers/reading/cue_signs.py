@@ -41,7 +41,7 @@ class Signs(NamedTuple):
 
 
 # 「アピールは来週の月曜まで受け付けてる」
-_STILL_TAKEN = Pattern(r"(?:アピール|抗議|申し?立て|異議|紛争)[はも]、?$")
+_STILL_TAKEN = Pattern(r"(?:アピール|抗議|申し?立て|異議|紛争)[はも][、 ]?$")
 _NO_MORE = ("", "です", "だ")
 
 

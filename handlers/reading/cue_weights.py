@@ -61,7 +61,7 @@ def of_what_follows(here: Expression, words: Surroundings, signs: Signs) -> int:
             return 6  # 「返金は5日から10日くらいで入ります」
         if _ASKED_TO_WAIT.match(behind) and _SUPPORT.search(words.text):
             return 6  # 「人間の担当に繋がって、調べるので48時間ほど待ってと言われた」
-    if has_lasted(here.parts, before, behind):
+    if has_lasted(here.parts, before, behind) or _SINCE_THEN.match(behind) is not None:
         return OF_SOMETHING_ELSE
     if behind and not (signs.awaited and here.length is not None) and OF_ANOTHER.match(behind):
         return 0 if signs.label and behind.startswith(_SUPPOSED_TO_BE) else -6
@@ -139,6 +139,10 @@ _OF_LENGTHS = {
     "lasted": -9,
     "nth": -9,
 }
+# 「月曜からずっと既読無視されてます」
+_SINCE_THEN = Pattern(
+    r"から[^。、!?\n\d]{0,4}(?:ずっと|ぜんぜん|全然|まったく|全く|音沙汰|放置|無視|既読)"
+)
 _TAKES = Pattern(
     r"(?:くらい|ぐらい|ほど|程度)?(?:は|も)?(?:かかる|かかり(?:ます|そう)|お?待ち?(?:ください|下さい|くださ|て(?:と|って|くだ|ほしい)))"
 )

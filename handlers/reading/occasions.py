@@ -59,6 +59,7 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
     r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
+    r"|(?:did|has|have|had)(?: not|n't) [a-z]{3,12}(?: (?:your|the|to) [a-z]{3,12})? $"
     r"|free returns?(?: within)? $"
     r"|(?:usable|redeemable) (?:until|till|through|by|before) $"
     r"|(?:charged|used|waited|worked|ran|watched|tried|soaked)(?: it| them)? for"

@@ -133,12 +133,15 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 @rule(
     "wih" + DIGITS + "aotfse",
     rf"(?<![a-z\d.])(?:(within|in|have|has) (?:the next |about "
-    rf"|only )?)?{_ENGLISH}(?! ?,? ?(?:\d+ ?h|\d{{1,2}}:\d{{2}}(?::\d{{2}}| left| remaining)))"
+    rf"|only )?)?{_ENGLISH}(?! ?,? ?(?:(?:and )?\d+ ?h"
+    rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}}| left| remaining)))"
     rf"( left| remaining"
     rf"| from (?:now|today)| later| to go| ago| after)?",
     then="bwdmyhs-~",
 )
 def english(found: re.Match[str], now: datetime) -> Atom | None:
+    if found[2] == "a" and found[3].startswith("sec"):
+        return None  # "in a second payment"
     number = _NUMBERS.get(found[2]) or int(found[2])
     field, times = UNITS[found[3]]
     toward = {"ago": "ago", "left": "left", "remaining": "left", "to go": "left"}.get(

@@ -122,6 +122,8 @@ def _of_a_length(here: Expression, words: Surroundings, signs: Signs) -> int:
         weight += OF_SOMETHING_ELSE if GIVES_OUT.match(behind) else 0
     if length.toward == "plain" and behind.startswith("までしか"):
         weight += OF_SOMETHING_ELSE  # 「60分までしか回らない」
+    if length.toward == "within" and _COMES_BY_ITSELF.match(behind) is not None:
+        weight += OF_SOMETHING_ELSE
     if length.months and before.endswith(_WARRANTY):
         weight += OF_SOMETHING_ELSE  # 「保証12か月って書いてある電動ドリル」
     if words.text.startswith(" a day", here.end):
@@ -164,6 +166,8 @@ _ANOTHER_SIZE = Pattern(
     rf"{FILLER}(?:のはずが|なのに|を?頼んだのに|を頼んで|の[^。、!?\n\d]{{1,8}}[がは])$"
 )
 _FRACTION = Pattern(r"\d{1,2}/(?:2|4|8|16|32)")
+# 「住所は24時間以内に表示されます」
+_COMES_BY_ITSELF = Pattern(r"に[^。、!?\n\d]{0,6}(?:表示|発行|配信|送信)され(?:ます|る)")
 _WARRANTY = ("保証", "保証期間", "保証は", "保証期間は", "メーカー保証", "warranty ")
 _LAST_DAY = ("最後の日", "最終日", "期限の日", "締切の日")
 

@@ -273,4 +273,12 @@ EVERYDAY: tuple[tuple[str, str | None], ...] = (
     ("金曜まで毎日見るように言われた", "2026-12-04"),
     ("あとみっかでおわります", "2026-11-30"),
     ("the seller has 3 days 04:30 left", "2026-11-30T16:30"),
+    ("objections within 2 days and 12 hours", "2026-11-30T00:00"),
+    ("the rest is on its way in a second payment", None),
+    ("closed, since the seller did not reply within 5 days", None),
+    ("セラーの案 valid to Dec 4", "2026-12-04"),
+    ("来週中に返送するよう指示がありました", "2026-12-06"),
+    ("いっしゅうかんいないに返してって", "2026-12-04"),
+    ("火曜からぜんぜん返事なくて既読スルーです", None),
+    ("腕時計、1日に5分おくれる", None),
 )

@@ -247,6 +247,33 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "注文 8201234567890123\n現在の状態 輸送中\nお届け予定 12/2-12/8",
         "2026-12-09 open_from",
     ),
+    # More labels, and what stands beside a clock
+    ("申し立て終了\n判定 返金 JPY 0\n[抗議] 抗議は 12月20日 まで受け付けます\n支払い JPY 5,320",
+     "2026-12-20 appeal"),
+    (
+        "注文詳細\n配送中\nご注文の保護終了まで:5日 11時間\nお届け予定 2026/11/25\n商品 ¥1,480",
+        "2026-12-02 protection_end",
+    ),
+    (
+        "お荷物は配達されました\n11月24日 14:02\n注文 8201234567890123\n"
+        "受取を確認しない場合、12月9日に注文が自動的に完了します。",
+        "2026-12-09 protection_end",
+    ),
+    (
+        "紛争の状態:AliExpressが審査中\n紛争を打ち切る時間:2026-12-02 23:59 (太平洋時間)\n"
+        "販売者の案:返金 JPY 0",
+        "2026-12-03 ae_step_in",
+    ),
+    (
+        "返品・返金が認められました\n返金 ¥5,120\n発送と追跡番号入力 あと10日\n"
+        "住所は24時間以内に表示されます",
+        "2026-12-06 return_ship",
+    ),
+    (
+        "Open Dispute is not available yet. You can open a dispute on Dec 11, 2026, "
+        "i.e. 10 days after the seller shipped. Order: JPY 4,444",
+        "2026-12-11 open_from",
+    ),
     # PayPal's own clocks
     (
         "You can message the seller or escalate your dispute to a claim. If you do not respond by "

@@ -217,7 +217,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         doubts=_doubts(kept, impossible=search.impossible),
         tap=aside.tap,
         tapped=aside.tapped,
-        trick=aside.trick,
+        trick=None if _deletes_itself(intent, aside.trick) else aside.trick,
         told=aside.told,
         opens=search.opens() if deadline is None else None,
         days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
@@ -235,6 +235,11 @@ def _is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
         and _COUNTER.search(deadline.source_text) is not None
         and not is_answered(words)
     )
+
+
+def _deletes_itself(intent: str, trick: str | None) -> bool:
+    """「この紛争は消してください」 asks the bot, and no seller asks the buyer."""
+    return intent == "delete_dispute" and trick == "cancel_first"
 
 
 def _is_counted_on(deadline: ReadDeadline | None) -> bool:

@@ -33,6 +33,7 @@ _TELLS = 40
 _WANTED = frozenset(
     ["ask_template", "close_dispute", "delete_dispute", "snooze", "report_progress"]
 )
+_OUR_NOTICE = "紛争ナビ"
 # Nobody wants these by the way.
 _GRAVE = frozenset(["close_dispute", "delete_dispute"])
 # A question in the middle has to be worded by a buyer even more surely.
@@ -56,6 +57,8 @@ def intent_of_a_paste(text: str, about: Facts) -> str:
             return told
     for line in lines_by_hand(text) if is_apart(text) else ():
         wanted = _wanted_by(line)
+        if wanted == "snooze" and about.kind is not None and _OUR_NOTICE not in text:
+            return "import_paste"  # the page's day must not get lost
         if wanted in _WANTED:
             return wanted
     if _asks(text):  # which was asked before whether it is a chat

@@ -17,7 +17,9 @@ INTENTS = (
     (f"英語で断る文がほしい\n\n{OFFER}", "ask_template"),
     (f"{_REFUNDED}\n\n無事にカードへ戻ってきました。助かりました", "close_dispute"),
     (f"{_RETURN}\n\nさっき郵便局から出して、番号も入れました", "report_progress"),
-    (f"{_RETURN}\n\nいま外なので、明日の朝もう一度教えて", "snooze"),
+    (f"紛争ナビ\n【期限のお知らせ】\n{_RETURN}\n\nいま外なので、明日の朝もう一度教えて", "snooze"),
+    # The page's day goes before a wish that would be about a notice of ours.
+    (f"{_RETURN}\n\nいま外なので、明日の朝もう一度教えて", "import_paste"),
     (f"{OFFER}\n\nこれって拒否しても大丈夫ですか", "ask_howto"),
     (f"反対を押すと損しますか?\n\n{OFFER}", "ask_howto"),
     # It only tells what is pasted; it is the mail's; it is the page's.

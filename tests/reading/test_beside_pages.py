@@ -24,3 +24,16 @@ def test_the_playbook_that_is_asked_for_beside_a_page(text: str, expected: str) 
 @pytest.mark.parametrize(("text", "expected"), PROPOSERS)
 def test_who_proposes_by_the_sums_of_a_page(text: str, expected: str | None) -> None:
     assert read(text, NOW).proposer == expected
+
+
+def test_the_day_of_a_page_stands_beside_another_time() -> None:
+    text = "返品の発送をお待ちしています\n返送期限 12月5日\n返金予定額 ¥2,900\n追跡番号を入力する"
+    found = read(f"{text}\n\nいま外なので、明日の朝もう一度教えて", NOW).deadline
+    assert found is not None
+    assert (found.at.month, found.at.day, found.kind) == (12, 5, "return_ship")
+
+
+def test_who_deletes_a_case_is_not_asked_to_by_a_seller() -> None:
+    reading = read("もう終わったのでこの紛争は消してください", NOW)
+    assert reading.intent == "delete_dispute"
+    assert reading.trick is None

@@ -1,6 +1,6 @@
 """From the text of a message to its meaning: each question about it is asked once, in order."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from msgspec import structs
 
@@ -8,10 +8,11 @@ from handlers.reading.asides import asides_of
 from handlers.reading.deadline import Search
 from handlers.reading.deadline_kind import answer_of, as_kind, of_kind
 from handlers.reading.demands import wishes_of
-from handlers.reading.events import is_answered, opened_at_paypal
+from handlers.reading.events import opened_at_paypal
 from handlers.reading.facts import Facts
 from handlers.reading.foreign import read_foreign
 from handlers.reading.intents import NO_CASE, intent_of
+from handlers.reading.kept_deadline import deadline_of, is_fresh
 from handlers.reading.labelled import is_labelled
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
@@ -29,7 +30,6 @@ from handlers.reading.page_opinion import page_opinion_on
 from handlers.reading.parties import proposer_of, verdict_of
 from handlers.reading.paste import is_paste
 from handlers.reading.paste_intents import intent_of_a_paste
-from handlers.reading.patterns import Pattern
 from handlers.reading.playbooks import course_of, playbook_of
 from handlers.reading.preferences import preferences_of
 from handlers.reading.quantity import quantity_of
@@ -56,10 +56,6 @@ _SET_WORDS = Table("set words")
 _TO_BE_SENT = Table("a text to be sent", Look.SELDOM)
 # A page about these tells what was decided, not what the buyer asks for.
 _DECIDED = frozenset(["judged", "finished"])
-# What a counter shows on the day a dispute was opened: nearly all of the seller's five days.
-_FRESH = timedelta(days=4), timedelta(days=6)
-_SOON_TOLD = 80  # who tells more tells what came after the opening
-_COUNTER = Pattern(r"残|のこ|あと|時間|\d:\d|days?")
 # A few words answer a question that was asked.
 _FEW = 16
 # Intents that have no date, unless a word makes it a deadline all the same; the date of the others
@@ -121,7 +117,7 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     proposer = proposer or (proposer_by_sums(words, roles) if sums else None)
     if deadline is not None and kind == "unknown":
         kind = answer_of(words, proposer, claimed=opened or reason is not None)
-        if kind == "unknown" and opened and proposer is None and _is_fresh(words, deadline, now):
+        if kind == "unknown" and opened and proposer is None and is_fresh(words, deadline, now):
             kind = "seller_response"
         deadline = of_kind(deadline, kind)
     if deadline is not None:
@@ -182,17 +178,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     if intent == "show_next_deadline" and search.corrects:
         intent = "update_deadline"  # 「あれ、金曜じゃなくて木曜だったっけ?期限」
     intent, preferences = one_or_all(words, intent, preferences, deadline, search)
-    deadline = meant(deadline, search, intent, words)
-    if intent == "close_dispute" and (not search.is_cued or _is_counted_on(deadline)):
-        deadline = None  # 「20日に入金されてた。もういいです」
-    if intent in ("list_disputes", "show_next_deadline"):
-        deadline = None  # 「2月中に期限が来るやつを一覧で」
     aside = asides_of(words, question=question)
-    cued = search.is_cued and aside.trick != "wait_close"  # 「あと5日待って」 is the seller's wish
-    of_another = search.is_of_another and intent not in NO_CASE
-    of_story = of_another or (not cued and _may_be_of_the_story(deadline, intent))
-    if deadline is not None and of_story:
-        deadline = deadline.doubted("unsure")
+    deadline = meant(deadline, search, intent, words)
+    deadline = deadline_of(intent, deadline, search, plays=aside.trick == "wait_close")
     proposer = proposer or proposer_of_offer(amounts, stage)
     kept = None if intent in _WITHOUT_DATE and not search.is_sure else deadline
     return Reading(
@@ -226,29 +214,9 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
     )
 
 
-def _is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
-    """「紛争ひらいた。残り4日23時間」: whether it is a counter that has hardly begun to run."""
-    least, most = _FRESH
-    return (
-        len(words) <= _SOON_TOLD
-        and least < deadline.at - now < most
-        and _COUNTER.search(deadline.source_text) is not None
-        and not is_answered(words)
-    )
-
-
 def _deletes_itself(intent: str, trick: str | None) -> bool:
     """「この紛争は消してください」 asks the bot, and no seller asks the buyer."""
     return intent == "delete_dispute" and trick == "cancel_first"
-
-
-def _is_counted_on(deadline: ReadDeadline | None) -> bool:
-    """「先週の土曜に決着がつきまして」: whether it would be an answer to what is over."""
-    return (
-        deadline is not None
-        and "from_base" in deadline.assumptions
-        and deadline.kind in ("seller_response", "accept_decline")
-    )
 
 
 def _tells_a_case(facts: Facts, numbers: Numbers) -> bool:
@@ -260,19 +228,6 @@ def _tells_a_case(facts: Facts, numbers: Numbers) -> bool:
         or facts.opened
         or numbers.orders
         or numbers.tracking
-    )
-
-
-def _may_be_of_the_story(deadline: ReadDeadline | None, intent: str) -> bool:
-    """Whether a date of no known clock stands in news or a question.
-
-    「箱つぶれてた。12/3」: the day it came, or the day by which to act?
-    """
-    return (
-        deadline is not None
-        and deadline.kind == "unknown"
-        and intent != "update_deadline"
-        and intent not in NO_CASE
     )
 
 

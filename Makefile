@@ -31,7 +31,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# After messages were added to the corpus: what their pieces speak for (30 s).
+# After messages were added to the corpus: what their pieces speak for (2 min).
 weights: $(VENV)/.dev
 	$(BIN)/python -m tests.reading.weigh_messages
 	$(BIN)/python -m tests.reading.weigh_dates

@@ -28,7 +28,7 @@ _NOTHING: frozenset[str | None] = frozenset()
 
 
 def playbook_beside(text: str, playbook: str | None) -> str | None:
-    """The playbook for a folded page, given the page's own: what the buyer's words ask for."""
+    """The playbook for a folded text in lines, given that of the whole: what its ends ask for."""
     if text.count("\n") < _LINES:
         return playbook
     for line in lines_by_hand(text, _PERHAPS):

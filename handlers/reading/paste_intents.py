@@ -5,6 +5,7 @@ What he adds in his own words above it or below tells what else: 「送る英文
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from handlers.reading.asked import asked_for
 from handlers.reading.commands import command_of
@@ -15,6 +16,7 @@ from handlers.reading.lexicon.tables import looking_aside
 from handlers.reading.line_facts import facts_of_a_line
 from handlers.reading.line_opinion import by_hand
 from handlers.reading.own_words import (
+    SURELY,
     lines_at_the_ends,
     lines_by_hand,
     may_be_own,
@@ -36,14 +38,11 @@ _WANTED = frozenset(
 _OUR_NOTICE = "紛争ナビ"
 # Nobody wants these by the way.
 _GRAVE = frozenset(["close_dispute", "delete_dispute"])
-# A question in the middle has to be worded by a buyer even more surely.
-_ASKED = 50
 # 「題名: 荷物は届きましたか?」
 _SUBJECT = Pattern(r"(?:件名|題名|タイトル|subject|re) ?: ?")
 # The buyer's own words below a chat stand apart from it.
 _APART = Pattern(r"\n(?:\n|[-=―─ー]{2,}\n)[^\n]+\s*$")
-# Lines without an empty one between them, or a rule.
-_BLOCK = Pattern(r"[^\n]*[^\s=―─ー_*-][^\n]*(?:\n[^\n]*[^\s=―─ー_*-][^\n]*)*")
+_RULES = " =―─ー_*-"  # what a line that only parts others is made of
 
 
 def intent_of_a_paste(text: str, about: Facts) -> str:
@@ -87,8 +86,10 @@ def _asks(text: str) -> bool:
     if any(_may_be_asked(line) and is_question(line) for line in lines):
         return True
     return not is_chat(text) and any(
-        _may_be_asked(line) and is_question(line) and by_hand(text, [span])[0] >= _ASKED
-        for line, span in _beside_gaps(text)
+        _may_be_asked(text[begin:end])
+        and is_question(text[begin:end])
+        and by_hand(text, [(begin, end)])[0] >= SURELY
+        for begin, end in _beside_gaps(text)
     )
 
 
@@ -96,16 +97,26 @@ def _may_be_asked(line: str) -> bool:
     return may_be_own(line) and _SUBJECT.match(line) is None
 
 
-def _beside_gaps(text: str) -> Iterator[tuple[str, Span]]:
-    """The last line above the first gap of a folded text and the first below its last."""
-    blocks = [found.span() for found in _BLOCK.finditer(text)]
-    if len(blocks) > 1:
-        (begin, end), (first, last) = blocks[0], blocks[-1]
-        begin = max(begin, text.rfind("\n", begin, end) + 1)
-        yield text[begin:end], (begin, end)
-        until = text.find("\n", first, last)
-        last = until if until >= 0 else last
-        yield text[first:last], (first, last)
+def _beside_gaps(text: str) -> Iterator[Span]:
+    """Where the last line above the first gap of a folded text stands, and the first below the
+    last.
+    """
+    lines = [(begin, end) for begin, end in _lines(text) if text[begin:end].strip(_RULES)]
+    apart = [
+        (above, below)
+        for above, below in pairwise(lines)
+        if below[0] - above[1] > len("\n")  # an empty line between them, or a rule
+    ]
+    if apart:
+        yield apart[0][0]
+        yield apart[-1][1]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    begin = 0
+    for line in text.split("\n"):
+        yield begin, begin + len(line)
+        begin += len(line) + 1
 
 
 def _is_closed_beside(text: str) -> bool:

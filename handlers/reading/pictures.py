@@ -3,7 +3,7 @@
 from handlers.reading.patterns import Pattern
 from handlers.reading.rewriting import Rewritings, replaced
 
-_FIGURES = Pattern(r"(?<![a-z\d])\d[\d,.]*[,.\d]o[\do,.]*(?![a-z])")
+_FIGURES = Pattern(r"(?<![a-z\d,.])\d[\d,.]++o[\do,.]*(?![a-z])")
 # 「¥1 , 240」
 _COMMA_APART = Pattern(r"(?<=\d) , ?(?=\d{3}(?!\d))")
 # "US S7.77"

@@ -13,7 +13,7 @@ ADVERSARIAL = (
     "第1月曜", "a-", "@a.", "「", "?", "セラーから提案", "aliexpress", "12月1日から", "ﾞ",
     "が\u3099", "届いていない", "から3日",
     "自分: 1円\n店: 2円\n", "■返金\n1円\n", "5/1  buyer  x 5円\n", "  |  残高",
-    "paypal\n返金 -1円\n",
+    "paypal\n返金 -1円\n", "返金0、", "1.234.", "eur 1,20 ",
 )  # fmt: skip
 
 # A list that a last line breaks: a pattern that can take each line in two ways tries them all,

@@ -6,6 +6,7 @@ The ISO code goes before the symbol: pages print "GBP ¥ 0.00". Zero is an amoun
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from handlers.reading.patterns import Pattern
@@ -56,6 +57,7 @@ _DIGIT_RUNS = Pattern(r"\d(?:[^\d]{0,24}\d)*")
 _RANKS = Pattern(r"([万千百])(\d*)")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 MOST_AMOUNTS = 40
+_MOST_WITHOUT_CURRENCY = 8
 
 
 class Sum(NamedTuple):
@@ -118,10 +120,10 @@ def _without_currency(text: str, sums: list[Sum]) -> list[Sum]:
     if "返金" not in text and "支払" not in text and "請求" not in text and "refund" not in text:
         return []
     currency = sums[0].currency if sums else "JPY"
+    named = (found for pattern in (_NOTHING_BACK, _LABELLED) for found in pattern.finditer(text))
     return [
         Sum(*found.span(1), _plain(found[1]), currency)
-        for pattern in (_NOTHING_BACK, _LABELLED)
-        for found in pattern.finditer(text)
+        for found in islice(named, _MOST_WITHOUT_CURRENCY)
         if not any(one.start < found.end(1) and found.start(1) < one.end for one in sums)
     ]
 

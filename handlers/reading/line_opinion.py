@@ -1,7 +1,7 @@
 """Whether a line above a page or below it is its buyer's own, or the page's.
 
-As of pages (page_opinion.py), each of some thousand words has a weight, learned from the sentences
-of what was typed and from the lines of pages (``make weights``).
+The pieces of a line are those of a page (page_opinion.py). Each of some thousand has a weight,
+learned from the sentences of what was typed and from the lines of pages (``make weights``).
 """
 
 from collections.abc import Iterable
@@ -9,19 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from handlers.reading.lexicon.phrases import Span
-from handlers.reading.lexicon.tables import Word, words_at, words_in
+from handlers.reading.lexicon.tables import Word, words_at
 from handlers.reading.page_opinion import RUN
 from handlers.reading.weights import Weights, weights_of
 
 WEIGHTS = Path(__file__).with_name("line_weights.txt")
 FIELD, HAND, PAGE = "line", "hand", "page"
-
-
-def pieces_of(line: str) -> set[str]:
-    """The words of the lists that stand in a folded line, and its runs of one script."""
-    pieces = words_in(line)
-    pieces.update(RUN.findall(line))
-    return pieces
 
 
 def by_hand(text: str, lines: Iterable[Span]) -> list[int]:

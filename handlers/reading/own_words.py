@@ -38,14 +38,20 @@ _A_SENTENCE = Pattern(r"[。!?、~]|.{24}|けど|のに")
 FIELD = Pattern(r"[^:。!?\n]{1,16}: ?[^?]*(?<!か)")
 
 
-def lines_at_the_ends(text: str) -> list[Span]:
-    """The first and the last line of a folded text that are not empty."""
+def lines_of(text: str, beside: str | None = None) -> list[Span]:
+    """The lines of a folded text that hold more than spaces, or than the signs ``beside``."""
     lines: list[Span] = []
     begin = 0
     for line in text.split("\n"):
-        if line.strip():
+        if line.strip(beside):
             lines.append((begin, begin + len(line)))
         begin += len(line) + 1
+    return lines
+
+
+def lines_at_the_ends(text: str) -> list[Span]:
+    """The first and the last line of a folded text that are not empty."""
+    lines = lines_of(text)
     return [lines[0], lines[-1]] if len(lines) > 1 else lines
 
 

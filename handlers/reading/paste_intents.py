@@ -19,6 +19,7 @@ from handlers.reading.own_words import (
     SURELY,
     lines_at_the_ends,
     lines_by_hand,
+    lines_of,
     may_be_own,
     own_words_beside_chat,
     own_words_of,
@@ -54,7 +55,7 @@ def intent_of_a_paste(text: str, about: Facts) -> str:
         told = command_of(own, about) or reported_by(own, about)
         if len(own) >= _TELLS or told == "ask_template":
             return told
-    for line in lines_by_hand(text) if is_apart(text) else ():
+    for line in lines_by_hand(text) if _is_apart(text) else ():
         wanted = _wanted_by(line)
         if wanted == "snooze" and about.kind is not None and _OUR_NOTICE not in text:
             return "import_paste"  # the page's day must not get lost
@@ -66,7 +67,7 @@ def intent_of_a_paste(text: str, about: Facts) -> str:
     return "close_dispute" if not twice and _is_closed_beside(text) else "import_paste"
 
 
-def is_apart(text: str) -> bool:
+def _is_apart(text: str) -> bool:
     """Whether what stands last in a folded text is not said by who speaks last in a chat."""
     return not is_chat(text) or _APART.search(text) is not None
 
@@ -81,7 +82,7 @@ def _wanted_by(line: str) -> str | None:
 def _asks(text: str) -> bool:
     """Whether the buyer's own last words under (or above) the page ask something."""
     lines = [text[begin:end] for begin, end in lines_at_the_ends(text)]
-    if not is_apart(text):
+    if not _is_apart(text):
         lines = lines[:1]  # what is asked at its end is asked by who speaks there
     if any(_may_be_asked(line) and is_question(line) for line in lines):
         return True
@@ -101,10 +102,9 @@ def _beside_gaps(text: str) -> Iterator[Span]:
     """Where the last line above the first gap of a folded text stands, and the first below the
     last.
     """
-    lines = [(begin, end) for begin, end in _lines(text) if text[begin:end].strip(_RULES)]
     apart = [
         (above, below)
-        for above, below in pairwise(lines)
+        for above, below in pairwise(lines_of(text, _RULES))
         if below[0] - above[1] > len("\n")  # an empty line between them, or a rule
     ]
     if apart:
@@ -112,16 +112,9 @@ def _beside_gaps(text: str) -> Iterator[Span]:
         yield apart[-1][1]
 
 
-def _lines(text: str) -> Iterator[Span]:
-    begin = 0
-    for line in text.split("\n"):
-        yield begin, begin + len(line)
-        begin += len(line) + 1
-
-
 def _is_closed_beside(text: str) -> bool:
     """「無事に戻ってきました、終わりで大丈夫です」 below a mail of a refund."""
-    ends = CLOSED.found(text) if is_apart(text) else []
+    ends = CLOSED.found(text) if _is_apart(text) else []
     return bool(ends) and any(
         begin <= one.start and one.end <= end and end - begin < len(text)
         for begin, end in own_words_of(text)

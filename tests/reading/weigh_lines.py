@@ -6,8 +6,9 @@ python -m tests.reading.weigh_lines      (make weights)
 
 import re
 
-from handlers.reading.line_opinion import FIELD, HAND, PAGE, WEIGHTS, pieces_of
+from handlers.reading.line_opinion import FIELD, HAND, PAGE, WEIGHTS
 from handlers.reading.own_words import lines_at_the_ends, may_be_own
+from handlers.reading.page_opinion import pieces_of
 from handlers.reading.paste import is_page
 from tests.reading.corpus import FILES, TYPED, lines
 from tests.reading.learning import Example, Lesson

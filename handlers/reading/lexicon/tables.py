@@ -105,10 +105,12 @@ def none_in(tables: frozenset[str], text: str) -> bool:
 @contextmanager
 def looking_aside() -> Iterator[None]:
     """Within, a part of a text is asked about; the text itself is not looked at anew after it."""
-    before = [looks.last for looks in _LOOKS.values()]
-    yield
-    for looks, last in zip(_LOOKS.values(), before, strict=True):
-        looks.last = last
+    before = [(looks, looks.last) for looks in _LOOKS.values()]
+    try:
+        yield
+    finally:
+        for looks, last in before:
+            looks.last = last
 
 
 def words_in(text: str) -> set[str]:

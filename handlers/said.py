@@ -70,8 +70,9 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
 async def case(turn: Turn, reading: Reading, text: str) -> Reply:
     """News of a case, or of a new one."""
     one = await by_text(turn, text) or await by_order(turn, reading.order_ids)
-    cases = [one] if one else await disputes.running(turn.tx, turn.owner.id)
-    if one is None and (not cases or _opens_another(reading, cases)):
+    cases = [one] if one else await meant(turn, text, reading.order_ids)
+    running = await disputes.running(turn.tx, turn.owner.id)
+    if one is None and (not cases or _opens_another(reading, running)):
         return await _first(turn, reading, text)
     return await stage.told(turn, reading, cases)
 

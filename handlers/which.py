@@ -55,9 +55,15 @@ async def by_order(turn: Turn, order_ids: tuple[str, ...]) -> Dispute | None:
 
 
 async def meant(turn: Turn, text: str, order_ids: tuple[str, ...] = ()) -> list[Dispute]:
-    """The cases that a message can be about: one, if it names it; else all running ones."""
+    """The cases that a message can be about: one, if it names it; else all running ones.
+
+    A message that names an order is about none of those that have another.
+    """
     one = await by_text(turn, text) or await by_order(turn, order_ids)
-    return [one] if one else await disputes.running(turn.tx, turn.owner.id)
+    if one:
+        return [one]
+    running = await disputes.running(turn.tx, turn.owner.id)
+    return [case for case in running if not case.order_ids] if order_ids else running
 
 
 def ask(

@@ -1,5 +1,8 @@
 """Which clock of a dispute a deadline belongs to: a table of phrases, the earlier row first."""
 
+from datetime import datetime, timedelta
+
+from handlers.reading.events import is_answered
 from handlers.reading.lexicon.phrases import Span
 from handlers.reading.lexicon.tables import Table
 from handlers.reading.mail_kinds import kind_in_mail
@@ -60,6 +63,11 @@ _LABEL_ENDS = (
     "期日",
     "期日は",
 )
+
+# What a counter shows on the day a dispute was opened: nearly all of the seller's five days.
+_FRESH = timedelta(days=4), timedelta(days=6)
+_SOON_TOLD = 80  # who tells more tells what came after the opening
+_COUNTER = Pattern(r"残|のこ|あと|時間|\d:\d|days?")
 
 
 def kind_of(text: str, near: Span, label: Span) -> str:
@@ -166,3 +174,14 @@ def as_kind(found: ReadDeadline, kind: str) -> ReadDeadline:
         for other in found.alternatives
     )
     return found._replace(kind=kind, alternatives=others)
+
+
+def is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
+    """「紛争ひらいた。残り4日23時間」: whether it is a counter that has hardly begun to run."""
+    least, most = _FRESH
+    return (
+        len(words) <= _SOON_TOLD
+        and least < deadline.at - now < most
+        and _COUNTER.search(deadline.source_text) is not None
+        and not is_answered(words)
+    )

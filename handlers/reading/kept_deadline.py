@@ -1,17 +1,9 @@
 """What becomes of the deadline that was found, once it is known what the message is for."""
 
-from datetime import datetime, timedelta
-
 from handlers.reading.deadline import Search
-from handlers.reading.events import is_answered
 from handlers.reading.intents import NO_CASE
 from handlers.reading.model import ReadDeadline
-from handlers.reading.patterns import Pattern
 
-# What a counter shows on the day a dispute was opened: nearly all of the seller's five days.
-_FRESH = timedelta(days=4), timedelta(days=6)
-_SOON_TOLD = 80  # who tells more tells what came after the opening
-_COUNTER = Pattern(r"残|のこ|あと|時間|\d:\d|days?")
 # 「2月中に期限が来るやつを一覧で」 names no deadline.
 _ASKS_FOR_THEM = frozenset(["list_disputes", "show_next_deadline"])
 
@@ -31,17 +23,6 @@ def deadline_of(
     of_another = search.is_of_another and intent not in NO_CASE
     of_story = of_another or (not cued and _may_be_of_the_story(found, intent))
     return found.doubted("unsure") if of_story else found
-
-
-def is_fresh(words: str, deadline: ReadDeadline, now: datetime) -> bool:
-    """「紛争ひらいた。残り4日23時間」: whether it is a counter that has hardly begun to run."""
-    least, most = _FRESH
-    return (
-        len(words) <= _SOON_TOLD
-        and least < deadline.at - now < most
-        and _COUNTER.search(deadline.source_text) is not None
-        and not is_answered(words)
-    )
 
 
 def _is_counted_on(deadline: ReadDeadline | None) -> bool:

@@ -6,13 +6,13 @@ from msgspec import structs
 
 from handlers.reading.asides import asides_of
 from handlers.reading.deadline import Search
-from handlers.reading.deadline_kind import answer_of, as_kind, of_kind
+from handlers.reading.deadline_kind import answer_of, as_kind, is_fresh, of_kind
 from handlers.reading.demands import wishes_of
 from handlers.reading.events import opened_at_paypal
 from handlers.reading.facts import Facts
 from handlers.reading.foreign import read_foreign
 from handlers.reading.intents import NO_CASE, intent_of
-from handlers.reading.kept_deadline import deadline_of, is_fresh
+from handlers.reading.kept_deadline import deadline_of
 from handlers.reading.labelled import is_labelled
 from handlers.reading.lexicon.files import Look
 from handlers.reading.lexicon.tables import Table
@@ -205,18 +205,13 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         doubts=_doubts(kept, impossible=search.impossible),
         tap=aside.tap,
         tapped=aside.tapped,
-        trick=None if _deletes_itself(intent, aside.trick) else aside.trick,
+        trick=aside.trick,
         told=aside.told,
         opens=search.opens() if deadline is None else None,
         days_ahead=search.days_ahead() if deadline is None and intent not in NO_CASE else (),
         preferences=preferences,
         steps=steps_of(words) if intent == "report_progress" else (),
     )
-
-
-def _deletes_itself(intent: str, trick: str | None) -> bool:
-    """「この紛争は消してください」 asks the bot, and no seller asks the buyer."""
-    return intent == "delete_dispute" and trick == "cancel_first"
 
 
 def _tells_a_case(facts: Facts, numbers: Numbers) -> bool:

@@ -33,7 +33,6 @@ def test_the_day_of_a_page_stands_beside_another_time() -> None:
     assert (found.at.month, found.at.day, found.kind) == (12, 5, "return_ship")
 
 
-def test_who_deletes_a_case_is_not_asked_to_by_a_seller() -> None:
-    reading = read("もう終わったのでこの紛争は消してください", NOW)
-    assert reading.intent == "delete_dispute"
-    assert reading.trick is None
+def test_a_sellers_wish_is_warned_of_though_it_reads_like_a_command() -> None:
+    reading = read("紛争を消してください。お金は別に送ります", NOW)
+    assert reading.trick == "cancel_first"

@@ -16,3 +16,14 @@ def test_a_trick_is_known(text: str, trick: str) -> None:
 @pytest.mark.parametrize("text", PLAIN + INNOCENT)
 def test_no_trick_is_seen(text: str) -> None:
     assert read(text, MONDAY).trick is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "残りの分は銀行口座に送るから承認だけしてと頼まれた",
+        "先に受取確認だけしてと言われました",
+    ],
+)
+def test_what_a_seller_asks_for_deletes_nothing(text: str) -> None:
+    assert read(text, MONDAY).intent != "delete_dispute"

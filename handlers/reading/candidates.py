@@ -112,7 +112,8 @@ class Candidates:
         if here.past and here.length is not None and "経" in self._masked[here.start : here.end]:
             return False  # 「45日経過」
         if here.length is not None and here.length.toward == "plain" and here.base is None:
-            return weight > 0 or bare or (not self._about_dispute and _as_point(words.behind))
+            point = not self._about_dispute and weight > OF_SOMETHING_ELSE
+            return weight > 0 or bare or (point and _as_point(words.behind))
         if (
             here.today
             and not bare

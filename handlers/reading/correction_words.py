@@ -67,6 +67,9 @@ _TAKES_BACK = Pattern(
         r"[ )」、]{0,2}(?:まで)?の(?:予定|はず)(?:だったの)?が$",
         r"[ )」、]{0,2}(?:→ ?)?(?:訂正|修正)(?:し?[→:、 ]|$)",
         rf"[ )」、]{{0,2}}{_AT_ONCE}",
+        r"(?:まで|が?(?:期限|締め?切り?))?[ 、。…]{1,3}(?:あ[、っ]{0,2})?"
+        r"(?:違(?:う|った|い(?:ます|ました))|ちが(?:う|った)|(?:間違|まちが)え(?:た|ました))"
+        r"[ 、。!…]",
         # Nearly all dates have まで or nothing behind them, and nothing of this behind that.
         rf"[ )」、]{{0,2}}{_ENDED_WITH}(?=[{first_characters(_SAID_OF_IT)}]){_SAID_OF_IT}",
         rf"{_WAS_THE_END}{any_of(_NOT_THAT, _AS_SAID)}",

@@ -11,7 +11,7 @@ _STILL = (
     r"(?:(?:残り?|のこり|あと|(?:カウントダウン|タイマー)(?:を[^。、\n\d]{0,4}、?)?"
     r"|time left|remaining(?: time)?"
     r"|left|within|(?:介入(?:する)?|締切|終了|期限|承認|完了|クローズ|判定|決着|確定|返答"
-    r"|回答)まで)(?:時間)?[はがで:]?[ \n]{0,2}[\"「']?)"
+    r"|執行|実行|成立|回答)まで)(?:時間)?[はがで:]?[ \n]{0,2}[\"「']?)"
 )
 
 
@@ -25,7 +25,7 @@ def four_fields(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d:.])(?:(\d{1,3}) ?d(?:ays?)?[ ,:]*(?:and )?)?(\d{1,3}) ?h(?:ours?"
     r"|rs?)?[ ,:]*(?:(\d{1,2}) ?m(?:in(?:ute)?s?)?(?![a-z])[ ,:]*)?"
-    r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z])",
+    r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z\d])",  # Windows 11 24H2
     then="dh",
 )
 def letters(found: re.Match[str], now: datetime) -> Atom | None:
@@ -43,7 +43,7 @@ def days_and_minutes(found: re.Match[str], now: datetime) -> Atom | None:
 
 
 @rule(
-    "残のあカタtrlw介締終期承完ク判決確返回" + DIGITS,
+    "残のあカタtrlw介締終期承完ク判決確返執実成回" + DIGITS,
     rf"(?:{_STILL}(\d{{1,3}}) ?日間?と?|(?:{_STILL}|(?<![\d:.]))(\d{{1,3}}) ?(?:days?"
     rf"|d))[, ]{{0,2}}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])",
     then="d",

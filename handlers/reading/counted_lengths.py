@@ -1,9 +1,12 @@
-"""Which lengths of a text may count from an event that it tells, and which only explain a day."""
+"""Which lengths of a text may count from an event it tells, and what a day beside them says."""
 
+from handlers.reading.choice import Accepted
 from handlers.reading.cue_weights import LABELLED, TAKEN_BACK
 from handlers.reading.expression import Expression
+from handlers.reading.model import ReadDeadline
 from handlers.reading.patterns import Pattern
 from handlers.reading.surroundings import Surroundings
+from handlers.reading.teller import Teller
 
 _PUT_OFF = (
     "延長され",
@@ -58,3 +61,37 @@ def explains_day(masked: str, here: Expression, weight: int, last: Expression) -
         and weight >= LABELLED
         and masked[last.end : here.start].strip() in (",", "(")
     )
+
+
+def is_shown(counted: ReadDeadline, accepted: list[Accepted], teller: Teller) -> bool:
+    """「紛争は発送から10日後。紛争を開ける日 10/25」: whether a label names a day for what was
+    counted.
+    """
+    for weight, here, words in accepted:
+        if weight >= LABELLED and here.day is not None:
+            told = teller.tell(here, words)
+            if told is not None and told.kind == counted.kind and told.span != counted.span:
+                return True
+    return False
+
+
+_BY_ITSELF = Pattern(
+    r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
+)
+
+
+def with_its_day(
+    counted: ReadDeadline, expressions: list[Expression], teller: Teller
+) -> ReadDeadline:
+    """「10月30日に自動的に完了します。完了後15日間は申請できます」: the day comes first."""
+    for here in expressions:
+        if (
+            here.day is not None
+            and teller.now.date() < here.day
+            and teller.norm.span(here.start, here.end) == counted.span
+            and _BY_ITSELF.match(teller.words, here.end)
+        ):
+            first = teller.tell_as("protection_end", here)
+            if first is not None:
+                return first._replace(alternatives=(counted,))
+    return counted

@@ -15,6 +15,7 @@ from handlers.reading.cue_words import (
     REFEREE_COMES,
     SHOWN,
     STEPS_IN,
+    THAT_DAY,
 )
 from handlers.reading.expression import Expression
 from handlers.reading.other_dates import TILL_THEN
@@ -58,6 +59,7 @@ def signs_of(here: Expression, words: Surroundings) -> Signs:
         until = until and (
             awaited or not TILL_THEN.match(behind) or _STILL_TAKEN.search(before) is not None
         )
+        until = until or ("の日" in words.text and THAT_DAY.match(words.text, here.end) is not None)
         if not until:  # which goes before both
             shown = SHOWN.match(behind) is not None
             became = STILL_COUNTS.match(behind) is not None

@@ -9,7 +9,13 @@ from handlers.reading.candidates import Candidates
 from handlers.reading.choice import Accepted, choose
 from handlers.reading.clocks import likely, opens, started
 from handlers.reading.corrections import correct
-from handlers.reading.counted_lengths import explains_day, is_told_as_day, may_count
+from handlers.reading.counted_lengths import (
+    explains_day,
+    is_shown,
+    is_told_as_day,
+    may_count,
+    with_its_day,
+)
 from handlers.reading.counting import Counting
 from handlers.reading.cue_weights import LABELLED, SAID, SURE, TAKEN_BACK
 from handlers.reading.cues import weigh
@@ -96,8 +102,8 @@ class Search:
             weight >= SURE and here.day is not None for weight, here, _ in accepted
         ):
             from_event = self.counting.from_event(counted)
-            if from_event is not None:
-                return self._with_its_day(from_event)
+            if from_event is not None and not is_shown(from_event, accepted, self.teller):
+                return with_its_day(from_event, self.expressions, self.teller)
         accepted = self._ahead(accepted)
         runs = self._by_a_clock() if accepted and not self.corrects else None
         if runs is not None and self.overruling.hardly_any(accepted):
@@ -199,20 +205,6 @@ class Search:
             and events.is_payment(self.words, words.clause if here.day else words.label)
         )
 
-    def _with_its_day(self, counted: ReadDeadline) -> ReadDeadline:
-        """「10月30日に自動的に完了します。完了後15日間は申請できます」: the day comes first."""
-        for here in self.expressions:
-            if (
-                here.day is not None
-                and self.now.date() < here.day
-                and self.norm.span(here.start, here.end) == counted.span
-                and _BY_ITSELF.match(self.words, here.end)
-            ):
-                first = self.teller.tell_as("protection_end", here)
-                if first is not None:
-                    return first._replace(alternatives=(counted,))
-        return counted
-
     def _judge(self, accepted: list[Accepted], *, taken_back: bool) -> None:
         """How much speaks for what is accepted."""
         best = max(weight for weight, _, _ in accepted)
@@ -245,7 +237,4 @@ class Search:
         return Surroundings(self.masked, left, right, here)
 
 
-_BY_ITSELF = Pattern(
-    r"に、?(?:自動(?:的に|で)?)[^。、!?\n]{0,4}完了(?:します|する|し、|とな|予定|いたします)"
-)
 _TELLS_MORE = Pattern(r"[。、!?\n ][^。、!?\n ]{2}|.{32}")

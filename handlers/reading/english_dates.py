@@ -41,7 +41,31 @@ def day_first(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, _year(found[3]), _month(found[2]), int(found[1]))
 
 
-@rule("t", r"(?<![a-z])the (\d{1,2})(?:st|nd|rd|th)(?![a-z])")
+_TO = r" ?(?:[~-]|to|and) ?"
+
+
+@rule(
+    DIGITS,
+    rf"(?<![\d:.,/-])\d{{1,2}}(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
+    rf" {MONTH_NAME}(?![a-z])\.?{_YEAR}",
+    then="snrt~-ao",
+)
+def days_then_month(found: re.Match[str], now: datetime) -> Atom | None:
+    """ "2-20 Nov 2030": the last of them counts."""
+    return absolute(found, now, _year(found[3]), _month(found[2]), int(found[1]))
+
+
+@rule(
+    "jfmasond",
+    rf"(?<![a-z]){MONTH_NAME}\.? \d{{1,2}}(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?![\d:/-]|\.\d| ?[a-z]){_YEAR}",
+)
+def month_then_days(found: re.Match[str], now: datetime) -> Atom | None:
+    """ "Nov 2-20, 2030"."""
+    return absolute(found, now, _year(found[3]), _month(found[1]), int(found[2]))
+
+
+@rule("t", r"(?<![a-z])the (\d{1,2})(?:st|nd|rd|th)(?![a-z]| days? (?:after|of|from|since))")
 def day_of_month(found: re.Match[str], now: datetime) -> Atom | None:
     """ "the 28th"."""
     return absolute(found, now, None, None, int(found[1]))
@@ -68,4 +92,5 @@ def end_of_month(found: re.Match[str], now: datetime) -> Atom | None:
     return absolute(found, now, year, month, last_of_month(year, month).day)
 
 
+RANGES = (days_then_month, month_then_days)
 RULES = (month_first, day_first, end_of_month, day_of_month, zone)

@@ -9,8 +9,8 @@ from handlers.reading.patterns import Pattern
 
 # Between atoms that belong together, without spaces at its ends.
 JOINTS = frozenset(
-    ["", "の", "、", ",", "に", "は", "(", ")", "at", "t", "、の", ")の", ")、", "on", "@", "/",
-        "・",
+    ["", "の", "、", ",", "に", "は", "(", ")", "at", ") at", "t",
+     "、の", ")の", ")、", "on", "@", "/", "・",
      ")に", "は、", "に、", "、時刻は", "時刻", "時間", "by", ".", "in", "'s", "-", ",at", "日の",
      *(f"({off}){of}" for off in ("祝", "祝日", "休", "振休", "振替休日") for of in ("", "の"))]
 )  # fmt: skip
@@ -18,7 +18,7 @@ JOINTS = frozenset(
 RANGE = frozenset(
     ["~", "-", "から", "より", "to", "until", "through", "~の", "から、", "まで~", "→", "and"]
 )
-_HALF_A_YEAR = timedelta(days=180)
+HALF_A_YEAR = timedelta(days=180)
 _TO_DAY = frozenset(["", "on", "(", ",", "、", "of", "/"])  # 6pm on Friday
 # 「20時まで。日は9日」
 _DAY_TOLD = Pattern(
@@ -130,7 +130,7 @@ def _has_begun(first: Expression, end: date, today: date) -> bool:
     """「8月3日~8月8日」 on the 4th: whether the first day went into the next year, being past."""
     begin = first.day
     return (
-        begin is not None and "no_year" in first.assumptions and today <= end < begin - _HALF_A_YEAR
+        begin is not None and "no_year" in first.assumptions and today <= end < begin - HALF_A_YEAR
     )
 
 

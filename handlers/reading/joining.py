@@ -1,12 +1,13 @@
 """Join atoms that belong together: 来週の金曜 + の + 夕方5時, 12月1日 + から + 3日以内, ranges."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from handlers.reading.calendar_days import shift
+from handlers.reading.calendar_days import make_day, shift
 from handlers.reading.day_counts import CHANGED
 from handlers.reading.expression import Expression, begin
 from handlers.reading.grammar import Atom, Clock, Length
-from handlers.reading.joined_days import JOINTS, RANGE, join_day
+from handlers.reading.joined_days import HALF_A_YEAR, JOINTS, RANGE, join_day
 from handlers.reading.patterns import Pattern
 
 _INSTEAD = Pattern(r" ?[にへ](?!見|読|間違)")  # 「3日を5日に」
@@ -27,6 +28,10 @@ _AFTER_ZONE = frozenset(
 # 「11月20日、日本時間で朝の8時」
 _ITS_HOUR = Pattern(
     r"(?:で|の|では|だと)(?:午[前後]|朝|夜|昼|夕方|深夜|早朝)?の?\d{1,2}(?:時|:\d\d)"
+)
+# 「木曜のお迎え前、15時まで」
+_PART_OF_IT = Pattern(
+    r"の[^。、!?\n\d]{1,6}(?:前|後|あと|帰り|終わり|上がり|休み|うち)(?:に|で|の)?、"
 )
 _IS_A_DAY_THAT = Pattern(r"[がは](?!期限|締|〆|リミット|介入|判定|最終)[^、。!?\n]{1,6}で、その")
 _SAID_OF_IT = Pattern(
@@ -49,7 +54,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             last = expressions[-1]
             between = text[last.end : atom.start]
             if len(between) <= _LONGEST_JOINT:
-                between = between.strip()
+                of_another_line = "\n" in between and atom.kind == "clock" and last.day is None
+                between = "\n" if of_another_line else between.strip()
                 if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
                     between = "→" if atom.kind == "day" else "から"
                 elif between in ("->", "=>") or (
@@ -59,6 +65,8 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
                 elif atom.kind in ("length", "shift") and _IS_A_DAY_THAT.fullmatch(between):
                     # 「4月8日が入社式で、その2日前が介入日」
                     between = "その" if atom.kind == "length" else "の"
+                elif atom.kind == "clock" and _PART_OF_IT.fullmatch(between):
+                    between = "の"
                 elif between == "、" and _ITS_HOUR.match(text, atom.end):
                     between = "" if atom.kind == "zone" else between
                 elif atom.kind == "clock" and last.zone is not None and between in _AFTER_ZONE:
@@ -104,11 +112,11 @@ def _join(last: Expression, atom: Atom, between: str, today: date) -> bool:
     elif atom.kind == "clock":
         joined = _join_clock(last, atom, between)
     elif atom.kind == "day":
-        joined = _count_from(last, atom, between) or join_day(last, atom, between, today)
+        joined = _count_from(last, atom, between, today) or join_day(last, atom, between, today)
     elif atom.kind == "shift" and atom.length is not None:
         joined = _shift(last, atom.length, between)
     elif atom.kind == "length" and atom.length is not None:
-        joined = _join_length(last, atom, atom.length, between)
+        joined = _join_length(last, atom, atom.length, between, today)
     if joined:
         last.end = atom.end
     return joined
@@ -150,26 +158,34 @@ def _shift(last: Expression, length: Length, between: str) -> bool:
     return True
 
 
-def _count_from(last: Expression, atom: Atom, between: str) -> bool:
-    """ "Within 10 days from March 14": the day stands behind the length."""
+def _count_from(last: Expression, atom: Atom, between: str, today: date) -> bool:
+    """ "Within 10 days from March 14": the day stands behind the length, and has mostly been."""
     length = last.length
     if length is None or last.base is not None or last.day is not None or atom.day is None:
         return False
     if between not in _FROM_BEHIND or length.toward == "ago":
         return False
-    last.base, last.length = atom.day, length._replace(toward="after")
+    last.base = _as_begun(atom.day, atom.assumptions, today)
+    last.length = length._replace(toward="after")
     last.assumptions = [*last.assumptions, "from_base", *atom.assumptions]
     return True
 
 
-def _join_length(last: Expression, atom: Atom, length: Length, between: str) -> bool:
+def _as_begun(day: date, assumptions: Sequence[str], today: date) -> date:
+    """The day from which something counts: 「9月5日から10営業日」 on the 8th began in this year."""
+    if "no_year" in assumptions and day - today > HALF_A_YEAR:
+        return make_day(day.year - 1, day.month, day.day) or day
+    return day
+
+
+def _join_length(last: Expression, atom: Atom, length: Length, between: str, today: date) -> bool:
     if last.day is None or between not in _BASE or last.length is not None:
         return False
     if between in ("の", "以降") and length.toward in ("plain", "ago"):
         return False
     if length.toward == "ago":
         length = Length(-length.days, -length.months, -length.seconds, -length.business_days, "ago")
-    last.base, last.length = last.day, length
+    last.base, last.length = _as_begun(last.day, last.assumptions, today), length
     last.assumptions = [*last.assumptions, "from_base", *atom.assumptions]
     last.day = None
     return True

@@ -22,7 +22,20 @@ _ANSWER_BEFORE = Pattern(
     r"(?:reply|respond|answer)(?: to)? (?:this|the) (?:offer|proposal) (?:by|before|until) $"
     r"|waiting for your (?:response|reply|answer)[^.!?\n]{0,20} (?:by|before|until) $"
 )
-_NEGOTIATE_BEFORE = Pattern(r"negotiat(?:e|ing)[^.!?\n]{0,30} (?:until|till|by) $")
+_NEGOTIATE_BEFORE = Pattern(
+    r"(?:negotiat(?:e|ing)[^.!?\n]{0,30}|change (?:your|their|the) proposals?)"
+    r" (?:until|till|by|before) $"
+)
+# "Your order will be completed automatically in 11 days": with it the protection ends.
+_COMPLETED_BEFORE = Pattern(
+    r"order will be (?:automatically completed|completed automatically|completed)"
+    r" (?:in|on|by|at) $"
+)
+_REFUND_BEFORE = Pattern(
+    r"refund[^!?\n]{0,60} (?:please )?allow (?:up to )?$"
+    r"|returned to your paypal[^.!?\n]{0,20} (?:within )?$"
+)
+_AT_PAYPAL_BEFORE = Pattern(r"report a problem (?:(?:within|until|by|before) )?$")
 # 「販売者の回答待ち 残り 3日」, "the seller has 5 days from …": the status right before it.
 _SELLER_BEFORE = Pattern(
     r"(?:販売者|セラー|売り手|出品者)の(?:回答|返答|返事)待ち[ \n]{0,3}(?:残り(?:時間)?)? ?$"
@@ -31,7 +44,16 @@ _SELLER_BEFORE = Pattern(
 )
 # A card company's letter: papers are sent back, and no goods.
 _PAPERS = Pattern(r"申告書|申請書|申立書|調査票|申出書|同意書")
-_OF_A_CARD = Pattern(r"加盟店|提携会社|カード会社|当社カード|ご利用代金|会員")
+_OF_A_CARD = Pattern(
+    r"加盟店|提携会社|カード会社|当社カード|ご利用代金|会員|chargeback|cardholder"
+    r"|card (?:rules|services|dispute)"
+)
+_FILED_BEFORE = Pattern(
+    r"(?:return|complete|send)(?: us)?(?: back)? the (?:enclosed|attached|signed)[^!?\n]{0,90}"
+    r" (?:by|before|until|than) $"
+    r"|(?:dispute|claim)[^!?\n]{0,100} can be (?:filed|raised|submitted|lodged)"
+    r" (?:until|by|before) $"
+)
 _SEND_PAPERS = Pattern(r"(?:まで|必着)(?:に|で)?、?[^。!?\n]{0,16}ご?(?:返送|提出|返信|記入)|必着")
 _ANSWER_BEHIND = Pattern(
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
@@ -45,9 +67,15 @@ _APPEAL_BEHIND = Pattern(
     r"(?:以内|まで)に、?[^。!?\n]{0,40}(?:「?抗議」?|「?アピール」?)(?:から|より|を|に|で)"
 )
 _OPEN_BEFORE = Pattern(
-    r"(?:open (?:a|another) (?:new )?dispute[^.!?\n]{0,24}|request (?:a )?(?:return"
+    r"申し?立てが必要な場合(?:は|、| |\n)*(?:残り|あと)? ?$"
+    r"|(?:open (?:a|another) (?:new )?dispute[^.!?\n]{0,24}|request (?:a )?(?:return"
     r"|refund)[^.!?\n]{0,16}|apply for (?:a )?(?:return|refund)[^.!?\n]{0,20})"
     r" (?:until|by|before) $"
+)
+# 「応答期限 1月18日。応答がない時は自動的に受け入れ」
+_ANSWER_OR_ELSE = Pattern(
+    r"[^\n]{0,12}[。\n] ?ご?(?:応答|回答|返答|連絡)[がの]な(?:い|かった)(?:時|とき|場合)"
+    r"[^。\n]{0,8}自動(?:的に|で)(?:受け入れ|承認|承諾|同意|成立)"
 )
 # 「申請の締め切り:」 under a judgement that is final: against that one can only appeal.
 _DECIDED = Pattern(r"最終(?:的な)?(?:判定|決定)|決定が下され")
@@ -57,7 +85,7 @@ _APPEAL_BEFORE = Pattern(
 )
 _OPEN_BEHIND = Pattern(
     r"まで(?:であれば|なら|に|は)?、?返[金品](?:[/・や]|と)返[金品]の?を?(?:ご?申請|お申し込み)(?:でき|いただけ|が可能)|"
-    r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く)(?:でき|する|こと)"
+    r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く|開い)(?:でき|する|こと|して|て)"
 )
 _PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
 _SUPPORT_BEHIND = Pattern(
@@ -99,6 +127,9 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("support_reply", _TEAM_WILL, None),
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("negotiation_end", _NEGOTIATE_BEFORE, None),
+    ("protection_end", _COMPLETED_BEFORE, None),
+    ("refund_arrival", _REFUND_BEFORE, None),
+    ("paypal_open", _AT_PAYPAL_BEFORE, None),
     ("return_ship", _CORRECT_BEFORE, None),
     ("seller_response", _SELLER_BEFORE, None),
     ("open_until", _OPEN_BEFORE, _OPEN_BEHIND),
@@ -119,6 +150,8 @@ def kind_in_mail(text: str, begin: int) -> str | None:
     for mark in "。!?\n":
         stop = text.find(mark, begin, last)
         last = stop + 1 if stop >= 0 else last
+    if _ANSWER_OR_ELSE.match(text, begin, begin + _SENTENCE) is not None:
+        return "accept_decline"
     if text.endswith(_PROTECTION_ENDS, 0, begin):
         return None  # 「保護期間が終了する12月16日まで、再度紛争を申請できます」
     if _ARRIVES.search(text, max(first, begin - _TAIL), begin) is not None:
@@ -130,11 +163,10 @@ def kind_in_mail(text: str, begin: int) -> str | None:
             return kind
         if behind is not None and behind.search(text, begin, last) is not None:
             return kind
-    if (
-        _SEND_PAPERS.search(text, begin, last) is not None
-        and _PAPERS.search(text) is not None
-        and _OF_A_CARD.search(text) is not None
-    ):
+    papers = (
+        _SEND_PAPERS.search(text, begin, last) is not None and _PAPERS.search(text) is not None
+    ) or _FILED_BEFORE.search(text, first, begin) is not None
+    if papers and _OF_A_CARD.search(text) is not None:
         return "card_chargeback"
     if _DECIDED.search(text) and _APPLY_BEFORE.search(text, first, begin) is not None:
         return "appeal"

@@ -11,7 +11,7 @@ from handlers.reading.patterns import FILLER, Pattern, any_of
 
 # Where a decoy can begin. Most words of an English mail are followed by none of this: they are
 # passed over in one match.
-_BEHIND_LATIN = r"(?=[\d@-]|\.[a-z\d.+_-]|\.?[ :は]{1,2}\d|:/| (?:for|only|about|up to) )"
+_BEHIND_LATIN = r"(?=[\d@-]|\.[a-z\d.+_-]|\.?[ :は]{1,2}\d|:/| (?:for|only|about|up to) | at \d)"
 _NO_BEGINNINGS = rf"(?:(?<![a-z+_])[a-z+_]++(?!{_BEHIND_LATIN})[ ,.;:!?\n]*+)++"
 _BEGINS = Pattern(
     rf"\d+|({_NO_BEGINNINGS})|(?<![a-z+_])[a-z+_]++{_BEHIND_LATIN}|[〒#★☆星比縮毎]|スケ|評価|レビ|アス|画面比|サイ"
@@ -37,6 +37,7 @@ _LATIN = Pattern(
         r"(?<![a-z\d.])v\d{1,4}(?:\.\d{1,4}){1,3}",
         r"(?:lasts?|lasted|runs?|ran)(?: for| only| about| up to){0,2} \d{1,4} ?"
         r"(?:hours?|hrs?|days?|minutes?|mins?)(?![a-z])",
+        r"(?:video|clip|footage)(?: [a-z]{1,8})? at \d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
     )
 )
 # and with a Japanese word or a mark.
@@ -52,7 +53,8 @@ _WORDS = Pattern(
         r"(?:ロット|シリアル)(?:番号|no\.?)?[ :はが]{0,2}[a-z\d-]{4,20}",
         "(?:年度末|年末|月末|週末|連休|お盆|正月)で(?![^、。!?\\n]{0,8}(?:切れ|終わ|終了|締|閉|失効))"
         "(?=[^、。!?\\n]{0,12}(?:休|混|忙|電話|つなが|届か|遅|止ま|来な))",
-        "夕飯|夕食|晩飯|晩めし|晩ごはん|晩ご飯|朝飯|朝めし|昼飯|昼めし|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|昼休み|夜勤|朝礼"
+        "夕飯|夕食|晩飯|晩めし|晩ごはん|晩ご飯|朝飯|朝めし|昼飯|昼めし|夕ご飯|夕ごはん|朝食|朝ご飯|朝ごはん|昼食|昼ご飯|昼ごはん|夜勤|朝礼"
+        r"|昼休み(?:[はがも]?\d{1,2}時(?:半|\d{1,2}分)?(?:まで|から))?"
         r"|夕方の支度|年中無休|年末年始(?!まで|明け)|(?<![今来先々毎翌])週\d+(?:日|回)"
         r"|毎[朝晩日](?:の?\d{1,2}時半?(?:(?:から|~|-)\d{1,2}時半?)?)?|毎月の?(?:\d{1,2}日|末)|毎[日週月年](?:の?[月火水木金土日]曜日?)?"
         r"|毎[月火水木金土日]曜日?|月額|隔週",

@@ -52,7 +52,7 @@ OF_A_SALE = Pattern(
     r"|(?:時計|カレンダー|カメラ)の日付[がはも]?[ :]?$"
     r"|(?:レシート|消印|写真|スクショ|注文|伝票|納品書|明細|請求書|投稿|動画)の日付[がはも]?[ :]?$"
     r"|(?:ずっと|いつも|毎回|たいてい|大抵|毎度)[ 、]?$"
-    r"|(?:休み|休暇|休日|休業|春節|国慶節|旧正月|営業(?:時間)?|(?:受付|対応|開店)時間|開催)(?:って|[はがも:])[^。、!?\n]{0,3}(?:\d{1,2}:\d\d[~-])?$"
+    r"|(?:休み|休暇|休日|休業|春節|国慶節|旧正月|営業(?:時間)?|(?:受付|対応|開店)時間|開催)(?:って|[はがも:、])、?(?:(?:中国|現地|日本)(?:の)?時間(?:の|で)?)?[^。、!?\n]{0,3}(?:\d{1,2}:\d\d[~-])?$"
 )
 # "on holiday until Oct 8"; "takes up to 24 hours", "Extra 20% off ends tonight".
 OF_A_SHOP_IN_ENGLISH = Pattern(
@@ -65,7 +65,8 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"|(?:charged|used|waited|worked|ran|watched|tried|soaked)(?: it| them)? for"
     r"(?: about| over| only)? $"
     r"|(?:close|cancel) (?:the |this |your )?(?:dispute|case) $"
-    r"|(?:off|sale|deals?|coupons?) (?:ends?|until|till|only)(?: on)? $"
+    r"|(?:off|sale|deals?|coupons?|vouchers?|promo codes?)(?: is| are)?"
+    r" (?:ends?|expires?|expir(?:ed|ing)|valid|until|till|only)(?: until| till| through| on)? $"
 )
 # 「本日23:59まで!最大80%オフ」, whose share is hidden
 SALE_BEHIND = Pattern(

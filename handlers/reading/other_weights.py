@@ -25,7 +25,7 @@ from handlers.reading.other_dates import (
     TOOK,
 )
 from handlers.reading.patterns import FILLER, Pattern
-from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, SUPPOSED
+from handlers.reading.promises import COLLECTED, COMES_BY, IN_TIME, MET, SUPPOSED
 from handlers.reading.rules_asked import ASKED_OF, IS_A_RULE, WHENCE, is_of_the_rule, is_one_of_two
 from handlers.reading.surroundings import Surroundings
 
@@ -78,11 +78,14 @@ def _of_everyday(here: Expression, words: Surroundings, signs: Signs) -> int:
     weight = 0
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind)) or HABIT.match(behind)
-        weight += OF_SOMETHING_ELSE if told else 0
+        over = before.endswith(_OVER) and "自動" not in before  # 「投函完了13:07になってる」
+        weight += OF_SOMETHING_ELSE if told or over else 0
     if here.day is not None and here.clock is not None and not signs.until and HABIT.match(behind):
         weight += OF_SOMETHING_ELSE  # 「今日17時あがり」
     if "間に合" in behind and not signs.label and IN_TIME.match(behind) and not DUE.match(behind):
         weight -= 6
+    if MET.match(words.text, here.end):
+        weight += OF_SOMETHING_ELSE
     if behind.startswith("で終わ") and before and OF_ALL.search(before):
         weight += OF_SOMETHING_ELSE  # 「今月も今日で終わり」
     if (
@@ -153,6 +156,7 @@ _OF_A_COUPON = Pattern(
     rf"クーポン|コード ?:|セール|(?:円|%|{FILLER}) ?(?:off|オフ)|ポイント|コイン|お買い物で"
 )
 _DONE = ("(完了", "(済", "(対応済", "(入力済", "(提出済")
+_OVER = ("完了", "完了 ", "済み", "済み ")
 _ON_ITS_WAY = Pattern(
     r"(?:(?:輸送|配送|運送|経過|滞留)中?|(?:配達|お届け|配送)(?:済み?|完了)) ?\($"
 )

@@ -39,10 +39,9 @@ class Overruling:
         ``place``: which expression of the text it is.
         """
         weight, here, words = one
-        if here.length is not None or here.day is None:
-            return by_rules
         if not by_rules:
-            if weight <= SAID or not self._opinions.is_deadline(place, weight):
+            is_day = here.length is None and here.day is not None
+            if not is_day or weight <= SAID or not self._opinions.is_deadline(place, weight):
                 return False
             self._doubted.add(here)
             return True

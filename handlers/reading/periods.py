@@ -109,7 +109,10 @@ def until_numbered_month(found: re.Match[str], now: datetime) -> Atom | None:
     )  # fmt: skip
 
 
-@rule("月末", r"(?<![\d毎今来先々翌])(?:月末|末日|月の?終わり|月内|月中)")
+@rule(
+    "月末",
+    r"(?<![\d毎今来先々翌])(?:月末|末日|月の?終わり|月内|月中|月が[替代変か]わる(?=まで|前))",
+)
 def month_ends(found: re.Match[str], now: datetime) -> Atom | None:
     return _day(found, last_of_month(now.year, now.month))
 

@@ -23,6 +23,7 @@ from handlers.reading.patterns import Pattern
 RULES: tuple[Rule, ...] = (
     *countdown.RULES,
     offsets.english,  # 3-20 business days is no 20 March
+    *english_dates.RANGES,
     *eras.RULES,
     *weekdays.RULES,
     *day_words.RULES[:3],
@@ -61,7 +62,7 @@ _ONLY_BEFORE = {"の": "こり", "こ": "[んとどの]", "あ": "[とさしす]
                 "今": "[週度月年日夜晩夕朝かよご頃の 火水木金土]",
                 "日": _weekday("日", "曜付本"), "火": _weekday("火"), "水": _weekday("水"),
                 "木": _weekday("木"), "金": _weekday("金"), "土": _weekday("土", "曜日"),
-                "月": _weekday("月", "曜末の内中初頭明半なは終")}  # fmt: skip
+                "月": _weekday("月", "曜末の内中初頭明半なは終が")}  # fmt: skip
 _OTHER = "".join(
     sorted(c for c in _BY_START if not (c.isalnum() and c.isascii()) and c not in _ONLY_BEFORE)
 )

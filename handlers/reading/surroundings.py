@@ -4,7 +4,7 @@ from handlers.reading.correction_words import takes_back
 from handlers.reading.cue_labels import LABELS, LISTED
 from handlers.reading.cue_words import BEHIND_HAPPENS, BEHIND_NOT, BEHIND_UNTIL, CLAUSE_END
 from handlers.reading.expression import Expression
-from handlers.reading.patterns import Pattern
+from handlers.reading.patterns import FILLER, Pattern
 
 _BEFORE, _BEHIND = 18, 30
 # Eight words, as a clause of Japanese has.
@@ -39,7 +39,7 @@ class Surroundings:
         ):
             left = taken.end()
         before = text[max(left, here.start - _BEFORE) : here.start]
-        if len(before) == _BEFORE and before.isascii():
+        if len(before) == _BEFORE and _is_english(before):
             before = text[max(left, here.start - _BEFORE_IN_ENGLISH) : here.start]
         breaks = [m.end() for m in CLAUSE_END.finditer(before)] if before else []
         # A label may stand on the line above its value.
@@ -50,7 +50,7 @@ class Surroundings:
                 breaks.pop()
         self.before = before[breaks[-1] :] if breaks else before
         behind = text[here.end : min(right, here.end + _BEHIND)]
-        if len(behind) == _BEHIND and behind.isascii():
+        if len(behind) == _BEHIND and _is_english(behind):
             behind = text[here.end : min(right, here.end + _BEHIND_IN_ENGLISH)]
         stop = CLAUSE_END.search(behind)
         self.behind = behind[: stop.start()] if stop else behind
@@ -82,6 +82,11 @@ class Surroundings:
     def asks(self) -> bool:
         """Whether the clause asks whether it is so."""
         return self.text.startswith("?", self.clause[1]) or self.behind.endswith(_ASKS)
+
+
+def _is_english(words: str) -> bool:
+    """Whether words, and sums or numbers that are hidden between them, are written in English."""
+    return words.isascii() or words.replace(FILLER, "").isascii()
 
 
 def _ends_with_label(words: str) -> bool:

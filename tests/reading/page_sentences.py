@@ -285,6 +285,117 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "Escalate to a claim by December 18, 2026 or the case closes",
         "2026-12-18 paypal_escalate",
     ),
+    # English pages: tables, ranges, what counts from a day without its year
+    (
+        "Date\tWho\tWhat\n2026-11-15\tBuyer\tOpened dispute\n2026-11-24\tAliExpress\tStepped in\n"
+        "2026-11-25\tAliExpress\tProposed a new solution: Refund Only JPY 2,200",
+        "2026-11-28 accept_decline",
+    ),
+    (
+        "Order Details\nCompleted on Nov 20, 2026\nOrder ID 8201234567890123\nLamp\nJPY 3,480",
+        "2026-12-05 open_until",
+    ),
+    (
+        "The return window closes tomorrow (Nov 27) at 4:59 PM JST. Upload the return tracking "
+        "number for order 8201234567890123 or the return will be cancelled.",
+        "2026-11-27 return_ship",
+    ),
+    (
+        "The seller confirmed on Nov 24, 2026 that your return arrived. Refund of JPY 4,100 has "
+        "started. Please allow up to 10 business days from Nov 24.",
+        "2026-12-08 refund_arrival",
+    ),
+    (
+        "Order 8201234567890123\nWaiting for Refund\nYour request is accepted: full refund "
+        "JPY 8,700\nEstimated arrival: 4–15 Dec 2026",
+        "2026-12-15 refund_arrival",
+    ),
+    (
+        "Refund on the way\nOrder 8201234567890123\nJPY 8,700\nEstimated arrival: Dec 4 - 15, 2026",
+        "2026-12-15 refund_arrival",
+    ),
+    (
+        "Hi, a decision on your dispute was taken on Wednesday, November 25, 2026.\n"
+        "Order: 8201234567890123\nResult: Refund Only USD 5.20\nIf you disagree, press Decline.",
+        "2026-11-28 accept_decline",
+    ),
+    (
+        "Subject: Your US $4 coupon expires on 30 November!\nHi there, winter sale is coming. "
+        "Spend US $29 and save US $4. Coupon valid until 30 November 2026. Unsubscribe",
+        None,
+    ),
+    (
+        "[Yesterday 21:10] Seller: impossible dear, we check every parcel\n"
+        "[Yesterday 21:12] You: Look at the video at 0:08, the tape was cut\n"
+        "[Today 09:41] Seller: we are small shop",
+        None,
+    ),
+    (
+        "Order details\nAwaiting delivery\nYour order will be completed automatically in 11 days "
+        "5 hours\nOrder ID: 8201234567890123",
+        "2026-12-08 protection_end",
+    ),
+    (
+        "Dear customer\nUnder our card rules a dispute about goods not received (ALIEXPRESS, "
+        "JPY 5,300) can be filed until 22/12/2026. The form is on our website.\nCard Services",
+        "2026-12-22 card_chargeback",
+    ),
+    (
+        "We received your application for a chargeback concerning ALIEXPRESS, JPY 1,980. Please "
+        "return the enclosed form so that it reaches us no later than 8 December 2026.",
+        "2026-12-08 card_chargeback",
+    ),
+    (
+        "Hi,\nBuyer protection for your purchase paid with PayPal: you can report a problem "
+        "within 180 days of your payment.\nDate of payment: 14 July 2026\nMerchant: AliExpress",
+        "2027-01-10 paypal_open",
+    ),
+    (
+        "Hello, this is PayPal.\nWe've decided the case in your favour. JPY 3,240 will be returned "
+        "to your PayPal balance within 5 business days.",
+        "2026-12-03 refund_arrival",
+    ),
+    (
+        "Your appeal was rejected.\nOrder 8201234567890123 / paid by PayPal USD 24.53 on 6 Aug "
+        "2026\n\nPayPalはまだ間に合いますか、いつまで?",
+        "2027-02-02 paypal_open",
+    ),
+    (
+        "Order 8201234567890123\nSeller: refused\nBoth sides can still change their proposals "
+        "until the 29th.",
+        "2026-11-29 negotiation_end",
+    ),
+    # and Japanese ones: a day that a label names goes before what is counted
+    (
+        "注文詳細\nお客様の荷物はまだ輸送中です。紛争は発送から10日後に開くことができます。\n"
+        "発送日  2026-11-22\n紛争を開くことができる日  2026-12-03\n注文番号 8201234567890123",
+        "2026-12-03 open_from",
+    ),
+    (
+        "紛争の詳細 注文8201234567890123\nAliExpressからの提案: 返金なし\n"
+        "決定の自動執行まで 1日 03:20\n",
+        "2026-11-27 accept_decline",
+    ),
+    (
+        "注文日 2026年10月20日\n紛争 受付 11月25日\n要求 全額返金 JPY 2,060\n"
+        "対応状況 ― 売り手未回答",
+        "2026-11-30 seller_response",
+    ),
+    (
+        "販売者が保証した配達時間(75日)は 11月20日 に終了しました。12月5日までに紛争を開いて返金を"
+        "リクエストできます。紛争がない場合、注文は完了とみなされます。",
+        "2026-12-05 open_until",
+    ),
+    (
+        "注文 8201234567890123\n配達完了\n本日 11:52 玄関先に配置(置き配)\n写真あり\n"
+        "紛争の申し立てが必要な場合 残り14日",
+        "2026-12-10 open_until",
+    ),
+    (
+        "AliExpress 判定: 返品&返金(送料 販売者負担)\n応答期限 11月28日。応答がない時は自動的に"
+        "受け入れ\n[受け入れる] [拒絶する]",
+        "2026-11-28 accept_decline",
+    ),
 )  # fmt: skip
 
 # Stages, the same way.

@@ -108,7 +108,7 @@ class Phrase(NamedTuple):
         Within the window, if there is one, whose ends are then the ends of the text.
         """
         first, then, at_start, at_end = self
-        found = places[first]
+        found = places.get(first, _NOWHERE)
         begin, end = window or (0, len(text))
         if window is not None:
             found = [span for span in found if begin <= span[0] and span[1] <= end]

@@ -6,7 +6,6 @@ however many there are.
 
 import re
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -72,11 +71,15 @@ class Vocabulary:
         automaton = self._automaton or self.build()
         one = self._one  # an array keeps what is touched for each word close together
         many = self._many
-        found: Places = defaultdict(list)
+        found: Places = {}
         for spelling, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            place = start, end
             number = one[spelling]
             if number >= 0:
-                found[number].append((start, end))
+                if number in found:  # to ask first costs a third less than a defaultdict does
+                    found[number].append(place)
+                else:
+                    found[number] = [place]
                 continue
             owners = many[number]
             if isinstance(owners, list):
@@ -84,9 +87,11 @@ class Vocabulary:
                 if start and "a" <= text[start - 1] <= "z" and "a" <= text[start] <= "z":
                     continue
                 owners = owners["a" <= text[end : end + 1] <= "z"]
-            place = start, end
             for number in owners:
-                found[number].append(place)
+                if number in found:
+                    found[number].append(place)
+                else:
+                    found[number] = [place]
         if len(text) > _LONG:
             for number, spans in found.items():
                 if len(spans) > FEW:

@@ -44,7 +44,11 @@ _AN_END = Pattern(
     r"|expires?)"
     r"(?: on)?)[ :\n]*$"
 )
-_DAYS_OF_EVENTS = ("判定日", "返金日", "提案日", "合意日", "承認日", "決定日", "受付日", "提出日")
+_DAYS_OF_EVENTS = tuple(
+    event + end
+    for event in ("判定", "返金", "提案", "合意", "承認", "決定", "受付", "提出")
+    for end in ("日", "日時")
+)
 _ENTRIES = ("終了", "完了", "クローズ", "closed", "finished")
 _TILL_THEN = Pattern(
     r"まで|迄|が期限|が締|締切|期限|必着|[ 、に]{0,2}(?:aliexpress|ae)[がは]介入(?:しま|予定)"

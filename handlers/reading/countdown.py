@@ -23,6 +23,17 @@ def four_fields(found: re.Match[str], now: datetime) -> Atom | None:
 
 @rule(
     DIGITS,
+    r"(?<![\d:.])(\d{1,3}) ?: ?(\d{1,2}) ?: ?(\d{1,2}) *\(?days ?[:/] ?hours ?[:/] ?min",
+    then=": ",
+)
+def named_fields(found: re.Match[str], now: datetime) -> Atom | None:
+    """06 : 04 : 48 (days : hours : min)."""
+    days, hours, minutes = (int(part) for part in found.groups())
+    return _left(found, days, hours, minutes, 0)
+
+
+@rule(
+    DIGITS,
     r"(?<![\d:.])(?:(\d{1,3}) ?d(?:ays?)?[ ,:]*(?:and )?)?(\d{1,3}) ?h(?:ours?"
     r"|rs?)?[ ,:]*(?:(\d{1,2}) ?m(?:in(?:ute)?s?)?(?![a-z])[ ,:]*)?"
     r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z\d])",  # Windows 11 24H2
@@ -189,6 +200,7 @@ def _left(found: re.Match[str], days: int, hours: int, minutes: int, seconds: in
 
 RULES = (
     four_fields,
+    named_fields,
     clock_still_left,
     days_and_clock_left,
     clock_that_runs,

@@ -43,6 +43,8 @@ class Signs(NamedTuple):
 
 # 「アピールは来週の月曜まで受け付けてる」
 _STILL_TAKEN = Pattern(r"(?:アピール|抗議|申し?立て|異議|紛争)[はも][、 ]?$")
+# 「26日から30日の間に返送して」
+_WITHIN = Pattern(r"に(?:返[送品事信答]|回答|提出|承認|拒否|申請|申し?立て|選[んべ]|決め|アップ)")
 _NO_MORE = ("", "です", "だ")
 
 
@@ -56,6 +58,9 @@ def signs_of(here: Expression, words: Surroundings) -> Signs:
     shown = became = until = False
     if behind:
         until = words.text.endswith("いっぱい", here.start, here.end) or _is_until(behind, before)
+        until = until or (
+            words.text.endswith("の間", here.start, here.end) and _WITHIN.match(behind) is not None
+        )
         until = until and (
             awaited or not TILL_THEN.match(behind) or _STILL_TAKEN.search(before) is not None
         )

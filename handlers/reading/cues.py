@@ -11,7 +11,7 @@ from handlers.reading.cue_weights import SURE, TAKEN_BACK
 from handlers.reading.cue_words import BEHIND_UNTIL
 from handlers.reading.expression import Expression
 from handlers.reading.occasions import OPEN_TILL
-from handlers.reading.other_dates import ABSENT, LAST_HEARD, LAST_ONE, ROUND
+from handlers.reading.other_dates import ABSENT, LAST_HEARD, LAST_ONE, ORDERED_TILL, ROUND
 from handlers.reading.other_weights import OF_SOMETHING_ELSE
 from handlers.reading.patterns import Pattern
 from handlers.reading.promises import PROMISED
@@ -71,6 +71,8 @@ def _settled(here: Expression, words: Surroundings) -> int | None:
         if here.hours and not behind.startswith("までに"):
             return OF_SOMETHING_ELSE  # 「受付は9時から18時まで」
         if behind.startswith(_TILL) and OPEN_TILL.search(before):
+            return OF_SOMETHING_ELSE
+        if ORDERED_TILL.match(behind):
             return OF_SOMETHING_ELSE
         if behind.startswith(("以降なら", "以降は")):
             return OF_SOMETHING_ELSE  # 「20時以降なら電話に出られます」

@@ -87,7 +87,7 @@ def is_answered(text: str) -> bool:
 
 _OVER = Pattern(
     r"返金完了|返金(?:の?お?手続き)?が(?:すべて)?完了(?!した(?:ら|場合)|次第|する)|返金済み\n"
-    r"|refund (?:started|complete|issued)|dispute (?:finished|closed)"
+    r"|refund (?:started|complete|issued)|dispute (?:finished|(?:(?:has been|is now|was) )?closed)"
     r"|appeal result|dispute (?:was |has been )?cancell?ed|紛争は(?:、?)取り消され|紛争キャンセル"
     r"|紛争をキャンセルしまし|(?:申し?立て|異議申し?立て|紛争|争議)は(?:すでに|既に)?終了しました"
 )

@@ -54,7 +54,12 @@ def join(text: str, atoms: list[Atom], today: date) -> list[Expression]:
             last = expressions[-1]
             between = text[last.end : atom.start]
             if len(between) <= _LONGEST_JOINT:
-                of_another_line = "\n" in between and atom.kind == "clock" and last.day is None
+                # 「販売者 19:52」, and below it 「明日までに」; "10 days", and below it an hour.
+                of_another_line = (
+                    "\n" in between
+                    and last.day is None
+                    and (atom.kind == "clock" or (last.clock is not None and atom.today))
+                )
                 between = "\n" if of_another_line else between.strip()
                 if (between in _OLD or between == "から") and CHANGED.match(text, atom.end):
                     between = "→" if atom.kind == "day" else "から"

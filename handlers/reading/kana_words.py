@@ -31,6 +31,7 @@ _HIRAGANA = {
     "みっか": "3日",
     "よっか": "4日",
     "むいか": "6日",
+    "ここのか": "9日",
     "とおか": "10日",
     "はつか": "20日",
     "いちがつ": "1月",
@@ -84,7 +85,7 @@ _TO_KATAKANA = {one: one + 0x60 for one in range(ord("ぁ"), ord("ゖ") + 1)}
 _WORDS = _HIRAGANA | _KATAKANA | {k.translate(_TO_KATAKANA): v for k, v in _HIRAGANA.items()}
 del _WORDS["サンガツ"]  # thanks
 _SPELLINGS = sorted(_WORDS, key=len, reverse=True)
-_DAYS = ("ふつか", "みっか", "よっか", "むいか", "とおか", "はつか")
+_DAYS = ("ふつか", "みっか", "よっか", "むいか", "ここのか", "とおか", "はつか")
 _LONG = (one for one in _SPELLINGS if len(one) > 3)
 # 「ふつかよい」, 「みっかぼうず」, 「はつか大根」, 「とおかほど」
 _OTHER_WORDS = (
@@ -125,6 +126,7 @@ _MAY_HOLD = (
         "つか",
         "っか",
         "むいか",
+        "このか",
         "とおか",
         "ねんま",
         "ねんない",

@@ -21,6 +21,8 @@ _NOT_SEEN = Pattern(r"までに、?ご?確認(?:いただけ|でき)(?:ない|�
 _ANSWER_BEFORE = Pattern(
     r"(?:reply|respond|answer)(?: to)? (?:this|the) (?:offer|proposal) (?:by|before|until) $"
     r"|waiting for your (?:response|reply|answer)[^.!?\n]{0,20} (?:by|before|until) $"
+    r"|(?:decision|judge?ment|result|solution)[^.!?\n]{0,12} (?:becomes?|will be(?:come)?|is)"
+    r" (?:final|effective|binding|executed|carried out)(?: on| at| after)? $"
 )
 _NEGOTIATE_BEFORE = Pattern(
     r"(?:negotiat(?:e|ing)[^.!?\n]{0,30}|change (?:your|their|the) proposals?)"
@@ -31,7 +33,14 @@ _COMPLETED_BEFORE = Pattern(
     r"order will be (?:automatically completed|completed automatically|completed)"
     r" (?:in|on|by|at) $"
 )
+_STEPS_IN_BEFORE = Pattern(
+    r"aliexpress will (?:give|make|provide|propose|offer|send)[^.!?\n]{0,30} (?:(?:in|within|by"
+    r"|on) )?$"
+)
+# 「00日 17:30:00 後にAliExpressが提案を行います」
+_STEPS_IN_BEHIND = Pattern(r"(?:後|以内)?に、?aliexpressが(?:提案|判断|判定|解決案|介入)")
 _REFUND_BEFORE = Pattern(
+    r"返金開始[^\n]{0,24}目安[ :]*$|銀行の(?:処理|手続き)に(?:は)?最大 ?$|"
     r"refund[^!?\n]{0,60} (?:please )?allow (?:up to )?$"
     r"|returned to your paypal[^.!?\n]{0,20} (?:within )?$"
 )
@@ -43,7 +52,7 @@ _SELLER_BEFORE = Pattern(
     r"|(?:^|\. |\n)the seller (?:has|will have) $"
 )
 # A card company's letter: papers are sent back, and no goods.
-_PAPERS = Pattern(r"申告書|申請書|申立書|調査票|申出書|同意書")
+_PAPERS = Pattern(r"申告書|申請書|申立書|調査票|申出書|同意書|必要書類")
 _OF_A_CARD = Pattern(
     r"加盟店|提携会社|カード会社|当社カード|ご利用代金|会員|chargeback|cardholder"
     r"|card (?:rules|services|dispute)"
@@ -56,6 +65,8 @@ _FILED_BEFORE = Pattern(
 )
 _SEND_PAPERS = Pattern(r"(?:まで|必着)(?:に|で)?、?[^。!?\n]{0,16}ご?(?:返送|提出|返信|記入)|必着")
 _ANSWER_BEHIND = Pattern(
+    r"[^.!?\n]{0,12},? or (?:it|the (?:proposal|solution|offer)) (?:will be|is)"
+    r" (?:accepted|executed|taken)|"
     r"までに、?[^。!?\n]{0,20}(?:提案|解決案|案)を、?(?:ご?承諾|ご?承認|ご?同意|拒否|受け入れ)"
     r"|までに、?(?:ご?承諾|ご?承認|ご?同意|賛成)(?:する)?(?:または|又は|もしくは|か|・|/)(?:拒否|反対|辞退)"
     r"|までに、?「(?:承認|承諾|同意)(?:する)?」[^。!?\n]{0,6}「(?:拒否|反対)"
@@ -85,9 +96,12 @@ _APPEAL_BEFORE = Pattern(
 )
 _OPEN_BEHIND = Pattern(
     r"まで(?:であれば|なら|に|は)?、?返[金品](?:[/・や]|と)返[金品]の?を?(?:ご?申請|お申し込み)(?:でき|いただけ|が可能)|"
-    r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を(?:提起|提出|開始|申請|開く|開い)(?:でき|する|こと|して|て)"
+    r"まで(?:であれば|なら|に|は)?、?[^。!?\n]{0,10}紛争を"
+    r"(?:提起|提出|開始|申請|開く|開い)(?:でき|する|こと|して|て)"
 )
-_PROTECTION_BEFORE = Pattern(r"(?:延長後の?|新しい)終了日 {0,2}[: は]*$")
+_PROTECTION_BEFORE = Pattern(
+    r"(?:延長後の?|新しい|保護の?)終了日 {0,2}[: は]*$|protection (?:until|ends?)[ :]*$"
+)
 _SUPPORT_BEHIND = Pattern(
     r"(?:まで|以内)に(?:は)?、?(?:メール|チャット|アプリの通知|お電話)?[^。!?\n]{0,18}(?:結果を|ご連絡|ご返信|ご?回答|ご案内|お知らせ)"
     r"[^。!?\n]{0,8}(?:いたしま|しま|させていただきま)す"
@@ -128,6 +142,7 @@ _RULES: tuple[tuple[str, Pattern | None, Pattern | None], ...] = (
     ("accept_decline", _ANSWER_BEFORE, _ANSWER_BEHIND),
     ("negotiation_end", _NEGOTIATE_BEFORE, None),
     ("protection_end", _COMPLETED_BEFORE, None),
+    ("ae_step_in", _STEPS_IN_BEFORE, _STEPS_IN_BEHIND),
     ("refund_arrival", _REFUND_BEFORE, None),
     ("paypal_open", _AT_PAYPAL_BEFORE, None),
     ("return_ship", _CORRECT_BEFORE, None),

@@ -23,7 +23,7 @@ _SENDER = Pattern(r"\[aliexpress\](?=[^\s。])")
 # Columns of a page: what stands below "Estimated Time" may be set in by as much as the line above.
 # 「合    計 : 2,765円」: a label that is set as wide as those around it.
 _GAP = Pattern(r"(?:(?<=[^一-龠][一-龠])|(?<=^[一-龠]))(?P<within> {2,})(?=[一-龠] ?:)| {3,}")
-_LEADERS = Pattern(r"(?<=[^\s.]) ?\.{4,}+ ?(?=\S)")
+_LEADERS = Pattern(r"(?<=[^\s.]) ?(?:\.{4,}+ ?|(?:\. ){3,}+)(?=\S)")
 
 
 # Between the fields of a page a wide space is a column's; who types has it for any space.
@@ -53,7 +53,7 @@ def normalise(text: str) -> Normalised:
         folded, done = mended(folded, done)
     if "[aliexpress]" in folded:
         folded, done = replaced(_SENDER, _apart, folded, done)
-    if "...." in folded:
+    if "...." in folded or ". . ." in folded:
         folded, done = replaced(_LEADERS, _label, folded, done)
     if "  " in folded:
         folded, done = replaced(_GAP, _closer, folded, done)

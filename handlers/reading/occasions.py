@@ -9,6 +9,7 @@ OCCASIONS = any_of(
     "記念日", "ライブ", "コンサート", "フェス", "イベント", "キャンプ", "引っ?越",
     "公演", "撮影会", "体育大会", "体育祭", "修学旅行", "卒園式", "入園式", "同窓会", "町内会",
     "出産", "試験", "受験", "法事", "合宿", "試合", "パーティ", "七五三", "文化祭",
+    "(?:期末|中間|定期|小)テスト", "模試",
     "お?祭り?(?=$|[はがもの、に])", "帰省", "出張", "旅行", "登山", "入院", "手術",
 )  # fmt: skip
 # What ends for everybody.
@@ -18,6 +19,8 @@ OF_ALL = Pattern(
 # 「明日は孫の運動会」
 OCCASION_BEHIND = Pattern(
     rf"(?:は|が|って)[^。、!?\n\d]{{0,5}}{OCCASIONS}"
+    # 「来週から期末テストです」
+    rf"|から、?[^。、!?\n\d]{{0,4}}{OCCASIONS}"
     # 「12月3日に横浜でライブある」
     rf"|に[^。、!?\n\d]{{0,6}}{OCCASIONS}(?!前|の前|まで|用|で使)"
     # 「お正月に着せたかった着物」, 「5/3みたいな祝日」
@@ -58,7 +61,8 @@ OF_A_SALE = Pattern(
 OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
-    r"|(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $"
+    r"|(?<![a-z])(?:can|will|could|'ll) (?:re-?)?(?:send|ship) (?!it back|back)"
+    r"(?:[^.,!?\n]{0,28} )?(?<!by )(?<!before )(?<!within )$"
     r"|(?:did|has|have|had)(?: not|n't) [a-z]{3,12}(?: (?:your|the|to) [a-z]{3,12})? $"
     r"|free returns?(?: within)? $"
     r"|(?:usable|redeemable) (?:until|till|through|by|before) $"
@@ -68,13 +72,17 @@ OF_A_SHOP_IN_ENGLISH = Pattern(
     r"|(?:off|sale|deals?|coupons?|vouchers?|promo codes?)(?: is| are)?"
     r" (?:ends?|expires?|expir(?:ed|ing)|valid|until|till|only)(?: until| till| through| on)? $"
 )
+TAKES = Pattern(r"(?<![a-z])(?:takes?|taking|took)(?: up to| about| around| at least| only)? $")
+"""How long something takes, whoever waits for it: "takes up to 24 hours"."""
+# "It may take up to 10 working days to reach your account"
+TO_ARRIVE = Pattern(r" (?:to|before it|until it) (?:reach|arriv|appear|show|get|be credited)")
 # 「本日23:59まで!最大80%オフ」, whose share is hidden
 SALE_BEHIND = Pattern(
     rf"(?:まで|から)?[。!、 ]{{0,3}}(?:最大|全品|店内|なんと)? ?{FILLER}{{2,4}} ?(?:off|オフ|引)"
 )
 # 「発送: 7日以内」 of a product page.
 OF_A_SHOP = Pattern(
-    r"(?:延長|希望|待機|保管)[^。、!?\n]{0,4}日数[ :|]{0,4}$"
+    r"(?:延長|希望|待機|保管)[^。、!?\n]{0,4}日数[ :|]{0,4}$|延長希望[ :|]{1,4}$"
     r"|^[ ・-]{0,2}(?:(?:発送|出荷|配送|配達|お?届け)(?:まで|元)?"
     r"|(?:発送|出荷|配送|配達|お?届け|到着|納品)(?:の)?(?:目安|期間|日数|時間)|納期)"
     r"[: ]{1,2}(?:約|通常)?[ ]?$"

@@ -15,6 +15,8 @@ from handlers.reading.occasions import (
     OF_OTHER_SHOPS,
     OF_OTHERS,
     SALE_BEHIND,
+    TAKES,
+    TO_ARRIVE,
 )
 from handlers.reading.other_dates import (
     EXTENDED_BY,
@@ -144,6 +146,8 @@ def _is_of_a_sale(here: Expression, words: Surroundings) -> bool:
         return False
     if before.endswith(" ") and OF_A_SHOP_IN_ENGLISH.search(before):
         return True
+    if TAKES.search(before) and not TO_ARRIVE.match(words.behind):
+        return True
     return OF_A_SALE.search(before) is not None or (
         _SPAN_OF_A_SALE.search(before) is not None
         and _OF_A_COUPON.search(words.text, max(0, here.start - 120), here.end + 60) is not None
@@ -163,7 +167,7 @@ _ON_ITS_WAY = Pattern(
 # Of an answer, 「年末だよ」, the day is meant.
 _A_COMMENT = 8
 _ASKED = frozenset(["", "?", "か", "で", "な", "の"])
-_OCCASION_BEGINS = frozenset("はがっのもでにみ")
+_OCCASION_BEGINS = frozenset("はがっのもでにみか")
 _IF = ("なら", "であれば", "だったら")
 # Behind a size, which is hidden.
 _ANOTHER_SIZE = Pattern(

@@ -14,8 +14,10 @@ from tests.reading.moments import TOKYO
 
 FILES = sorted(Path(__file__).with_name("corpus").glob("*.jsonl"))
 ABOUT_DATES = [path for path in FILES if path.stem == "many_dates"]
+# Of these most texts are copied pages, whatever else stands beside them.
+PAGES = {path.stem for path in FILES if path.stem.endswith("_pages")} | {"pasted", "many_sums"}
 # What is typed is learned from these: the lines of the others are nearly all of a page.
-TYPED = [path for path in FILES if path.stem != "other_pages"]
+TYPED = [path for path in FILES if not path.stem.endswith("_pages")]
 WORDS = ("intent", "reason", "demand", "stage", "playbook", "proposer", "verdict", "order_id")
 FIELDS = (*WORDS, "amounts", "deadline", "kind")
 

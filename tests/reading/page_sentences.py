@@ -365,6 +365,77 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "until the 29th.",
         "2026-11-29 negotiation_end",
     ),
+    (
+        "PayPal Resolution Center\nCase PP-R-BBB-100200300\nThe seller has offered a partial "
+        "refund of $6.00. Please answer this offer by December 9, 2026.",
+        "2026-12-09 accept_decline",
+    ),
+    (
+        "PayPal 問題解決センター\nケースID: PP-R-CCC-300200100\n売り手から一部返金 ¥1,200 の提案が"
+        "届きました。12月9日までに承諾または拒否してください。",
+        "2026-12-09 accept_decline",
+    ),
+    # what is going to be on a day, in any words of English but those of a parcel
+    (
+        "AliExpress Dispute Order\nJudgment: Valid\nSolution: Full Refund JPY 9,310\nThe solution "
+        "will be executed after 2026.11.28 17:00 (GMT-8) unless new evidence is provided.",
+        "2026-11-29 accept_decline",
+    ),
+    (
+        "A reminder that the negotiation for your dispute (order 8201234567890123) finishes on "
+        "December 2, 2026 at 10 AM Pacific Time.",
+        "2026-12-03 negotiation_end",
+    ),
+    (
+        "Seller declined your request.\nOrder: 8201234567890123\nAliExpress will get involved on "
+        "Friday, December 4.",
+        "2026-12-04 ae_step_in",
+    ),
+    (
+        "> The decision of your dispute has been made.\n> Order 8201234567890123\n> Solution: JPY 0"
+        "\n> The decision becomes final on November 29.",
+        "2026-11-29 accept_decline",
+    ),
+    (
+        "AliExpress: Refund of US $11.26 has been issued for order 8201234567890123. It may take "
+        "up to 10 working days to reach your account.",
+        "2026-12-10 refund_arrival",
+    ),
+    (
+        "Seller: sorry my dear, warehouse send wrong goods. I can resend the right one tomorrow, "
+        "or refund 600 yen and you keep it?",
+        None,
+    ),
+    (
+        "You paid $58.00 USD to AliExpress\nTransaction date: August 11, 2026\nBuyer protection: "
+        "you can report a problem within 180 days of the payment.",
+        "2027-02-07 paypal_open",
+    ),
+    (
+        "| Time | Event |\n|---|---|\n| 11/15 10:02 | Dispute submitted |\n| 11/18 22:40 | Seller "
+        "declined, offers 0 JPY |\n| 12/2 | Negotiation finishes (estimated) |",
+        "2026-12-02 negotiation_end",
+    ),
+    (
+        "Process\n1) Nov 24, 2026 - Buyer requested refund of US $74 (wrong item received)\n"
+        "2) Seller to answer (5 days)\n3) AliExpress decision\n4) Refund\nNow at step: 2",
+        "2026-11-29 seller_response",
+    ),
+    (
+        "Order date . . . . . . Oct 1, 2026\nProtection until . . . Dec 9, 2026\nDelivery method "
+        ". . . AliExpress Standard Shipping\nPaid with . . . . PayPal",
+        "2026-12-09 protection_end",
+    ),
+    (
+        "Waiting for buyer to return\n06 : 04 : 48   (days : hours : min)\nReturn to: Rm 302, "
+        "Baiyun District, Guangzhou, China\nReturn tracking number: ________  [Submit]",
+        "2026-12-03 return_ship",
+    ),
+    (
+        "Dispute update: AliExpress suggests a refund of JPY 1,175 for order 8201234567890123. "
+        "Answer by Mon, Nov 30 or it will be accepted for you.",
+        "2026-11-30 accept_decline",
+    ),
     # and Japanese ones: a day that a label names goes before what is counted
     (
         "注文詳細\nお客様の荷物はまだ輸送中です。紛争は発送から10日後に開くことができます。\n"
@@ -385,6 +456,27 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "販売者が保証した配達時間(75日)は 11月20日 に終了しました。12月5日までに紛争を開いて返金を"
         "リクエストできます。紛争がない場合、注文は完了とみなされます。",
         "2026-12-05 open_until",
+    ),
+    (
+        "AliExpressの判定の詳細\n判定日時  2026-11-26\n解決策  返金 & 返品\n返金額  ¥15,300(全額)\n"
+        "次のステップ  10日以内に商品を返送し、追跡番号を提出してください",
+        "2026-12-06 return_ship",
+    ),
+    (
+        "販売者 19:48\n理由が品質の場合、返金を許可できません。\n販売者 19:52\n"
+        "明日までに変更してもらえますか",
+        "2026-11-27 unknown",
+    ),
+    (
+        "販売者があなたの紛争を拒否しました\nあなたの申請: 返金のみ JPY 3,415 / 動作しない\n"
+        "次に: 提案を編集するか、AliExpressの介入をお待ちください(2026-12-02)",
+        "2026-12-02 ae_step_in",
+    ),
+    (
+        "紛争の結果のお知らせ\n注文番号:8201234567890123\nAliExpressの判断:無効\n返金:なし(¥0)\n"
+        "異議がある場合は "
+        "2026年12月2日 までに新しい証拠を提出してください。",
+        "2026-12-02 accept_decline",
     ),
     (
         "注文 8201234567890123\n配達完了\n本日 11:52 玄関先に配置(置き配)\n写真あり\n"

@@ -90,6 +90,33 @@ FLOORS = {
         "deadline": 95,
         "kind": 97,
     },
+    # English and Japanese ones, of which every tenth deadline was wrong at first.
+    "english_pages": {
+        "intent": 97,
+        "reason": 96,
+        "demand": 95,
+        "stage": 97,
+        "playbook": 89,
+        "proposer": 98,
+        "verdict": 98,
+        "order_id": 100,
+        "amounts": 92,
+        "deadline": 97,
+        "kind": 97,
+    },
+    "japanese_pages": {
+        "intent": 96,
+        "reason": 94,
+        "demand": 96,
+        "stage": 98,
+        "playbook": 90,
+        "proposer": 98,
+        "verdict": 96,
+        "order_id": 99,
+        "amounts": 96,
+        "deadline": 96,
+        "kind": 98,
+    },
     # What was written about dates only, each in another word: the other fields are unsure.
     "dates": {"deadline": 83, "kind": 91},
     "pasted": {
@@ -116,6 +143,8 @@ _ANSWERS = {
     "many_dates": 12_000,
     "many_sums": 6_000,
     "other_pages": 7_500,
+    "english_pages": 2_100,
+    "japanese_pages": 2_200,
 }
 # How many deadlines may be wrong without a question, and how many asked about that were right.
 _DOUBTS = {
@@ -127,6 +156,8 @@ _DOUBTS = {
     "many_dates": (0.08, 0.11),
     "many_sums": (0.05, 0.08),
     "other_pages": (0.05, 0.08),
+    "english_pages": (0.03, 0.08),
+    "japanese_pages": (0.04, 0.08),
 }
 
 # Of two deadlines in one text the nearer was read, and not the later: a list of two orders, a rule
@@ -141,6 +172,8 @@ _LONE = {
     "many_dates": 35,
     "many_sums": 0,
     "other_pages": 0,
+    "english_pages": 0,
+    "japanese_pages": 0,
 }
 
 

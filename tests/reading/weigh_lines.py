@@ -10,11 +10,10 @@ from handlers.reading.line_opinion import FIELD, HAND, PAGE, WEIGHTS
 from handlers.reading.own_words import lines_at_the_ends, may_be_own
 from handlers.reading.page_opinion import pieces_of
 from handlers.reading.paste import is_page
-from tests.reading.corpus import FILES, TYPED, lines
+from tests.reading.corpus import FILES, PAGES, TYPED, lines
 from tests.reading.learning import Example, Lesson
 from tests.reading.weigh_messages import folded
 
-_PAGES = ("pasted", "many_sums", "other_pages")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _SHORTEST, _LONGEST = 5, 160
 _HEAD = """\
@@ -29,7 +28,7 @@ def examples() -> list[Example]:
     found: set[tuple[str, str]] = set()
     for file, line in ((path, line) for path in FILES for line in lines(path)):
         text = folded(line["text"])
-        if file.stem in _PAGES:
+        if file.stem in PAGES:
             # Whose the first and the last line are is what is to be learned.
             ends = {text[begin:end] for begin, end in lines_at_the_ends(text)}
             ends = {one for one in ends if may_be_own(one)}

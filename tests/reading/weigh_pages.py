@@ -10,14 +10,13 @@ from typing import Any
 from handlers.reading.page_opinion import WEIGHTS, pieces_of
 from handlers.reading.paste import is_page
 from handlers.reading.weights import NONE
-from tests.reading.corpus import FILES, lines
+from tests.reading.corpus import FILES, PAGES, lines
 from tests.reading.learning import Example, Lesson
 from tests.reading.mail_subjects import SUBJECTS, mails_of
 from tests.reading.page_sentences import DEADLINES, DEMANDS, PLAYBOOKS, PROPOSERS, STAGES
 from tests.reading.weigh_messages import folded
 
 FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind", "copied")
-_PAGES = ("pasted", "many_sums", "other_pages")
 _BREAKS = re.compile(r"(?<=[。!?、])|  ?")
 _FEWEST_LINES, _MOST_LINES = 3, 8
 _EVERY = 2  # of what was typed in one line, and is broken into several
@@ -36,7 +35,7 @@ def pages() -> list[Example]:
         if "intent" not in line["means"]:
             continue
         text = folded(line["text"])
-        if file.stem in _PAGES or line["means"]["intent"] == "import_paste" or is_page(text):
+        if file.stem in PAGES or line["means"]["intent"] == "import_paste" or is_page(text):
             # Which playbook a page of many sums has was told by the way.
             differ = {"playbook"}.intersection(line.get("accept", ()))
             differ = differ if file.stem != "pasted" else set()

@@ -1,9 +1,8 @@
-"""Questions: how something is done, what comes next, what counts as evidence, which zone."""
+"""Questions: how something is done, what comes next, what counts as evidence."""
 
 from handlers import checklist, guide, menu, register, stage
 from handlers.buttons import Payload, Verb, pack
 from handlers.card import draft_card
-from handlers.card_rows import PACIFIC
 from handlers.casework import playbooks
 from handlers.casework.evidence_items import items_for
 from handlers.course import known_now
@@ -12,12 +11,12 @@ from handlers.english import with_text
 from handlers.events import Said
 from handlers.overview import case_reply
 from handlers.picking import date_payload
-from handlers.reading.model import Reading
+from handlers.reading.model import ReadDeadline, Reading
 from handlers.replies import Card, Press, Reply, ReplyNode, Text
 from handlers.turn import Turn
 from handlers.which import by_text, meant, named
 from handlers.wording import date_words, kind_words, reason_short
-from storage import deadlines, disputes
+from storage import disputes
 from storage.records import Dispute
 
 GENERAL = {
@@ -91,6 +90,11 @@ def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Repl
         found = found or reading.opens
     if found is None or found.at < turn.now:
         return shown
+    return Reply((date_offered(turn, case, found), *shown.nodes))
+
+
+def date_offered(turn: Turn, case: Dispute, found: ReadDeadline) -> Card:
+    """A date for a case, one tap away: a card, so that its button stays pressable."""
     say = turn.say
     date = new_date(found)
     words = date_words(say, date.at, date.precision, turn.owner.zone, turn.now)
@@ -100,9 +104,7 @@ def with_date(turn: Turn, case: Dispute, reading: Reading, shown: Reply) -> Repl
     if date.kind != "unknown":
         kind = kind_words(say, date.kind)
         asked = say("howto-date-of", date=words, title=title, kind=kind)
-    # A card, so that its button stays pressable above the steps.
-    offer = Card(asked, buttons=(take,))
-    return Reply((offer, *shown.nodes))
+    return Card(asked, buttons=(take,))
 
 
 async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str | None) -> Reply:
@@ -140,16 +142,3 @@ async def trouble_pressed(turn: Turn, payload: Payload) -> Reply:
     more = Press(say("trouble-more"), pack(Verb.TROUBLE, case, (page + 1) % pages))
     shown = Text(say("trouble-which"), (*buttons, more, menu.help_(say)))
     return Reply((shown,), replaces_pressed=bool(payload.argument))
-
-
-async def zone(turn: Turn) -> Reply:
-    """Which zone AliExpress's dates are in, with the nearest deadline in both."""
-    say = turn.say
-    words = say("zone-answer")
-    for clock in await deadlines.active(turn.tx, turn.owner.id):
-        if clock.at > turn.now:
-            here = date_words(say, clock.at, clock.precision, turn.owner.zone, turn.now)
-            there = date_words(say, clock.at, "datetime", PACIFIC, turn.now)
-            words = f"{words}\n\n{say('zone-example', here=here, there=there)}"
-            break
-    return menu.plain(words, menu.next_clock(say), menu.cases(say))

@@ -67,8 +67,9 @@ async def _is_another_case(turn: Turn, draft: Dispute, reading: Reading) -> bool
     """
     if reading.another_case:
         return await _tells_something(turn, draft)
+    a_story = reading.reason or reading.stage or reading.intent == "import_paste"
     return bool(
-        reading.reason
+        a_story
         and reading.order_ids
         and draft.order_ids
         and not set(reading.order_ids) & set(draft.order_ids)

@@ -25,6 +25,9 @@ stage-noted = Updated: { $title }
 
 zone-answer = Dates on AliExpress pages may be Pacific time (16 to 17 hours behind Japan). If you don't know the hour, finish the day before. Write “PST” or “PDT” with the time and I will convert it.
 zone-example = Next deadline: { $here } ({ $there } Pacific time)
+zone-told = { $zone }: { $here } ({ $there } Pacific time).
+zone-if-hour = If { $there } on the page is Pacific time, that is { $here }, { $zone }.
+zone-if-day = If { $day } on the page is Pacific time, that is from { $begin } to { $end }, { $zone }.
 zone-tokyo = Japan time
 
 watch-opened = Registered as a dispute

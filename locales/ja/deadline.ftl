@@ -25,6 +25,9 @@ stage-noted = { $title } の状況を更新しました
 
 zone-answer = AliExpressの画面の日付は、太平洋時間(日本より16〜17時間遅れ)のことがあります。時刻がわからないときは、前日までに済ませると安心です。「PST」や「PDT」と書いて送ると、日本時間に直します。
 zone-example = 次の期限: { $here }(太平洋時間では { $there })
+zone-told = { $zone }では { $here } です(太平洋時間では { $there })。
+zone-if-hour = 画面の { $there } が太平洋時間なら、{ $zone }では { $here } です。
+zone-if-day = 画面の { $day } が太平洋時間なら、{ $zone }では { $begin } から { $end } までです。
 zone-tokyo = 日本時間
 
 watch-opened = 紛争として登録しました

@@ -241,3 +241,17 @@ async def test_other_goods_in_the_parcel_are_no_other_case(talk: Talk) -> None:
     await talk.say("紛争中です。2月3日にAliExpress介入")
     await talk.say("別の商品が入っていました")
     assert (await draft(talk)).reason == "wrong_item"
+
+
+async def test_a_page_of_another_order_opens_a_card_of_its_own(talk: Talk) -> None:
+    await talk.say("色違いで紛争中。注文番号8204417730951111、2月3日にAliExpress介入")
+    shown = await talk.say("Refund on the way\nOrder 8204417730953333\nUS $11.26 was issued")
+    assert "8204417730951111" not in shown
+    orders = sorted(one.order_ids for one in await talk.drafts())
+    assert orders == [("8204417730951111",), ("8204417730953333",)]
+
+
+async def test_an_order_number_alone_stays_on_the_card(talk: Talk) -> None:
+    await talk.say("色違いで紛争中。注文番号8204417730951111、2月3日にAliExpress介入")
+    await talk.say("注文番号は8204417730952222の間違いでした")
+    await draft(talk)

@@ -50,6 +50,18 @@ _FLOORS = {
         "deadline": 94,
         "kind": 93,
     },
+    "mixed_pages": {
+        "intent": 96,
+        "reason": 94,
+        "demand": 94,
+        "stage": 94,
+        "playbook": 87,
+        "proposer": 96,
+        "amounts": 90,
+        "deadline": 94,
+        "kind": 93,
+    },
+    "one_date_or_none": {"deadline": 97},
     "many_dates": {"intent": 94, "reason": 96, "amounts": 97, "deadline": 88},
     "hard_dates": {"reason": 95, "amounts": 97, "deadline": 77},
 }

@@ -21,7 +21,7 @@ from handlers.wording import date_words, day_words
 from storage import deadlines
 
 # A countdown tells the same moment everywhere.
-_COUNTED = re.compile(r"残|あと|後|以内|left|remain|days?|hours?|within", re.IGNORECASE)
+_COUNTED = re.compile(r"残|あと|(?<!午)後|以内|left|remain|days?|hours?|within", re.IGNORECASE)
 
 
 async def answer(turn: Turn, reading: Reading, text: str) -> Reply:

@@ -24,7 +24,7 @@ def four_fields(found: re.Match[str], now: datetime) -> Atom | None:
 @rule(
     DIGITS,
     r"(?<![\d:.])(\d{1,3}) ?: ?(\d{1,2}) ?: ?(\d{1,2}) *\(?days ?[:/] ?hours ?[:/] ?min",
-    then=": ",
+    then=":",
 )
 def named_fields(found: re.Match[str], now: datetime) -> Atom | None:
     """06 : 04 : 48 (days : hours : min)."""

@@ -7,9 +7,8 @@ LABELS = Pattern(
     any_of(
         r"effect (?:on|at|after) $",
         # "AliExpress will get involved on", "the decision becomes final on", but no parcel's day
-        r"(?<![a-z])(?:will(?: be)?|becomes?|finish(?:es)?) ?"
-        r"(?!(?:arrive|deliver|ship|send|sent|resen|be deliver|be ship|be sent)[a-z]*)"
-        r"[a-z' ]{0,44}(?<=[ld-hs ])(?:on|at|after)(?: the)? $",
+        r"(?<![a-z])(?:will|becomes?|finish(?:es)?) "
+        r"(?:(?!arriv|deliver|ship|send|sent|resen)[a-z' ]){0,44}(?<= )(?:on|at|after)(?: the)? $",
         r"介入をお?待(?:ち(?:ください|下さい)|って(?:ください|下さい))[ (]{1,2}$",
         r"go(?:es)? to aliexpress (?:on|at) $",
         r"(?<![a-z])up to(?: and including)? ?$",

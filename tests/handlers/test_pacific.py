@@ -13,6 +13,11 @@ async def test_an_hour_without_a_zone_is_told_as_if_it_was_pacific(talk: Talk) -
     assert "2月3日(水) 23:59 が太平洋時間なら、日本時間では 2月4日(木) 16:59 です" in shown
 
 
+async def test_an_afternoon_is_no_countdown(talk: Talk) -> None:
+    shown = await talk.say("画面の2月3日の午後5時って日本時間ですか?")
+    assert "日本時間では 2月4日(木) 10:00 です" in shown
+
+
 async def test_a_day_is_told_from_its_beginning_to_its_end(talk: Talk) -> None:
     shown = await talk.say("画面の2月3日って日本時間ですか?")
     assert "2月3日(水) が太平洋時間なら" in shown

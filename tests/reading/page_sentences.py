@@ -392,6 +392,11 @@ DEADLINES: tuple[tuple[str, str | None], ...] = (
         "2026-12-04 ae_step_in",
     ),
     (
+        "AliExpress logistics\nOrder 8201234567890123\nYour parcel will most likely arrive on "
+        "December 4. It will be delivered to your door on December 5.",
+        None,
+    ),
+    (
         "> The decision of your dispute has been made.\n> Order 8201234567890123\n> Solution: JPY 0"
         "\n> The decision becomes final on November 29.",
         "2026-11-29 accept_decline",

@@ -24,7 +24,7 @@ MARGINS = Margins(
         "stage": 12,
         "playbook": 20,
         "proposer": 28,
-        "kind": 22,
+        "kind": 16,
         "demand": 30,
     },
     to_none={"reason": 50, "stage": 12, "playbook": 38, "proposer": 28, "demand": 48},

@@ -36,7 +36,7 @@ def named_fields(found: re.Match[str], now: datetime) -> Atom | None:
     DIGITS,
     r"(?<![\d:.])(?:(\d{1,3}) ?d(?:ays?)?[ ,:]*(?:and )?)?(\d{1,3}) ?h(?:ours?"
     r"|rs?)?[ ,:]*(?:(\d{1,2}) ?m(?:in(?:ute)?s?)?(?![a-z])[ ,:]*)?"
-    r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z\d])",  # Windows 11 24H2
+    r"(?:(\d{1,2}) ?s(?:ec(?:ond)?s?)?(?![a-z]))?(?![a-z]|[12](?![\d分秒]))",  # Windows 11 24H2
     then="dh",
 )
 def letters(found: re.Match[str], now: datetime) -> Atom | None:

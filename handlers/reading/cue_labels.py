@@ -8,7 +8,9 @@ LABELS = Pattern(
         r"effect (?:on|at|after) $",
         # "AliExpress will get involved on", "the decision becomes final on", but no parcel's day
         r"(?<![a-z])(?:will|becomes?|finish(?:es)?) "
-        r"(?:(?!arriv|deliver|ship|send|sent|resen)[a-z' ]){0,44}(?<= )(?:on|at|after)(?: the)? $",
+        r"(?:(?!arriv|deliver|ship|resen|sen[dt](?! (?:you |us )?(?:the |a |our |its )?"
+        r"(?:decision|result|judge?ment|solution|proposal|answer|reply)))[a-z' ]){0,44}"
+        r"(?<= )(?:on|at|after)(?: the)? $",
         r"介入をお?待(?:ち(?:ください|下さい)|って(?:ください|下さい))[ (]{1,2}$",
         r"go(?:es)? to aliexpress (?:on|at) $",
         r"(?<![a-z])up to(?: and including)? ?$",

@@ -61,7 +61,8 @@ OF_A_SALE = Pattern(
 OF_A_SHOP_IN_ENGLISH = Pattern(
     r"(?:on (?:holiday|vacation|leave)|closed|away|out of (?:the )?office)"
     r"(?: from [^.,]{1,16})? ?(?:until|till|through|to)(?: the)? $"
-    r"|(?<![a-z])(?:can|will|could|'ll) (?:re-?)?(?:send|ship) (?!it back|back)"
+    r"|(?<![a-z])(?:can|will|could|'ll) (?:re-?)?(?:send|ship) (?!it back|back"
+    r"|(?:you |us )?(?:the |a |our |its )?(?:decision|result|judge?ment|solution|proposal|answer))"
     r"(?:[^.,!?\n]{0,28} )?(?<!by )(?<!before )(?<!within )$"
     r"|(?:did|has|have|had)(?: not|n't) [a-z]{3,12}(?: (?:your|the|to) [a-z]{3,12})? $"
     r"|free returns?(?: within)? $"

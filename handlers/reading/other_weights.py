@@ -80,7 +80,8 @@ def _of_everyday(here: Expression, words: Surroundings, signs: Signs) -> int:
     weight = 0
     if not signs.until and here.day is None and here.clock is not None and here.length is None:
         told = HOUR_TOLD.match(QUOTED_VERB.sub("", behind)) or HABIT.match(behind)
-        over = before.endswith(_OVER) and "自動" not in before  # 「投函完了13:07になってる」
+        # 「投函完了13:07になってる」
+        over = before.endswith(_OVER) and "自動" not in before and "交渉" not in before
         weight += OF_SOMETHING_ELSE if told or over else 0
     if here.day is not None and here.clock is not None and not signs.until and HABIT.match(behind):
         weight += OF_SOMETHING_ELSE  # 「今日17時あがり」

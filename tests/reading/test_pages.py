@@ -6,9 +6,9 @@ import pytest
 
 from handlers.reading.read import read
 from tests.reading.moments import TOKYO
+from tests.reading.page_deadlines import DEADLINES
 from tests.reading.page_sentences import (
     AMOUNTS,
-    DEADLINES,
     DEMANDS,
     PLAYBOOKS,
     PROPOSERS,

@@ -13,7 +13,8 @@ from handlers.reading.weights import NONE
 from tests.reading.corpus import FILES, PAGES, lines
 from tests.reading.learning import Example, Lesson
 from tests.reading.mail_subjects import SUBJECTS, mails_of
-from tests.reading.page_sentences import DEADLINES, DEMANDS, PLAYBOOKS, PROPOSERS, STAGES
+from tests.reading.page_deadlines import DEADLINES
+from tests.reading.page_sentences import DEMANDS, PLAYBOOKS, PROPOSERS, STAGES
 from tests.reading.weigh_messages import folded
 
 FIELDS = ("reason", "stage", "playbook", "demand", "proposer", "kind", "copied")

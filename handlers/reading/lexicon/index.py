@@ -72,7 +72,7 @@ class Lexicon:
         """What all tables find in a text."""
         places = self.vocabulary.places(text)
         index = self.index
-        found: dict[str, list[Entry]] = {}
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
         meet = Sentences(text, places).meet if len(text) >= _LONG else None
         for word in places:
             begun = index[word]
@@ -80,18 +80,15 @@ class Lexicon:
                 continue
             single, near, far = begun
             for entry in single:
-                if entry[0] in found:
-                    found[entry[0]].append(entry)
-                else:
-                    found[entry[0]] = [entry]
+                found[entry[0]].append(entry)
             for second, entries in near:
                 if second in places and (meet is None or meet(word, second)):
                     for entry in entries:
-                        found.setdefault(entry[0], []).append(entry)
+                        found[entry[0]].append(entry)
             for second, entries in far:
                 if second in places:
                     for entry in entries:
-                        found.setdefault(entry[0], []).append(entry)
+                        found[entry[0]].append(entry)
         return Seen(text, places, found)
 
 

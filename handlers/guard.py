@@ -6,15 +6,12 @@ already is not asked.
 
 from decimal import Decimal
 
-from handlers import register
 from handlers.buttons import Payload, Verb, pack
-from handlers.card import draft_card
 from handlers.casework import guard_facts, guards
-from handlers.draft import clocks_of, open_draft, says_something
-from handlers.events import Said
+from handlers.draft import open_draft, says_something
 from handlers.gone import gone
 from handlers.guard_cards import ASK, question_card, verdict_card
-from handlers.howto import with_date
+from handlers.howto import kept, with_date
 from handlers.overview import case_reply
 from handlers.reading.model import Reading
 from handlers.replies import Reply, ReplyNode, Text
@@ -50,9 +47,8 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
         shown = Reply(nodes)
         return with_date(turn, cases[0], reading, shown) if len(cases) == 1 else shown
     if says_something(reading) and await open_draft(turn) is None:
-        message = turn.event.message if isinstance(turn.event, Said) else None
-        draft = await register.noted(turn, reading, text, message)
-        return Reply((draft_card(turn, draft, await clocks_of(turn, draft)), *nodes))
+        _, card = await kept(turn, reading, text)
+        return Reply((card, *nodes))
     return Reply(nodes)
 
 

@@ -8,7 +8,6 @@ from handlers.casework.evidence_items import items_for
 from handlers.course import known_now
 from handlers.draft import clocks_of, new_date, open_draft, says_something
 from handlers.english import with_text
-from handlers.events import Said
 from handlers.overview import case_reply
 from handlers.picking import date_payload
 from handlers.reading.model import ReadDeadline, Reading
@@ -112,12 +111,17 @@ async def _without_case(turn: Turn, reading: Reading, text: str, playbook: str |
     draft = await open_draft(turn)
     if draft is not None or not says_something(reading):
         return await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
-    message = turn.event.message if isinstance(turn.event, Said) else None
-    draft = await register.noted(turn, reading, text, message)
+    draft, card = await kept(turn, reading, text)
     shown = await guide.without_case(turn, playbook, draft) if playbook else await trouble(turn)
-    # The card first, without a question: one was asked of us. Ours come with the next answer.
-    card = draft_card(turn, draft, await clocks_of(turn, draft))
     return Reply((card, *shown.nodes))
+
+
+async def kept(turn: Turn, reading: Reading, text: str) -> tuple[Dispute, Card]:
+    """What a question tells of a case, on a card without a question: one was asked of us. Ours
+    come with the next answer.
+    """
+    draft = await register.noted(turn, reading, text, turn.message)
+    return draft, draft_card(turn, draft, await clocks_of(turn, draft))
 
 
 async def trouble(turn: Turn) -> Reply:

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from handlers.events import Said
 from handlers.reading.model import Reading
 from handlers.turn import Turn
 from handlers.waiting import waited_for
@@ -14,8 +13,7 @@ WAITING_FOR_CASE = "which"
 
 async def keep(turn: Turn, reading: Reading) -> None:
     """Keep the news until a case is chosen, with the message that told them."""
-    message = turn.event.message if isinstance(turn.event, Said) else None
-    data = {"news": msgspec.to_builtins(reading), "message": message}
+    data = {"news": msgspec.to_builtins(reading), "message": turn.message}
     await conversations.wait_for(turn.tx, turn.chat.id, WAITING_FOR_CASE, turn.now, data=data)
 
 

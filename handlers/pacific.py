@@ -3,15 +3,11 @@
 AliExpress' pages show Pacific time where they say PST or PDT, and often where they say nothing.
 """
 
-import re
 from zoneinfo import ZoneInfo
 
-from handlers import menu, register
-from handlers.card import draft_card
+from handlers import menu
 from handlers.card_rows import PACIFIC
-from handlers.draft import clocks_of
-from handlers.events import Said
-from handlers.howto import date_offered
+from handlers.howto import date_offered, kept
 from handlers.reading.model import ReadDeadline, Reading
 from handlers.replies import Reply
 from handlers.settings_words import zone_words
@@ -20,15 +16,12 @@ from handlers.which import meant
 from handlers.wording import date_words, day_words
 from storage import deadlines
 
-# A countdown tells the same moment everywhere.
-_COUNTED = re.compile(r"残|あと|(?<!午)後|以内|left|remain|days?|hours?|within", re.IGNORECASE)
-
 
 async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
     """The date that a message asks about in both zones; without one the nearest deadline."""
     found = reading.deadline
-    if found is not None and _COUNTED.search(found.source_text):
-        found = None
+    if found is not None and (found.counted or "from_base" in found.assumptions):
+        found = None  # a countdown tells the same moment everywhere
     say = turn.say
     words = await _in_general(turn) if found is None else _told(turn, found)
     shown = menu.plain(words, menu.next_clock(say), menu.cases(say))
@@ -39,9 +32,8 @@ async def answer(turn: Turn, reading: Reading, text: str) -> Reply:
         return Reply((*shown.nodes, date_offered(turn, cases[0], found)))
     if not cases and (reading.order_ids or reading.reason):
         # A page with the question below it: what it tells is kept, as of any other question.
-        message = turn.event.message if isinstance(turn.event, Said) else None
-        draft = await register.noted(turn, reading, text, message)
-        return Reply((*shown.nodes, draft_card(turn, draft, await clocks_of(turn, draft))))
+        _, card = await kept(turn, reading, text)
+        return Reply((*shown.nodes, card))
     return shown
 
 

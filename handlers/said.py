@@ -8,7 +8,6 @@ from handlers.buttons import Payload, Verb, pack
 from handlers.casework.playbooks import BEFORE
 from handlers.date_picked import picked_beside
 from handlers.draft import open_draft, says_something
-from handlers.events import Said
 from handlers.moving import active
 from handlers.reading.deadline_kind import of_kind
 from handlers.reading.model import Reading
@@ -29,17 +28,13 @@ _ARRIVED = re.compile(
 """The money is here, not only granted."""
 
 
-def _message(turn: Turn) -> str | None:
-    return turn.event.message if isinstance(turn.event, Said) else None
-
-
 async def onto_open_card(turn: Turn, reading: Reading, text: str) -> Reply | None:
     """Put a message onto the card that is open, if it says something for it; else None."""
     if await open_draft(turn) is None or not says_something(reading):
         return None
     if await by_text(turn, text) is not None:
         return None
-    return await register.from_text(turn, reading, text, _message(turn))
+    return await register.from_text(turn, reading, text, turn.message)
 
 
 async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | None:
@@ -55,7 +50,7 @@ async def for_waiting_date(turn: Turn, reading: Reading, text: str) -> Reply | N
         return None
     if case.status is DisputeStatus.DRAFT:
         await conversations.stop_waiting(turn.tx, turn.chat.id)
-        return await register.from_text(turn, reading, text, _message(turn))
+        return await register.from_text(turn, reading, text, turn.message)
     tells = reading.intent in ("register_dispute", "import_paste")
     another = tells and reading.reason not in (None, case.reason)
     if case.status not in LIVE or another:
@@ -115,7 +110,7 @@ async def _first(turn: Turn, reading: Reading, text: str) -> Reply:
         # A trouble without a word about the case: its steps first, registering stands below.
         return await guide.without_case(turn, reading.playbook or "")
     if says_something(reading) or reading.stage or reading.intent == "register_dispute":
-        return await register.from_text(turn, reading, text, _message(turn))
+        return await register.from_text(turn, reading, text, turn.message)
     if draft is not None:
         # Its card still waits: to say that there is no case would send the buyer back to the start.
         return await register.show_draft(turn, draft)
@@ -134,7 +129,7 @@ async def new_date(turn: Turn, reading: Reading, text: str) -> Reply:
         question = turn.say("ask-which-change")
         return ask(turn, question, cases, lambda case: pack(Verb.CARD, case.id))
     if not cases:
-        return await register.from_text(turn, reading, text, _message(turn))
+        return await register.from_text(turn, reading, text, turn.message)
     return await deadline.told(turn, reading.deadline, cases, reading)
 
 
@@ -160,7 +155,7 @@ async def _no_date(turn: Turn, reading: Reading, text: str) -> Reply:
     if len(cases) == 1:
         return await wait_for_date(turn, cases[0], words=say("ask-impossible-date"))
     if "impossible_date" in reading.doubts and not cases:
-        return await register.from_text(turn, reading, text, _message(turn))
+        return await register.from_text(turn, reading, text, turn.message)
     return menu.plain(say("date-not-read"), menu.new(say), menu.cases(say), menu.help_(say))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.calendar_addresses import Addresses
-from handlers.events import Event
+from handlers.events import Event, Said
 from handlers.house import House
 from handlers.reading.model import Reading
 from locales.catalogue import Words
@@ -33,3 +33,8 @@ class Turn:
     calendars: Addresses | None = None
     """Who signs the addresses of calendars; None where there are none."""
     house: House = field(default_factory=House)
+
+    @property
+    def message(self) -> str | None:
+        """The platform's id of what was written, if the event is a written message."""
+        return self.event.message if isinstance(self.event, Said) else None

@@ -36,7 +36,8 @@ class ReadDeadline(NamedTuple):
 
     ``span`` counts characters of the text as it was given. A date without an hour is 23:59 of
     that day with precision ``date``. ``hour_only``: the text names an hour and no day, so that
-    the day is the next one that has that hour still before it.
+    the day is the next one that has that hour still before it. ``counted``: it names a length, and
+    no date that a page could show.
     """
 
     at: datetime
@@ -48,6 +49,7 @@ class ReadDeadline(NamedTuple):
     alternatives: tuple["ReadDeadline", ...] = ()
     doubts: tuple[str, ...] = ()
     hour_only: bool = False
+    counted: bool = False
 
     def doubted(self, doubt: str) -> "ReadDeadline":
         """The same with one doubt more."""

@@ -42,6 +42,7 @@ def report(norm: Normalised, here: Expression, found: Resolved, kind: str) -> Re
         others,
         tuple(dict.fromkeys(found.doubts)),
         hour_only=here.day is None and here.length is None,
+        counted=here.length is not None,
     )
 
 

@@ -26,6 +26,21 @@ _LONGEST = 120
 _SHORT = 20
 
 
+# Whoever wants a case to be deleted says so with one of these.
+_PUTS_AWAY = Pattern(
+    r"[消除捨抹棄削省外破]|けし|けす|ほか[しす]|のけ|取っぱら|やめ|止め|取りやめ|キャンセル|なかったこと"
+    r"|無かったこと|[な無]し[にで!]|いら[なんへ]|要ら|不要|流し|ポイ|リセット|クリア|デリート|はずし|どけ|落と|抜い"
+    r"|忘れ|間違|まちが|退会|解除|解約|片付|ゴミ|さくじょ|delete|remove|erase"
+)
+
+
+def puts_away(text: str) -> bool:
+    """Whether a folded text has a word of putting something away at all: without one its likeness
+    to those that do deletes no case.
+    """
+    return _PUTS_AWAY.search(text) is not None
+
+
 # 「色違いの件は消しといて」: the reason is a case's name.
 _NAMES_A_CASE = Pattern(
     r"[^。、!?\n]{1,12}[のたる](?:件|分|やつ)(?:[はをの、]|だけ)?[^。、!?\n]{0,16}$"

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from msgspec import structs
 
 from handlers.reading.asides import asides_of
+from handlers.reading.commands import puts_away
 from handlers.reading.deadline import Search
 from handlers.reading.deadline_kind import answer_of, as_kind, is_fresh, of_kind
 from handlers.reading.demands import wishes_of
@@ -170,6 +171,8 @@ def understand(text: str, now: datetime, here: tzinfo) -> Reading:
         firm=reason is not None,
         hardly=_GRAVE if playbook is None else NO_CASE,
     )
+    if intent == "delete_dispute" and not puts_away(words):
+        intent = intent_of(words, facts)
     if intent == "import_paste" and not pasted and "\n" in words:
         intent = intent_of_a_paste(words, facts)  # which may have a question below it
     intent = intent or "unknown"

@@ -481,6 +481,8 @@ BUYERS: tuple[Row, ...] = (
     ("登録を削除したい", {"intent": "delete_dispute"}),
     ("間違えて登録したので消してください", {"intent": "delete_dispute"}),
     ("データ全部消して", {"intent": "delete_dispute"}),
+    # It is like wishes to delete, and has no word of one.
+    ("期限の管理に入れといてもらえますか。カードは楽天です", {"intent": "update_deadline"}),
     ("こんにちは", {"intent": "greeting"}),
     ("はじめまして!", {"intent": "greeting"}),
     ("hello", {"intent": "greeting"}),

@@ -14,7 +14,7 @@ from handlers.reading.cue_words import (
     REFEREE_BEFORE,
     REFEREE_COMES,
     SHOWN,
-    STEPS_IN,
+    STEP_SHOWN,
     THAT_DAY,
 )
 from handlers.reading.expression import Expression
@@ -77,7 +77,7 @@ def _is_until(behind: str, before: str) -> bool:
     return (
         behind.startswith("まで")
         or BEHIND_UNTIL.match(behind) is not None
-        or STEPS_IN.match(behind) is not None
+        or STEP_SHOWN.match(behind) is not None
         or _happens(behind)
         or (REFEREE_COMES.match(behind) is not None and REFEREE_BEFORE.search(before) is not None)
     )

@@ -125,10 +125,11 @@ REFEREE_BEFORE = Pattern(rf"{_REFEREE}[がはも]、?$")
 REFEREE_COMES = Pattern(
     r"[にから]{0,2}は?(?:来(?:る|ます)|きます|くる|入(?:る|ります)|出て(?:くる|きます)|介入|判断|登場)"
 )
-STEPS_IN = Pattern(
+STEP_SHOWN = Pattern(
     r"[ ,、:：「」\"'|に]{0,3}(?:(?:aliexpress|ae|アリエク\w*"
     r"|アリエクスプレス)? ?(?:will )?steps? in|negotiation (?:finishes|ends|closes))"
 )
+"""What a page shows behind the day of a step to come: "3月3日, AliExpress Steps In"."""
 BEHIND_UNTIL = Pattern(
     rf"[ )」』\"'、]{{0,2}}(?:の(?:日)?)?(?:頃|ごろ|あたり|くらい|ぐらい)?(?:{_UNTIL})"
 )
@@ -214,7 +215,7 @@ NEXT_CLAUSE = Pattern(r"(?:ので|から|けど|のに|だが|ですが)、")
 MUST = Pattern(
     r"ないと|なければ|なきゃ|んと(?:いか|いけ|あか)|必要|ください|下さい|までに|かかる|期限|延長|変更|延び|伸び"
 )
-# 「誕生日、9月30日ですが、その日が最終日です」, 「夏休みが終わる8月31日、この日までに返送」
+# 「誕生日、9月30日ですが、その日が最終日です」, 「12月9日ですが、この日までに返送」
 THAT_DAY = Pattern(
     r"[^。!?\n\d]{0,10}[そこ]の日(?:まで(?:に|の)"
     r"|が[^。、!?\n\d]{0,12}(?:最終日|期限|締め?切|最後の日|リミット))"

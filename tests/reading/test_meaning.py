@@ -29,3 +29,21 @@ def test_another_shop_is_noticed() -> None:
     assert read("Temuで買った物が届かない", MONDAY).other_shop == "Temu"
     assert read("AliExpressではなくアマゾンの方が早い", MONDAY).other_shop is None
     assert read("AliExpressで買った物が届かない", MONDAY).other_shop is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "楽天カードで払いました。チャージバックできますか",
+        "カードは楽天です",
+        "楽天のカードの明細に返金が出ました",
+        "アマゾンカードで払った色違いの靴",
+        "Yahooメールに判定の通知が来ました",
+    ],
+)
+def test_a_card_or_a_mailbox_is_no_shop(text: str) -> None:
+    assert read(text, MONDAY).other_shop is None
+
+
+def test_a_shop_stands_beside_a_card_of_its_name() -> None:
+    assert read("楽天で買った靴、楽天カードで払いました", MONDAY).other_shop == "楽天"
